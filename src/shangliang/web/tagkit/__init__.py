@@ -1,0 +1,1 @@
+"""What the templates may say: filters and tags, by theme. ``templatetags/sl.py`` gathers them."""
