@@ -1,0 +1,58 @@
+"""Official documents to GB/T 9704-2012: one typed content, written as Word and as PDF."""
+
+from .fonts import FaceInUse, fonts_report, missing_glyphs
+from .forms import (
+    SATISFACTION,
+    AssignmentList,
+    AssignmentRow,
+    ExtensionRequest,
+    FeedbackForm,
+    MemberYear,
+    Report,
+    ReturnRequest,
+    Section,
+    TransferSheet,
+    ticks,
+)
+from .model import (
+    Letter,
+    Paper,
+    Para,
+    ProposalPrint,
+    Proposer,
+    Table,
+    Tick,
+    chinese_date,
+    paragraphs,
+)
+from .pdf import to_pdf
+from .word import TemplateRefused, to_docx
+
+__all__ = [
+    "SATISFACTION",
+    "AssignmentList",
+    "AssignmentRow",
+    "ExtensionRequest",
+    "FaceInUse",
+    "FeedbackForm",
+    "Letter",
+    "MemberYear",
+    "Paper",
+    "Para",
+    "ProposalPrint",
+    "Proposer",
+    "Report",
+    "ReturnRequest",
+    "Section",
+    "Table",
+    "TemplateRefused",
+    "Tick",
+    "TransferSheet",
+    "chinese_date",
+    "fonts_report",
+    "missing_glyphs",
+    "paragraphs",
+    "ticks",
+    "to_docx",
+    "to_pdf",
+]

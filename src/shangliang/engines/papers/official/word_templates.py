@@ -1,0 +1,304 @@
+"""Build the Word templates that ship with the package: ``python -m ...official.word_templates``.
+
+The files in ``word/`` are committed, because an office starts from them to make its own: the names
+in double braces are those of ``Paper.context()``. Run this after changing it, and commit both.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_BREAK
+from docx.shared import Mm
+
+from . import gbt9704 as gb
+from .word_parts import add, border, element, new_document, page_numbers, set_property
+
+FOLDER = Path(__file__).parent / "word"
+_MM = gb.PT_PER_MM * 20  # twips in a millimetre
+
+
+def _letter_head(document: WordDocument) -> None:
+    section = document.sections[0]
+    page_numbers(section, first=False)
+    # Rules are 170 mm wide and centred on the page; the text block is not.
+    side = (gb.PAGE_WIDTH_MM - gb.LETTER_RULE_WIDTH_MM) / 2
+    out = {"left": round((side - gb.LEFT_MM) * _MM), "right": round((side - gb.RIGHT_MM) * _MM)}
+    header = section.first_page_header
+    header.is_linked_to_previous = False
+    grade = header.paragraphs[0]
+    grade.style = "公文标识"
+    grade.add_run("{{ grade_mark }}")
+    set_property(grade, element("spacing", before=0, after=0, line=480, lineRule="exact"))
+    set_property(grade, element("ind", **out))
+    above = round((gb.LETTER_MARK_TOP_MM - 15.0) * _MM) - 480
+    mark = add(header, "公文标志", "{{ issuer_mark }}", before=above, **out)
+    under = round(gb.LETTER_RULE_UNDER_MARK_MM * gb.PT_PER_MM)
+    border(mark, "bottom", "thickThinSmallGap", eighths=36, space=under)
+    footer = section.first_page_footer
+    footer.is_linked_to_previous = False
+    foot = footer.paragraphs[0]
+    foot.style = "公文页码"
+    set_property(foot, element("ind", **out))
+    set_property(foot, element("spacing", before=0, after=0, line=20, lineRule="exact"))
+    border(foot, "top", "thinThickSmallGap", eighths=36, space=0)
+
+
+def _letter_body(document: WordDocument) -> None:
+    # 7/8 of a character between the rule and the number; the line itself brings the rest.
+    add(document, "公文字号", "{{ number }}", before=150)
+    add(document, "公文正文")
+    add(document, "公文正文")
+    add(document, "公文标题", "{{ title }}")
+    add(document, "公文正文")
+    add(document, "公文主送", "{{ addressee }}：")
+    _paragraph_loop(document, "paragraphs")
+    add(document, "公文正文", "{%p if attachment_lines %}")
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p for line in attachment_lines %}")
+    add(document, "公文正文", "{{ line }}")
+    add(document, "公文正文", "{%p endfor %}")
+    add(document, "公文正文", "{%p endif %}")
+    add(document, "公文正文", "{%p if contact %}")
+    add(document, "公文正文")
+    add(document, "公文正文", "联系人及电话：{{ contact }}")
+    add(document, "公文正文", "{%p endif %}")
+    _together(add(document, "公文正文"))
+    add(document, "公文正文", "{%p if has_seal %}")
+    _together(add(document, "公文正文"))
+    add(document, "公文正文", "{%p endif %}")
+    _together(add(document, "公文署名", "{{ issuer }}"))
+    add(document, "公文日期", "{{ date }}")
+
+
+def _together(paragraph: Any) -> None:
+    set_property(paragraph, element("keepNext"))
+
+
+def _paragraph_loop(document: WordDocument, name: str) -> None:
+    add(document, "公文正文", f"{{%p for p in {name} %}}")
+    for test, style in (
+        ("if p.level == 'h1'", "公文一级标题"),
+        ("elif p.level == 'h2'", "公文二级标题"),
+        ("elif p.level == 'flat'", "公文主送"),
+        ("else", "公文正文"),
+    ):
+        add(document, "公文正文", f"{{%p {test} %}}")
+        add(document, style, "{{ p.text }}")
+    add(document, "公文正文", "{%p endif %}")
+    add(document, "公文正文", "{%p endfor %}")
+
+
+def _imprint(document: WordDocument) -> None:
+    """The copies stand at the foot of the last page's text block (letters: without rules)."""
+    add(document, "公文正文", "{%p if copies_line %}")
+    pad = round(gb.SMALL_PT * 20)
+    copies = add(
+        document, "公文版记", "抄送：{{ copies_line }}", left=pad * 4, hanging=pad * 3, right=pad
+    )
+    frame = element(
+        "framePr",
+        w=round(gb.TEXT_WIDTH_MM * _MM),
+        wrap="around",
+        vAnchor="margin",
+        hAnchor="margin",
+        xAlign="left",
+        yAlign="bottom",
+    )
+    set_property(copies, frame)
+    add(document, "公文正文", "{%p endif %}")
+
+
+def _table(document: WordDocument, widths_mm: list[float]) -> Any:
+    table = document.add_table(rows=0, cols=len(widths_mm), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def _row(table: Any, cells: list[tuple[str, list[str]]], merge_from: int = 0) -> None:
+    made = table.add_row().cells
+    for place, (style, texts) in enumerate(cells):
+        cell = made[place]
+        if merge_from and place == merge_from:
+            cell = cell.merge(made[-1])
+        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+        cell.paragraphs[0].style = style
+        cell.paragraphs[0].add_run(texts[0])
+        for text in texts[1:]:
+            add(cell, "公文字号" if text == "{{ r.foot }}" else style, text)
+
+
+_FORM_CELL = [
+    "{%p if r.text %}",
+    "{{ r.text }}",
+    "{%p endif %}",
+    "{%p if r.boxes %}",
+    "{% for b in r.boxes %}{% if b.checked %}☑{% else %}□{% endif %}{{ b.label }}　{% endfor %}",
+    "{%p endif %}",
+    "{%p for line in r.blank %}",
+    "{{ line }}",
+    "{%p endfor %}",
+    "{%p if r.foot %}",
+    "{{ r.foot }}",
+    "{%p endif %}",
+    "{%p if not (r.text or r.boxes or r.blank or r.foot) %}",
+    "",
+    "{%p endif %}",
+]
+
+
+def _form_rows(table: Any, merge_from: int = 0) -> None:
+    _row(table, [("公文表头", ["{%tr for r in rows %}"])])
+    _row(table, [("公文表头", ["{{ r.label }}"]), ("公文表文", _FORM_CELL)], merge_from)
+    _row(table, [("公文表头", ["{%tr endfor %}"])])
+
+
+def letter() -> WordDocument:
+    document = new_document()
+    _letter_head(document)
+    _letter_body(document)
+    _imprint(document)
+    return document
+
+
+def assignment() -> WordDocument:
+    document = letter()
+    page = add(document, "公文一级标题", left=0)
+    page.add_run().add_break(WD_BREAK.PAGE)
+    page.add_run("附件")
+    add(document, "公文标题", "{{ list_title }}")
+    table = _table(document, [12, 15, 43, 19, 27, 20, 20])
+    _row(table, [("公文小表头", ["序号"])])
+    heads = ["序号", "提案号", "案由", "提案者", "主办单位", "会办单位", "办结期限"]
+    for cell, text in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].style = "公文小表头"
+        cell.paragraphs[0].clear().add_run(text)
+    table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+    _row(table, [("公文小表头", ["{%tr for r in list_rows %}"])])
+    names = ["place", "number", "title", "proposer", "lead", "assist", "due"]
+    _row(table, [("公文小表文", [f"{{{{ r.{name} }}}}"]) for name in names])
+    _row(table, [("公文小表头", ["{%tr endfor %}"])])
+    return document
+
+
+def proposal() -> WordDocument:
+    document = new_document()
+    page_numbers(document.sections[0], first=True)
+    add(document, "公文标题", "{{ committee }}")
+    add(document, "公文标题", "{{ session }}提案")
+    add(document, "公文正文")
+    numbers = add(document, "公文主送", "{{ number_line }}\t{{ class_number }}")
+    tabs = element("tabs")
+    tabs.append(element("tab", val="right", pos=round(gb.TEXT_WIDTH_MM * _MM)))
+    set_property(numbers, tabs)
+    table = _table(document, [36, 120])
+    _row(table, [("公文表头", ["{%tr for r in rows %}"])])
+    _row(table, [("公文表头", ["{{ r.label }}"]), ("公文表文", ["{{ r.text }}"])])
+    _row(table, [("公文表头", ["{%tr endfor %}"])])
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p for part in parts %}")
+    add(document, "公文一级标题", "{{ part.heading }}")
+    add(document, "公文正文", "{%p for text in part.paragraphs %}")
+    add(document, "公文正文", "{{ text }}")
+    add(document, "公文正文", "{%p endfor %}")
+    add(document, "公文正文", "{%p endfor %}")
+    return document
+
+
+def sheet() -> WordDocument:
+    document = new_document()
+    page_numbers(document.sections[0], first=True)
+    add(document, "公文副题", "{{ over }}")
+    add(document, "公文标题", "{{ heading }}")
+    add(document, "公文字号", "{{ under }}")
+    _form_rows(_table(document, [36, 120]))
+    add(document, "公文表文", "{{ tail }}")
+    add(document, "公文正文", "{%p if back %}")
+    back = add(document, "公文标题", "{{ back_heading }}")
+    set_property(back, element("pageBreakBefore"))
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p for line in back %}")
+    add(document, "公文正文", "{{ line }}")
+    add(document, "公文正文", "{%p endfor %}")
+    add(document, "公文正文", "{%p endif %}")
+    return document
+
+
+def member_year() -> WordDocument:
+    document = new_document()
+    page_numbers(document.sections[0], first=True)
+    add(document, "公文副题", "{{ committee }}")
+    add(document, "公文标题", "{{ heading }}")
+    table = _table(document, [36, 28, 18, 28, 18, 28])
+    for names in (
+        (("姓名", "name"), ("性别", "sex"), ("民族", "ethnicity")),
+        (("出生年月", "birth"), ("党派", "party"), ("界别", "sector")),
+    ):
+        cells = []
+        for label, name in names:
+            cells += [("公文表头", [label]), ("公文表文", [f"{{{{ {name} }}}}"])]
+        _row(table, cells)
+    for label, name in (("工作单位及职务", "workplace"), ("所在专门委员会", "special_committee")):
+        _row(table, [("公文表头", [label]), ("公文表文", [f"{{{{ {name} }}}}"])], 1)
+    _row(table, [("公文表头", ["{%tr for f in facts %}"])])
+    _row(table, [("公文表头", ["{{ f.label }}"]), ("公文表文", ["{{ f.text }}"])], 1)
+    _row(table, [("公文表头", ["{%tr endfor %}"])])
+    _form_rows(table, merge_from=1)
+    return document
+
+
+def report() -> WordDocument:
+    document = new_document()
+    page_numbers(document.sections[0], first=True)
+    add(document, "公文标题", "{{ title }}")
+    add(document, "公文副题", "{{ subtitle }}")
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p for section in sections %}")
+    add(document, "公文正文", "{%p if section.heading %}")
+    add(document, "公文一级标题", "{{ section.heading }}")
+    add(document, "公文正文", "{%p endif %}")
+    _paragraph_loop(document, "section.paragraphs")
+    add(document, "公文正文", "{%p for t in section.tables %}")
+    add(document, "公文表头", "{{ t.caption }}")
+    table = _table(document, [52, 52, 52])
+    for opening, value, closing, style in (
+        ("{%tc for c in t.header %}", "{{ c }}", "{%tc endfor %}", "公文小表头"),
+        ("{%tr for row in t.rows %}", "", "", "公文小表头"),
+        ("{%tc for c in row %}", "{{ c }}", "{%tc endfor %}", "公文小表文"),
+        ("{%tr endfor %}", "", "", "公文小表头"),
+    ):
+        _row(table, [(style, [opening]), (style, [value]), (style, [closing])])
+    add(document, "公文表文", "{{ t.note }}")
+    add(document, "公文正文", "{%p endfor %}")
+    add(document, "公文正文", "{%p endfor %}")
+    add(document, "公文正文")
+    add(document, "公文署名", "{{ issuer }}", right=640)
+    add(document, "公文日期", "{{ date }}", right=640)
+    _imprint(document)
+    return document
+
+
+BUILDERS = {
+    "letter": letter,
+    "proposal": proposal,
+    "sheet": sheet,
+    "assignment": assignment,
+    "member_year": member_year,
+    "report": report,
+}
+
+
+def build(folder: Path = FOLDER) -> None:
+    """Write every template."""
+    folder.mkdir(exist_ok=True)
+    for kind, make in BUILDERS.items():
+        make().save(str(folder / f"{kind}.docx"))
+
+
+if __name__ == "__main__":
+    build()
