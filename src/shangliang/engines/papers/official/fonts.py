@@ -33,7 +33,15 @@ _ROLES: tuple[tuple[str, str, tuple[str, ...], str, int], ...] = (
     (
         "fangsong",
         gbt9704.FANGSONG,
-        ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "FZFangSong-Z02", "STFangsong"),
+        (
+            "仿宋_GB2312",
+            "FangSong_GB2312",
+            "仿宋",
+            "FangSong",
+            "方正仿宋_GBK",
+            "FZFangSong-Z02",
+            "STFangsong",
+        ),
         "Shangliang Serif",
         400,
     ),

@@ -76,7 +76,13 @@ class TransferSheet(Paper):
                 row("分处意见", self.distributing_opinion, lines=2),
                 row("领导批示", self.leaders_instructions, lines=2),
                 row("办理结果", self.result, boxes=self.grades, lines=3),
-                row("提案者意见", self.proposer_opinion, boxes=self.satisfaction, foot=signed, lines=3),
+                row(
+                    "提案者意见",
+                    self.proposer_opinion,
+                    boxes=self.satisfaction,
+                    foot=signed,
+                    lines=3,
+                ),
                 row("办结期限", chinese_date(self.due)),
                 row("答复发出日期", chinese_date(self.dispatched)),
             ],
@@ -100,7 +106,9 @@ class FeedbackForm(Paper):
     contact_means: list[Tick] = field(
         default_factory=lambda: ticks(("面谈", "座谈", "电话", "信函", "未联系"))
     )
-    on_point: list[Tick] = field(default_factory=lambda: ticks(("针对性强", "基本有针对性", "无针对性")))
+    on_point: list[Tick] = field(
+        default_factory=lambda: ticks(("针对性强", "基本有针对性", "无针对性"))
+    )
     attitude: list[Tick] = field(default_factory=lambda: ticks(SATISFACTION))
     result: list[Tick] = field(default_factory=lambda: ticks(SATISFACTION))
     opinion: str = ""

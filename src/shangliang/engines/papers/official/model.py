@@ -32,7 +32,9 @@ def chinese_date(day: date | None) -> str:
 
 def clean(text: str) -> str:
     """The text without characters that no paper can carry; line ends become plain ones."""
-    return _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n"))
+    return _UNPRINTABLE.sub(
+        "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n")
+    )
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm
 
 from . import gbt9704 as gb
-from .word_parts import add, border, element, new_document, page_numbers, set_property
+from .word_parts import add, element, new_document, page_numbers, rule_below, set_property
 
 FOLDER = Path(__file__).parent / "word"
 _MM = gb.PT_PER_MM * 20  # twips in a millimetre
@@ -36,15 +36,21 @@ def _letter_head(document: WordDocument) -> None:
     set_property(grade, element("ind", **out))
     above = round((gb.LETTER_MARK_TOP_MM - 15.0) * _MM) - 480
     mark = add(header, "公文标志", "{{ issuer_mark }}", before=above, **out)
-    under = round(gb.LETTER_RULE_UNDER_MARK_MM * gb.PT_PER_MM)
-    border(mark, "bottom", "thickThinSmallGap", eighths=36, space=under)
+    rule_below(mark, thick=True, space=round(gb.LETTER_RULE_UNDER_MARK_MM * gb.PT_PER_MM))
+    rule_below(_hairline(add(header, "公文页码", **out)), thick=False)
     footer = section.first_page_footer
     footer.is_linked_to_previous = False
-    foot = footer.paragraphs[0]
-    foot.style = "公文页码"
-    set_property(foot, element("ind", **out))
-    set_property(foot, element("spacing", before=0, after=0, line=20, lineRule="exact"))
-    border(foot, "top", "thinThickSmallGap", eighths=36, space=0)
+    thin, thick = footer.paragraphs[0], add(footer, "公文页码", **out)
+    thin.style = "公文页码"
+    set_property(thin, element("ind", **out))
+    rule_below(_hairline(thin), thick=False)
+    rule_below(_hairline(thick), thick=True)
+
+
+def _hairline(paragraph: Any) -> Any:
+    """A paragraph of one point: it only carries a rule."""
+    set_property(paragraph, element("spacing", before=0, after=0, line=20, lineRule="exact"))
+    return paragraph
 
 
 def _letter_body(document: WordDocument) -> None:
@@ -115,13 +121,16 @@ def _imprint(document: WordDocument) -> None:
 def _table(document: WordDocument, widths_mm: list[float]) -> Any:
     table = document.add_table(rows=0, cols=len(widths_mm), style="Table Grid")
     table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = Mm(width)
     return table
 
 
 def _row(table: Any, cells: list[tuple[str, list[str]]], merge_from: int = 0) -> None:
-    made = table.add_row().cells
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
+    made = row.cells
     for place, (style, texts) in enumerate(cells):
         cell = made[place]
         if merge_from and place == merge_from:
@@ -130,7 +139,7 @@ def _row(table: Any, cells: list[tuple[str, list[str]]], merge_from: int = 0) ->
         cell.paragraphs[0].style = style
         cell.paragraphs[0].add_run(texts[0])
         for text in texts[1:]:
-            add(cell, "公文字号" if text == "{{ r.foot }}" else style, text)
+            add(cell, "公文表签" if text == "{{ r.foot }}" else style, text)
 
 
 _FORM_CELL = [
@@ -215,7 +224,8 @@ def sheet() -> WordDocument:
     page_numbers(document.sections[0], first=True)
     add(document, "公文副题", "{{ over }}")
     add(document, "公文标题", "{{ heading }}")
-    add(document, "公文字号", "{{ under }}")
+    under = add(document, "公文表签", "{{ under }}")
+    set_property(under, element("spacing", before=120, after=120, line=440, lineRule="exact"))
     _form_rows(_table(document, [36, 120]))
     add(document, "公文表文", "{{ tail }}")
     add(document, "公文正文", "{%p if back %}")
@@ -234,6 +244,7 @@ def member_year() -> WordDocument:
     page_numbers(document.sections[0], first=True)
     add(document, "公文副题", "{{ committee }}")
     add(document, "公文标题", "{{ heading }}")
+    add(document, "公文表文")
     table = _table(document, [36, 28, 18, 28, 18, 28])
     for names in (
         (("姓名", "name"), ("性别", "sex"), ("民族", "ethnicity")),
