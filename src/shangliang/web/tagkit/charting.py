@@ -5,7 +5,7 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from .. import charts
+from shangliang.web import charts
 
 
 def bars(

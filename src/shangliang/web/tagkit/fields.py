@@ -79,6 +79,8 @@ def field(
         given["aria_describedby"] = described
     if isinstance(widget, forms.Textarea) and count is None:
         count = getattr(bound.field, "max_length", None)
+        # The browser would cut a long paste without a word; we count and say it instead.
+        given["maxlength"] = False
     helps = option_help or getattr(bound.field, "option_help", {})
     return render_to_string(
         "parts/field.html",

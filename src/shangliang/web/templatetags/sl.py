@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..tagkit import charting, dates, fields, lists, marks
+from shangliang.web.tagkit import charting, dates, fields, lists, marks
 
 register = template.Library()
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from ..charts import Bar, Series
+from shangliang.web.charts import Bar, Series
 
 
 class SampleForm(forms.Form):

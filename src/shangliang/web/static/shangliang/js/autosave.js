@@ -1,0 +1,122 @@
+// Nothing typed is lost: posts a changed form every 10 s and on each pause, says when it was saved,
+// and keeps a copy in this tab until the server confirmed. See PARTS.md for the answers it knows.
+import { make, post, say, session, signInLink } from './dom.js';
+import { askWhich } from './clash.js';
+
+const PAUSE = 1500;
+const EVERY = 10000;
+const SKIP = new Set(['csrfmiddlewaretoken', 'revision']);
+
+const storeKey = (key) => `autosave:${document.body.dataset.who}:${key}`;
+
+export function snapshot(form) {
+  return JSON.stringify([...new FormData(form)].filter(([n, v]) => !SKIP.has(n) && typeof v === 'string'));
+}
+
+/** Put saved values back into the form's fields. */
+export function restore(form, pairs) {
+  const values = new Map();
+  pairs.forEach(([name, value]) => values.set(name, [...(values.get(name) || []), value]));
+  for (const el of form.elements) {
+    if (!el.name || SKIP.has(el.name) || /^(file|hidden|submit|button)$/.test(el.type)) continue;
+    const given = values.get(el.name) || [];
+    if (/^(checkbox|radio)$/.test(el.type)) el.checked = given.includes(el.value);
+    else if (given.length) el.value = given.length > 1 ? given.shift() : given[0];
+  }
+  form.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function keep(key, text) {
+  try { sessionStorage.setItem(key, text); } catch { /* full or forbidden: the server copy remains */ }
+}
+
+export function init(form) {
+  if (form.dataset.autosaveDone) { sessionStorage.removeItem(storeKey(form.dataset.autosaveDone)); return; }
+  const url = form.dataset.autosaveUrl;
+  const key = storeKey(form.dataset.autosaveKey || url);
+  const badge = form.querySelector('[data-save-badge]') || document.querySelector('[data-save-badge]');
+  const revision = form.querySelector('input[name=revision]');
+  let confirmed = snapshot(form);
+  let busy = false;
+  let state = 'idle';
+  let timer;
+
+  function show(next, ...words) {
+    if (next !== state && /failed|expired|conflict/.test(next)) say('未存。您写的还在本页');
+    state = next;
+    if (!badge) return;
+    badge.dataset.state = next;
+    badge.replaceChildren(...words);
+  }
+  function retry(label) {
+    const button = make('button', { class: 'btn-text', type: 'button' }, label);
+    button.addEventListener('click', () => save(true));
+    return button;
+  }
+  function failed(text) { show('failed', text || '未存，', retry('点此重试')); }
+
+  async function expired(again) {
+    const who = await session();
+    if (who === 'same' && again) { await save(true, false); return; }
+    if (who === 'out') show('expired', '登录已过期，', signInLink(), '，再', retry('重试'));
+    else if (who === 'other') show('expired', '现在登录的是另一个人，没有存。请换回来再', retry('重试'));
+    else if (who === 'same') show('failed', '这一件您现在不能改了，没有存；文字还在本页');
+    else failed();
+  }
+
+  async function save(force = false, again = true) {
+    const now = snapshot(form);
+    if (busy || state === 'conflict' || (!force && now === confirmed)) return;
+    busy = true;
+    show('saving', '正在存…');
+    const data = new FormData();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') data.append(name, value);
+    let answer;
+    try { answer = await post(url, data); } catch { failed(); return; } finally { busy = false; }
+    const said = await answer.json().catch(() => ({}));
+    if (answer.ok) {
+      confirmed = now;
+      if (revision && said.revision !== undefined) revision.value = said.revision;
+      if (snapshot(form) === now) sessionStorage.removeItem(key);
+      show('saved', `已存 ${said.saved_at || new Date().toTimeString().slice(0, 8)}`);
+    } else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+      await expired(again);
+    } else if (answer.status === 409) {
+      show('conflict', '别人先改了，请看下面两份');
+      askWhich(form, said, (useMine) => {
+        if (revision) revision.value = said.revision;
+        if (!useMine) confirmed = snapshot(form);
+        state = 'idle';
+        if (useMine) save(true); else show('saved', '已换成对方的一版');
+      });
+    } else {
+      failed(said.error ? `${said.error}，` : '');
+    }
+  }
+
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    const now = snapshot(form);
+    if (now === confirmed) sessionStorage.removeItem(key); else keep(key, now);
+    timer = setTimeout(save, PAUSE);
+  });
+  setInterval(() => { if (state !== 'expired' || document.hasFocus()) save(); }, EVERY);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden || state === 'expired' || state === 'failed') save();
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (!form.dataset.sent && /failed|expired|conflict/.test(state)) event.preventDefault();
+  });
+
+  const left = sessionStorage.getItem(key);
+  if (left && left !== confirmed) {
+    const put = make('button', { class: 'btn btn-sm', type: 'button' }, '放回来');
+    const drop = make('button', { class: 'btn btn-sm btn-link', type: 'button' }, '不要了');
+    const box = make('div', { class: 'toast', 'data-t': 'near', role: 'status' }, '上次没有存上的内容还在这台电脑上。', put, drop);
+    put.addEventListener('click', () => { restore(form, JSON.parse(left)); box.remove(); });
+    drop.addEventListener('click', () => { sessionStorage.removeItem(key); box.remove(); });
+    form.prepend(box);
+  } else {
+    sessionStorage.removeItem(key);
+  }
+}
