@@ -1,0 +1,25 @@
+"""Shared fixtures: a small synthetic city with one seat of every role."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from shangliang.demo.small import SmallCity, build_small_city
+
+
+@pytest.fixture
+def city(db: None) -> SmallCity:
+    """A committee with members, units, a session whose window is open, and a seat for each role."""
+    return build_small_city()
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> Iterator[None]:
+    """Caches must not carry rulebooks or calendars of one test into the next."""
+    from django.core.cache import cache
+
+    from shangliang.rulebooks import queries
+
+    cache.clear()
+    queries._rules.cache_clear()
+    yield

@@ -1,0 +1,1 @@
+"""API: the same verbs and the same permissions, for machines."""

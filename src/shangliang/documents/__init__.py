@@ -1,0 +1,1 @@
+"""Documents (文件): files in and out, with provenance."""

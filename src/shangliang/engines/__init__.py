@@ -1,0 +1,1 @@
+"""Engines: plain Python, no web framework, no database (design decision 6)."""

@@ -1,0 +1,1 @@
+"""Journal (事件): the one event log, hash-chained, append-only."""

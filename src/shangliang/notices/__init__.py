@@ -1,0 +1,1 @@
+"""Notices (消息): who is told what, by which channel, and whether it arrived."""

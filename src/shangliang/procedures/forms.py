@@ -1,0 +1,45 @@
+"""Forms of verbs: one registry, so that a button, its page and its checks come from one place.
+
+A room registers a form for each of its verbs that needs words::
+
+    @form_of("proposal", "send_back")
+    class SendBack(VerbForm):
+        note = forms.CharField(label="哪里要改", widget=forms.Textarea)
+
+Its cleaned data are the keyword arguments of the verb. A verb without a form needs only the button.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+
+from .seat import Seat
+
+FORMS: dict[tuple[str, str], type["VerbForm"]] = {}
+
+
+class VerbForm(forms.Form):
+    """Knows its case and seat, so that choices are the case's own (units of the committee, ...)."""
+
+    def __init__(self, *args: Any, case: Any, seat: Seat, **kwargs: Any) -> None:
+        self.case, self.seat = case, seat
+        super().__init__(*args, **kwargs)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices and initial values from the case."""
+
+    def arguments(self) -> dict[str, Any]:
+        """Keyword arguments for the verb."""
+        return dict(self.cleaned_data)
+
+
+def form_of(table: str, verb: str) -> Callable[[type[VerbForm]], type[VerbForm]]:
+    """Register the form of a verb."""
+
+    def register(cls: type[VerbForm]) -> type[VerbForm]:
+        FORMS[(table, verb)] = cls
+        return cls
+
+    return register

@@ -1,0 +1,94 @@
+"""Doing a verb: lock, check, change, write one event, in one transaction (design decision 3)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models, transaction
+
+from ..journal import write as journal
+from . import clocks
+from .seat import Seat
+from .table import DECIDED, Table
+from .verdicts import Refused, Verdict, verdict
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass
+class Done:
+    """What an action leaves behind beside its own changes.
+
+    ``to``: next state where the table says the action decides. ``about``: the row the event is
+    about, when not the case. ``detail``: ids and codes for the event. ``result``: for the caller.
+    """
+
+    to: str | None = None
+    about: models.Model | None = None
+    detail: dict[str, Any] = field(default_factory=dict)
+    result: Any = None
+    start: tuple[str, ...] | None = None  # overrides the table's clocks where a rule decides
+    case: models.Model | None = None  # root object of the timeline, when not the row itself
+
+
+# (table name, verb) -> the public function; the API, the matrix test and the docs test read it.
+REGISTRY: dict[tuple[str, str], Callable[..., Any]] = {}
+
+
+def lock(model: type[M], pk: int, committee_id: int) -> M:
+    """The row, locked; another committee's row is "not there"."""
+    try:
+        return model._default_manager.select_for_update(of=("self",)).get(
+            pk=pk, committee_id=committee_id
+        )
+    except ObjectDoesNotExist:
+        raise Refused(
+            Verdict(False, "没有找到这一件，或者它不属于您所在的政协。", "wall")
+        ) from None
+
+
+def verb(table: Table, name: str, model: type[models.Model]) -> Callable[..., Any]:
+    """Make ``do(case, seat, **data) -> Done | None`` the one public function of a verb.
+
+    The public function is called ``(seat, pk, **data)`` and returns ``Done.result`` or the case.
+    Raises :class:`Refused` and changes nothing when the table says no.
+    """
+    move = table[name]
+
+    def decorate(do: Callable[..., Done | None]) -> Callable[..., Any]:
+        @wraps(do)
+        def run(seat: Seat, pk: int, /, **data: Any) -> Any:
+            with transaction.atomic():
+                case: Any = lock(model, pk, seat.committee_id)
+                said = verdict(table, move, seat, case)
+                if not said:
+                    raise Refused(said, name)
+                done = do(case, seat, **data) or Done()
+                before = case.state
+                if move.target == DECIDED:
+                    if done.to not in move.targets:
+                        raise AssertionError(f"{table.name}.{name} may not lead to {done.to!r}")
+                    case.state = done.to
+                elif move.target is not None:
+                    case.state = move.target
+                case.save()
+                root = done.case or getattr(case, "root", None) or case
+                clocks.stop(case, move.stops, by=seat)
+                clocks.start(case, done.start if done.start is not None else move.starts, root=root)
+                journal.write(
+                    committee_id=case.committee_id,
+                    person_id=seat.person_id,
+                    verb=f"{table.name}.{name}",
+                    case=root,
+                    about=done.about or case,
+                    detail={"from": before, "to": case.state} | done.detail,
+                )
+            return case if done.result is None else done.result
+
+        REGISTRY[(table.name, name)] = run
+        run.move, run.table, run.model = move, table, model  # type: ignore[attr-defined]
+        return run
+
+    return decorate

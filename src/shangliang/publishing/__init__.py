@@ -1,0 +1,1 @@
+"""Publishing (传): what the public may see."""

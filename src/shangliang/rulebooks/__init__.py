@@ -1,0 +1,1 @@
+"""Rulebooks (规程): what differs by place, as dated data."""

@@ -1,0 +1,1 @@
+"""Settings: ``product`` for real use (everything from the environment), ``testing`` for the tests."""

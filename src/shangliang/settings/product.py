@@ -1,0 +1,192 @@
+"""The product's settings. What an operator may change comes from the environment (docs/operator)."""
+
+import os
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.urls import reverse_lazy
+
+from . import environment as env
+
+BASE = Path(__file__).resolve().parent.parent
+DATA_DIR = env.data_dir()
+SECRET_KEY = env.secret_key(DATA_DIR)
+DEBUG = env.flag("SHANGLIANG_DEBUG")
+# Demo accounts exist and the quick sign-in page answers only while this is on (ASVS 6.3.2).
+DEMO = env.flag("SHANGLIANG_DEMO")
+HTTPS = env.flag("SHANGLIANG_HTTPS")
+ALLOWED_HOSTS = os.environ.get("SHANGLIANG_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(
+    ","
+)
+CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("SHANGLIANG_ORIGINS", "").split(",") if o]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "huey.contrib.djhuey",
+    "shangliang.journal",
+    "shangliang.actors",
+    "shangliang.accounts",
+    "shangliang.rulebooks",
+    "shangliang.procedures",
+    "shangliang.notices",
+    "shangliang.jobs",
+    "shangliang.documents",
+    "shangliang.tasks",
+    "shangliang.submissions",
+    "shangliang.records",
+    "shangliang.publishing",
+    "shangliang.api",
+    "shangliang.demo",
+    "shangliang.web",
+]
+AUTH_USER_MODEL = "accounts.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "shangliang.accounts.middleware.SeatMiddleware",
+    "shangliang.web.middleware.ErrorsInWords",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "shangliang.urls"
+WSGI_APPLICATION = "shangliang.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "shangliang.web.context.shell",
+            ],
+            "builtins": ["shangliang.web.templatetags.sl"],
+        },
+    }
+]
+DATABASES = {"default": env.database(DATA_DIR)}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+UPLOAD_MAX_BYTES = 20 * 1024 * 1024
+
+# Sign-in (ASVS 6.3.1, GB/T 22239 8.1.4.1 b): five failures lock account+address for ten minutes.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 10 / 60
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "shangliang.accounts.views.sign_in.locked"
+LOGIN_URL = reverse_lazy("sign-in")
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_SECONDS = int(os.environ.get("SHANGLIANG_IDLE_SECONDS", "1800"))
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+if HTTPS:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "shangliang.web.views.errors.csrf"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_BACKEND = os.environ.get(
+    "SHANGLIANG_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_HOST = os.environ.get("SHANGLIANG_EMAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("SHANGLIANG_EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("SHANGLIANG_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SHANGLIANG_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("SHANGLIANG_EMAIL_TLS")
+DEFAULT_FROM_EMAIL = os.environ.get("SHANGLIANG_EMAIL_FROM", "shangliang@localhost")
+SITE_ADDRESS = os.environ.get("SHANGLIANG_SITE", "http://127.0.0.1:8000")
+
+# The event chain's digest: SM3 (GB/T 32905) where the state's algorithms are asked for.
+JOURNAL_DIGEST = os.environ.get("SHANGLIANG_DIGEST", "sm3")
+# Outbound webhooks go to these hosts only (ASVS 1.3.6).
+WEBHOOK_HOSTS = ["qyapi.weixin.qq.com", "oapi.dingtalk.com"]
+
+HUEY = {
+    "huey_class": "huey.SqliteHuey",
+    "name": "shangliang",
+    "filename": str(DATA_DIR / "queue.sqlite3"),
+    "immediate": False,
+    "consumer": {"workers": 1, "worker_type": "thread"},
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

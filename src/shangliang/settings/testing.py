@@ -1,0 +1,22 @@
+"""Settings of the tests: in-memory SQLite, or PostgreSQL by ``SHANGLIANG_DATABASE_URL``."""
+
+import os
+import tempfile
+
+os.environ.setdefault("SHANGLIANG_DATA_DIR", tempfile.mkdtemp(prefix="shangliang-test-"))
+os.environ.setdefault("SHANGLIANG_SECRET_KEY", "only-for-tests-" + "x" * 40)
+
+from .product import *  # noqa: F403
+from .product import DATABASES, STORAGES
+
+DEMO = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+HUEY = {"huey_class": "huey.MemoryHuey", "name": "test", "immediate": True}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A pool keeps connections open across test databases; plain connections close with the test.
+    DATABASES["default"]["OPTIONS"].pop("pool", None)

@@ -1,0 +1,1 @@
+"""Verbs on proposals, assignments and replies, one a file. Loaded whole at start."""

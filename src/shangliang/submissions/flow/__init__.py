@@ -1,0 +1,7 @@
+"""The tables (流程) of a proposal, of a unit's assignment, and of a reply."""
+
+from .assignment import ASSIGNMENT
+from .proposal import PROPOSAL
+from .reply import REPLY
+
+__all__ = ["ASSIGNMENT", "PROPOSAL", "REPLY"]

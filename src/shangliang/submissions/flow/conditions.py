@@ -1,0 +1,264 @@
+"""When: named conditions with the regulation above each. ``None`` means it holds."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from ...procedures.clocks import running
+from ...procedures.office_calendar import today
+from ...procedures.seat import Seat
+from ..models import Answer, Assignment, CoSignature, Countersign, Reply, Submission, UnitChoice
+
+
+# Form of a proposal: 案由、情况分析、具体建议 (domain.md 1.2).
+def complete(seat: Seat, case: Submission) -> str | None:
+    """A proposal has a title, a situation and at least one ask before it is handed in."""
+    missing = []
+    if not case.title.strip():
+        missing.append("案由")
+    if not case.situation.strip():
+        missing.append("情况")
+    if not case.recommendations.filter(removed_at__isnull=True).exists():
+        missing.append("至少一条建议")
+    return f"还缺：{'、'.join(missing)}。" if missing else None
+
+
+# Sector and group proposals only during the plenary (domain.md 1.1).
+def in_season(seat: Seat, case: Submission) -> str | None:
+    """Natures the rulebook limits to the plenary window are refused outside it."""
+    if case.nature not in case.rules.natures:
+        return f"本级规程不收{case.get_nature_display()}提案。"
+    if case.nature not in case.rules.plenary_only:
+        return None
+    session = case.session
+    if session.window_opens <= today() and timezone.now() <= session.cutoff_at:
+        return None
+    return f"{case.get_nature_display()}提案只在大会提案受理期内提交。"
+
+
+# 集体提案 carries the body's seal: an approver's act, by a second person (domain.md 1.1, S-061).
+def collective(seat: Seat, case: Submission) -> str | None:
+    return None if case.collective else "只有集体提案需要审签。"
+
+
+def needs_no_approval(seat: Seat, case: Submission) -> str | None:
+    """A collective proposal goes through its approver where the rulebook asks the seal."""
+    if case.collective and case.rules.steps.get("seal", True) and case.approver_id is None:
+        return "集体提案须先送单位审签。"
+    return None
+
+
+def not_reviewed(seat: Seat, case: Submission) -> str | None:
+    """Once a reviewer has written, taking back is asking for withdrawal instead."""
+    return "提案委已经开始审查，请改用“撤案”。" if case.reviews.exists() else None
+
+
+def no_second_review(seat: Seat, case: Submission) -> str | None:
+    """Where re-review is on, a first reviewer passes on and does not decide filing alone."""
+    if case.state == "submitted" and case.rules.steps.get("second_review"):
+        return "规程设有复审，请先转复审。"
+    return None
+
+
+def has_class_and_lead(seat: Seat, case: Submission) -> str | None:
+    """Filing fixes the class and proposes a lead unit (domain.md 1.5, 1.6)."""
+    if not case.class_code:
+        return "还没有定类别。"
+    lead = case.unit_choices.filter(layer=UnitChoice.Layer.REVIEWED, role__in=["lead", "each"])
+    return None if lead.exists() else "还没有拟定主办单位。"
+
+
+def just_decided(seat: Seat, case: Submission) -> str | None:
+    """Ten minutes of undo instead of "确定吗" (ui.md 8)."""
+    limit = timedelta(minutes=case.rules.undo_minutes)
+    if case.decided_at and timezone.now() - case.decided_at <= limit:
+        return None
+    return f"已超过 {case.rules.undo_minutes} 分钟，不能撤回，请走更正程序。"
+
+
+def seconding_open(seat: Seat, case: Submission) -> str | None:
+    """附议: the proposer allowed it (domain.md 1.1)."""
+    return None if case.may_second else "提案人没有开放附议。"
+
+
+def not_merged_lead(seat: Seat, case: Submission) -> str | None:
+    if case.group_id and case.group and case.group.lead_id == case.pk:
+        return "这件是并案的主案，请先撤销并案。"
+    return None
+
+
+# 申退: before a cut-off, late requests are not accepted (domain.md 1.6, Yulin).
+def return_window_open(seat: Seat, case: Assignment) -> str | None:
+    clock = running(case, "return").first()
+    if clock and clock.due_on >= today():
+        return None
+    return "申退期限已过，逾期不受理。确有困难请与督办机构联系。"
+
+
+def return_open(seat: Seat, case: Assignment) -> str | None:
+    return None if case.returns.filter(state="open").exists() else "没有待答复的申退。"
+
+
+# Extension must be asked before expiry, with a reason (domain.md 1.7).
+def before_expiry(seat: Seat, case: Assignment) -> str | None:
+    clock = running(case, "reply").first()
+    if clock is None:
+        return "没有正在计的答复时限。"
+    if clock.paused_on:
+        return "时限已暂停，恢复后再申请。"
+    return None if clock.due_on >= today() else "时限已过，延期须在到期前申请。"
+
+
+def extensions_left(seat: Seat, case: Assignment) -> str | None:
+    used = case.extensions.exclude(state="refused").count()
+    if case.extensions.filter(state="open").exists():
+        return "已有一项延期申请等候答复。"
+    times = case.rules.extension_times
+    return None if used < times else f"规程只许延期 {times} 次。"
+
+
+def extension_open(seat: Seat, case: Assignment) -> str | None:
+    return None if case.extensions.filter(state="open").exists() else "没有待答复的延期申请。"
+
+
+def clock_runs(seat: Seat, case: Assignment) -> str | None:
+    found = running(case, "reply").first()
+    return None if found and found.paused_on is None else "答复时限没有在计。"
+
+
+def clock_paused(seat: Seat, case: Assignment) -> str | None:
+    found = running(case, "reply").first()
+    return None if found and found.paused_on else "答复时限没有暂停。"
+
+
+def answers_itself(seat: Seat, case: Assignment) -> str | None:
+    return None if case.answers_itself else "会办单位向主办单位提交会办意见，不单独答复。"
+
+
+def is_co_unit(seat: Seat, case: Assignment) -> str | None:
+    return "只有会办单位提交会办意见。" if case.answers_itself else None
+
+
+# A reply cannot be sent without a contact record or an explicit reason why not (S-014).
+def contacted(seat: Seat, case: Reply) -> str | None:
+    if case.kind == Reply.Kind.OPINION:
+        return None
+    log = case.assignment.contacts
+    if log.exclude(none_because="").exists():
+        return None
+    need = case.rules.contacts_before_reply
+    had = log.count()
+    if had < need:
+        return (
+            f"答复前须与提案人沟通 {need} 次，现在记了 {had} 次。请先记沟通，或写明为什么没有沟通。"
+        )
+    if case.rules.face_to_face and not log.filter(means="面商").exists():
+        return "规程要求面商，还没有面商记录。"
+    return None
+
+
+# Each ask is answered on its own; a reply covering 2 of 3 asks is not complete (S-003).
+def every_ask_answered(seat: Seat, case: Reply) -> str | None:
+    asks = case.submission.recommendations.filter(removed_at__isnull=True)
+    if case.round > 1:
+        asks = asks.filter(state="redo")
+    answered = Answer.objects.filter(reply=case).exclude(text="").values("recommendation_id")
+    left = list(asks.exclude(pk__in=answered).values_list("order", flat=True))
+    if left:
+        return "还没有答：第 " + "、".join(map(str, left)) + " 条。"
+    return None
+
+
+def graded(seat: Seat, case: Reply) -> str | None:
+    """The unit proposes a grade by the rulebook's own scale (domain.md 1.8)."""
+    if case.kind == Reply.Kind.OPINION or case.rules.grade(case.grade):
+        return None
+    return "还没有定办理类别（" + "、".join(g.code for g in case.rules.grades) + "）。"
+
+
+def promises_dated(seat: Seat, case: Reply) -> str | None:
+    """An answer graded as planned names a date: it becomes a commitment (domain.md 1.10)."""
+    promised = {g.code for g in case.rules.grades if g.means == "promised"}
+    left = [
+        a.recommendation.order
+        for a in case.answers.filter(grade__in=promised, promise_due__isnull=True).select_related(
+            "recommendation"
+        )
+    ]
+    return f"列入计划的要写承诺时限：第 {'、'.join(map(str, left))} 条。" if left else None
+
+
+def secrecy_checked(seat: Seat, case: Reply) -> str | None:
+    """Secrecy review at the same time as drafting (同步审查; State Council office 2014 No. 46)."""
+    return None if case.secrecy_checked else "送出前须作保密审查。"
+
+
+def publicity_reasoned(seat: Seat, case: Reply) -> str | None:
+    if case.publicity == Reply.Publicity.NONE and not case.publicity_reason.strip():
+        return "不予公开的要写明理由。"
+    return None
+
+
+# Blocked until all co-units countersign (domain.md 1.8, a real city's manual).
+def all_countersigned(seat: Seat, case: Reply) -> str | None:
+    if not case.rules.steps.get("countersign") or case.kind == Reply.Kind.OPINION:
+        return None
+    open_units = Countersign.objects.filter(reply=case, state="open").select_related("unit")
+    names = "、".join(str(c.unit) for c in open_units)
+    if names:
+        return f"还等会签：{names}。"
+    co = Assignment.objects.filter(submission=case.submission, role="co").exclude(
+        state__in=["returned", "dropped"]
+    )
+    missing = co.exclude(unit_id__in=case.countersigns.values("unit_id")).select_related("unit")
+    names = "、".join(str(a.unit) for a in missing)
+    return f"还没有送会签：{names}。" if names else None
+
+
+def has_co_units(seat: Seat, case: Reply) -> str | None:
+    co = Assignment.objects.filter(submission=case.submission, role="co").exclude(
+        state__in=["returned", "dropped"]
+    )
+    if case.kind == Reply.Kind.OPINION or not case.rules.steps.get("countersign"):
+        return "不需要会签。"
+    return None if co.exists() else "没有会办单位，不需要会签。"
+
+
+def round_left(seat: Seat, case: Submission) -> str | None:
+    """At most the rulebook's number of rounds; then a face-to-face consultation (Sichuan 2024)."""
+    if case.round < case.rules.rating.rounds:
+        return None
+    return f"已办 {case.round} 轮，规程到此为止；仍不满意的，由督办机构组织面商。"
+
+
+def everything_answered(seat: Seat, case: Submission) -> str | None:
+    left = list(
+        case.recommendations.filter(removed_at__isnull=True)
+        .exclude(state="answered")
+        .values_list("order", flat=True)
+    )
+    return f"第 {'、'.join(map(str, left))} 条还没有答。" if left else None
+
+
+def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
+    """Closing waits for the proposers' ratings or the end of their window (domain.md 1.7)."""
+    signed = case.signatures.filter(
+        role__in=["first", "co"], state=CoSignature.State.SIGNED
+    ).count()
+    expected = signed if not case.collective else 1
+    rated = case.ratings.filter(round=case.round).values("person").distinct().count()
+    if rated >= max(expected, 1):
+        return None
+    clock = running(case, "rating").first()
+    if clock and clock.due_on >= today():
+        return f"提案人还没有都评价（{rated}／{expected}），评价期到 {clock.due_on:%-m-%d}。"
+    return None
+
+
+# Publication only with consent, the unit's attribute and a secrecy check (domain.md 1.8).
+def publishable(seat: Seat, case: Submission) -> str | None:
+    if not case.consent_public:
+        return "提案人不同意公开" + (f"：{case.consent_reason}" if case.consent_reason else "。")
+    if case.confidential:
+        return "这件标为不宜公开。"
+    return None

@@ -1,0 +1,1 @@
+"""Verbs on tasks (任务), one a file."""

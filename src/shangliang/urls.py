@@ -1,0 +1,26 @@
+"""Every address of the product. Each room keeps its own."""
+
+from django.urls import include, path
+
+from .api.root import api
+
+urlpatterns = [
+    path("", include("shangliang.web.urls")),
+    path("", include("shangliang.accounts.urls")),
+    path("", include("shangliang.actors.urls")),
+    path("", include("shangliang.submissions.urls")),
+    path("", include("shangliang.tasks.urls")),
+    path("", include("shangliang.rulebooks.urls")),
+    path("", include("shangliang.procedures.urls")),
+    path("", include("shangliang.journal.urls")),
+    path("", include("shangliang.notices.urls")),
+    path("", include("shangliang.jobs.urls")),
+    path("", include("shangliang.documents.urls")),
+    path("", include("shangliang.records.urls")),
+    path("", include("shangliang.publishing.urls")),
+    path("api/", api.urls),
+]
+handler400 = "shangliang.web.views.errors.bad_request"
+handler403 = "shangliang.web.views.errors.forbidden"
+handler404 = "shangliang.web.views.errors.not_found"
+handler500 = "shangliang.web.views.errors.server_error"

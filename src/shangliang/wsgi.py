@@ -1,0 +1,8 @@
+"""The WSGI entry: what granian (or any other server) runs."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings.product")
+application = get_wsgi_application()
