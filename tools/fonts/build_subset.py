@@ -67,12 +67,13 @@ def wanted(last_number: int) -> set[int]:
                 points.add(ord(bytes([high, low]).decode("gb2312")))
             except UnicodeDecodeError:
                 continue
-    for line in bz2.open(UNIHAN, "rt", encoding="utf-8"):
-        if "\tkTGH\t" not in line:
-            continue
-        point, _, place = line.strip().split("\t")  # U+4E00  kTGH  2013:1
-        if int(place.split(":")[1]) <= last_number:
-            points.add(int(point[2:], 16))
+    with bz2.open(UNIHAN, "rt", encoding="utf-8") as unihan:
+        for line in unihan:
+            if "\tkTGH\t" not in line:
+                continue
+            point, _, place = line.strip().split("\t")  # U+4E00  kTGH  2013:1
+            if int(place.split(":")[1]) <= last_number:
+                points.add(int(point[2:], 16))
     return points
 
 

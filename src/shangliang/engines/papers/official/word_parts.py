@@ -149,10 +149,27 @@ def _spacing(style: Any, line_twips: int) -> None:
 
 
 # Order of paragraph properties in CT_PPr (ISO/IEC 29500-1, 17.3.1.26), as far as we use them.
-_ORDER = (
-    "pStyle keepNext keepLines pageBreakBefore framePr widowControl pBdr tabs autoSpaceDE "
-    "autoSpaceDN snapToGrid spacing ind contextualSpacing jc textAlignment outlineLvl rPr sectPr"
-).split()
+_ORDER = [
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "pBdr",
+    "tabs",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "jc",
+    "textAlignment",
+    "outlineLvl",
+    "rPr",
+    "sectPr",
+]
 
 
 def _property(properties: Any, new: Any) -> None:
@@ -172,14 +189,15 @@ def set_property(paragraph: Paragraph, new: Any) -> None:
     _property(paragraph._element.get_or_add_pPr(), new)
 
 
-def add(container: Any, style: str, text: str = "", **indent: int) -> Paragraph:
+def add(container: Any, style: str, text: str = "", /, **indent: int) -> Paragraph:
     """A paragraph in a style; ``indent`` holds twips (left, right, before)."""
     paragraph: Paragraph = container.add_paragraph(style=style)
     if text:
         paragraph.add_run(text)
     before = indent.pop("before", None)
     if before is not None:
-        line = paragraph.style.element.pPr.find(qn("w:spacing")).get(qn("w:line"))
+        style_of: Any = paragraph.style
+        line = style_of.element.pPr.find(qn("w:spacing")).get(qn("w:line"))
         set_property(
             paragraph, element("spacing", before=before, after=0, line=line, lineRule="exact")
         )
