@@ -55,7 +55,7 @@ def seat_of(person: Actor, on: date | None = None, ip: str | None = None) -> Sea
             charge.add(whom)
     return Seat(
         person_id=person.pk,
-        committee_id=person.committee_id,
+        committee_id=person.committee_id or 0,
         name=person.name,
         committee_name=committee.short or committee.name if committee else "",
         roles=frozenset(roles),

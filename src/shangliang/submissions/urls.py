@@ -1,5 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of proposals, in four parts: writing, review, handling, chain."""
 
-from django.urls import URLPattern
+from . import urls_chain, urls_handling, urls_review, urls_writing
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    *urls_writing.urlpatterns,
+    *urls_review.urlpatterns,
+    *urls_handling.urlpatterns,
+    *urls_chain.urlpatterns,
+]

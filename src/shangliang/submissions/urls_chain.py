@@ -1,0 +1,5 @@
+"""Addresses: chain."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: handling."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
