@@ -32,6 +32,15 @@ def addresses() -> dict[str, str]:
     return out | {"home": out["home"] or "/", "mode_elder": nav.find(("mode",), name="elder")}
 
 
+def seat_words(seat: Any) -> str:
+    """``林委员 · 委员``: the name and the first of the roles, in the order the roles are written."""
+    name = str(getattr(seat, "name", "") or "")
+    roles = getattr(seat, "roles", ())
+    order = list(type(next(iter(roles)))) if roles else []
+    first = next((role.label for role in order if role in roles), "")
+    return " · ".join(part for part in (name, first) if part)
+
+
 def who(request: HttpRequest) -> dict[str, Any]:
     """The person and the seat they sit in; ``key`` is empty for a visitor."""
     user = getattr(request, "user", None)
@@ -40,18 +49,11 @@ def who(request: HttpRequest) -> dict[str, Any]:
     seat = getattr(request, "seat", None)
     seats = getattr(request, "seats", None) or []
     listed = [
-        {
-            "key": str(getattr(s, "key", None) or getattr(s, "pk", s)),
-            "label": str(s),
-            "current": s == seat,
-        }
+        {"key": s.person_id, "label": f"{s.committee_name} {seat_words(s)}", "current": s == seat}
         for s in (seats() if callable(seats) else seats)
     ]
-    return {
-        "key": str(user.pk),
-        "label": str(seat or user),
-        "seats": listed if len(listed) > 1 else [],
-    }
+    label = seat_words(seat) or str(user)
+    return {"key": str(user.pk), "label": label, "seats": listed if len(listed) > 1 else []}
 
 
 def counts(request: HttpRequest) -> dict[str, int]:
@@ -61,10 +63,9 @@ def counts(request: HttpRequest) -> dict[str, int]:
 
 
 def committee_name(request: HttpRequest) -> str:
-    committee = getattr(getattr(request, "seat", None), "committee", None) or getattr(
-        request, "committee", None
-    )
-    return str(committee or "")
+    """The committee of the seat; a public page may set ``request.committee``."""
+    named = getattr(getattr(request, "seat", None), "committee_name", "")
+    return str(named or getattr(request, "committee", None) or "")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -69,7 +69,8 @@ function onKey(event) {
 
 /** After a verb or a step the focus goes to the case now shown, not back to the top. */
 function onSwap(event) {
-  if (!queue() || !event.detail.elt.closest?.('[data-queue]')) return;
+  const { elt } = event.detail;
+  if (!queue() || !(elt.closest?.('[data-queue]') || elt.querySelector?.('[data-queue]'))) return;
   const title = queue().querySelector('[data-case] [tabindex="-1"]') || queue().querySelector('[data-case]');
   title?.focus({ preventScroll: true });
   queue().querySelector('[data-item][aria-current]')?.scrollIntoView({ block: 'nearest' });

@@ -18,6 +18,9 @@ export function init(root) {
   const all = area.querySelector('[data-select-all]');
   const bar = area.querySelector('[data-bulk]');
   const chosen = new Set(JSON.parse(sessionStorage.getItem(key) || '[]'));
+  // A list on one page: what is no longer on it was dealt with. With data-pages it may be on another.
+  const values = new Set(boxes.map((box) => box.value));
+  if (!('pages' in root.dataset)) chosen.forEach((value) => { if (!values.has(value)) chosen.delete(value); });
   boxes.forEach((box) => { if (box.checked) chosen.add(box.value); else box.checked = chosen.has(box.value); });
 
   function draw() {
@@ -50,9 +53,8 @@ export function init(root) {
   // What was chosen on other pages goes along; what the server could not do it ticks again itself.
   if (form) form.onsubmit = () => {
     form.querySelectorAll('[data-carried]').forEach((el) => el.remove());
-    const shown = new Set(boxes.map((box) => box.value));
     chosen.forEach((value) => {
-      if (!shown.has(value)) form.append(make('input', { type: 'hidden', name: 'selected', value, 'data-carried': '' }));
+      if (!values.has(value)) form.append(make('input', { type: 'hidden', name: 'selected', value, 'data-carried': '' }));
     });
     sessionStorage.removeItem(key);
   };
