@@ -63,8 +63,9 @@ def clean_pasted_html(html: str) -> tuple[str, list[str]]:
     The result is text, never HTML: whoever shows it must escape it as any other text.
     """
     parser = _Paste()
-    # Word's markers around list numbers carry no text of their own.
-    parser.feed(re.sub(r"<!\[(?:if|endif)[^>]*>", "", html))
+    # Word's bare markers around list numbers carry no text; a comment never closed hides the rest.
+    html = re.sub(r"<!\[(?:if|endif)[^>-]*\]>", "", html)
+    parser.feed(re.sub(r"<!--(?:(?!-->).)*\Z", "", html, flags=re.DOTALL))
     parser.close()
     lines = [re.sub(r"[ \t\u00a0]+", " ", line).strip() for line in "".join(parser.out).split("\n")]
     text = "\n".join(line.strip(" |") if set(line) <= {" ", "|"} else line for line in lines)

@@ -146,9 +146,12 @@ def _header_place(grid: list[list[Cell]]) -> int | None:
     A merged title fills one cell, a line "填报单位：… 日期：…" two or three; a header fills most.
     """
     head = grid[:_HEADER_WITHIN]
-    names = [sum(isinstance(c, str) and 0 < len(c) <= 40 for c in row) for row in head]
+    names = [sum(_is_name(cell) for cell in row) for row in head]
     most = max(names, default=0)
     if not most:
         return None
-    enough = max(1, -(-most * 2 // 3))
-    return next(place for place, count in enumerate(names) if count >= enough)
+    return next(place for place, count in enumerate(names) if count >= 0.8 * most)
+
+
+def _is_name(cell: Cell) -> bool:
+    return isinstance(cell, str) and 0 < len(cell) <= 40 and "：" not in cell
