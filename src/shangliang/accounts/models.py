@@ -29,6 +29,9 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField("须改密码", default=False)
     password_changed_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # A first or reset password works once and for a day (ASVS 6.4.1); None: it was set by its owner.
+    initial_until = models.DateTimeField(null=True, blank=True)
+    second_factor = models.BooleanField("已设第二因子", default=False)
     # Any change of this value ends every session of the account at once (ASVS 7.4.1).
     session_stamp = models.PositiveIntegerField(default=0)
 
@@ -40,3 +43,34 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+class PastPassword(models.Model):
+    """Hashes of the last passwords, so that none of five comes back (GB/T 22239 8.1.4.1 a)."""
+
+    account = models.ForeignKey(User, on_delete=models.CASCADE, related_name="past_passwords")
+    password = models.CharField(max_length=128)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.at:%F}"
+
+
+class Visit(models.Model):
+    """A session as its owner knows it: where from and since when (ASVS 7.5.2)."""
+
+    account = models.ForeignKey(User, on_delete=models.CASCADE, related_name="visits")
+    session_key = models.CharField(max_length=40, unique=True)
+    ip = models.GenericIPAddressField(null=True)
+    agent = models.CharField(max_length=80, blank=True)
+    began_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("-seen_at",)
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.agent}"
