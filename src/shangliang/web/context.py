@@ -10,6 +10,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from shangliang.procedures.seat import Role
+
 from . import nav
 from .views.modes import MODES, chosen
 
@@ -36,8 +38,7 @@ def seat_words(seat: Any) -> str:
     """``林委员 · 委员``: the name and the first of the roles, in the order the roles are written."""
     name = str(getattr(seat, "name", "") or "")
     roles = getattr(seat, "roles", ())
-    order = list(type(next(iter(roles)))) if roles else []
-    first = next((role.label for role in order if role in roles), "")
+    first = next((role.label for role in Role if role in roles), "")
     return " · ".join(part for part in (name, first) if part)
 
 

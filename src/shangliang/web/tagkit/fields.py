@@ -73,7 +73,7 @@ def field(
     if isinstance(widget, forms.FileInput):
         return upload(bound)
     group = isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple))
-    help_text = help or bound.help_text
+    help_text = help or str(bound.help_text)
     described = described_by(bound, help_text)
     if described and not group:
         given["aria_describedby"] = described

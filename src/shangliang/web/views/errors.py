@@ -24,9 +24,7 @@ WORDS = {
     400: Words(
         "这个请求看不懂", "地址或填写的内容有缺。请返回上一页再试；您填的内容浏览器还留着。"
     ),
-    403: Words(
-        "您现在的身份不能打开这一页", "请换一个身份，或请本单位管理员给您相应的职责。"
-    ),
+    403: Words("您现在的身份不能打开这一页", "请换一个身份，或请本单位管理员给您相应的职责。"),
     404: Words("没有这一页", "可能已经移走，或号码写错了一位。可以用上面的检索框按案号、案由找。"),
     409: Words("别人先改了", "您打开之后，这一件已经有了变化。请看新的一版，再决定怎么办。"),
     413: Words("文件太大", "一份文件不超过 20 MB。请分成几份，或把图片压小后再传。"),
@@ -72,4 +70,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Only a number the operator finds in the log; nothing of the fault itself, no database."""
     number = secrets.token_hex(4)
     log.error("error %s at %s", number, request.path)
-    return HttpResponse(render_to_string("errors/500.html", {"number": number}), status=500)
+    try:
+        page = str(render_to_string("errors/500.html", {"number": number}))
+    except Exception:  # noqa: BLE001 - even a broken installation answers with its number
+        page = f'<!doctype html><html lang="zh-CN"><title>系统出错了</title><p>系统出错了，编号 {number}。'
+    return HttpResponse(page, status=500)
