@@ -59,8 +59,21 @@ class Task(CommitteeOwned):
 
 
 class Progress(CommitteeOwned):
-    """One entry of progress, with evidence; never the effect itself."""
+    """One entry of a task's log: progress with evidence, or what the office said to it.
 
+    Progress is never the effect itself.
+    """
+
+    class Kind(models.TextChoices):
+        PROGRESS = "progress", "进展"
+        DONE = "done", "单位报结"
+        VERIFIED = "verified", "核实销号"
+        REJECTED = "rejected", "核实不实"
+        DUE = "due", "改时限"
+        URGED = "urged", "催办"
+        DROPPED = "dropped", "取消"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.PROGRESS)
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="progress")
     on = models.DateField("日期")
     percent = models.PositiveSmallIntegerField("进度", default=0)

@@ -1,6 +1,6 @@
 """The submissions' tables: a proposal and its child records."""
 
-from .handling import Assignment, Contact, Countersign, Extension, ReturnRequest
+from .handling import Assignment, Contact, Countersign, Extension, ReturnRequest, Urge
 from .marks import Honour, KeyListing, Publication, ServiceRating
 from .proposal import CoSignature, MergeGroup, Recommendation, Submission, UnitChoice
 from .reply import Answer, Rating, Reply
@@ -26,4 +26,5 @@ __all__ = [
     "Submission",
     "Suggestion",
     "UnitChoice",
+    "Urge",
 ]

@@ -194,3 +194,19 @@ class Countersign(CommitteeOwned):
 
     def __str__(self) -> str:
         return f"会签 {self.unit_id} {self.state}"
+
+
+class Urge(CommitteeOwned):
+    """催办: one unit reminded by the office, with its words; counted by unit and by proposal."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="urges")
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="urges")
+    note = models.CharField("催办的话", max_length=200, blank=True)
+    by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"催办 {self.assignment_id}"

@@ -32,6 +32,7 @@ class Reply(HasRules, CommitteeOwned):
     closing = models.TextField("结尾", blank=True)
     grade = models.CharField("类别", max_length=1, blank=True)
     grade_by_unit = models.CharField("单位自定类别", max_length=1, blank=True)
+    grade_reason = models.CharField("改定类别的理由", max_length=200, blank=True)
     publicity = models.CharField(max_length=8, choices=Publicity.choices, default=Publicity.FULL)
     publicity_reason = models.CharField("不公开的理由", max_length=200, blank=True)
     secrecy_checked = models.BooleanField("已作保密审查", default=False)
