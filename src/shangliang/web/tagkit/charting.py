@@ -1,6 +1,6 @@
 """Charts in a template, each with its table: the picture shows the shape, the table can be quoted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -51,4 +51,4 @@ def figure(
     return render_to_string("parts/chart.html", parts | {"table": table})
 
 
-TAGS = {"bar_chart": bars, "line_chart": lines}
+TAGS: dict[str, Callable[..., Any]] = {"bar_chart": bars, "line_chart": lines}

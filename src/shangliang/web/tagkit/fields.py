@@ -1,5 +1,6 @@
 """One way to draw a form field: label, help, error, control, tied together for a screen reader."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -121,4 +122,4 @@ def first_control_id(bound: BoundField) -> str:
 
 
 FILTERS = {"error_count": error_count, "first_control_id": first_control_id}
-TAGS = {"field": field, "control": control, "upload": upload}
+TAGS: dict[str, Callable[..., Any]] = {"field": field, "control": control, "upload": upload}

@@ -1,6 +1,6 @@
 """Lists are URLs: query strings that keep filters, sort heads, page numbers, the stroke pad."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.core.paginator import Page
@@ -70,4 +70,4 @@ def stroke_pad(
 
 
 FILTERS = {"sort_state": sort_state, "sort_next": sort_next, "page_window": page_window}
-CONTEXT_TAGS = {"qs": qs, "stroke_pad": stroke_pad}
+CONTEXT_TAGS: dict[str, Callable[..., Any]] = {"qs": qs, "stroke_pad": stroke_pad}

@@ -1,6 +1,7 @@
 """Chips, lamps and the small words around a case."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.html import format_html
@@ -47,4 +48,4 @@ def undo_url(message: Any) -> str:
 
 
 FILTERS = {"short_title": short_title, "message_tone": message_tone, "undo_url": undo_url}
-TAGS = {"lamp": lamp, "chip": chip}
+TAGS: dict[str, Callable[..., Any]] = {"lamp": lamp, "chip": chip}
