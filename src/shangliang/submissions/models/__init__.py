@@ -3,6 +3,7 @@
 from .handling import Assignment, Contact, Countersign, Extension, ReturnRequest, Urge
 from .marks import Honour, KeyListing, Publication, ServiceRating
 from .proposal import CoSignature, MergeGroup, Recommendation, Submission, UnitChoice
+from .remark import Remark
 from .reply import Answer, Rating, Reply
 from .review import Review, Suggestion
 
@@ -19,6 +20,7 @@ __all__ = [
     "Publication",
     "Rating",
     "Recommendation",
+    "Remark",
     "Reply",
     "ReturnRequest",
     "Review",

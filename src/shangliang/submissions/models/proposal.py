@@ -216,6 +216,8 @@ class CoSignature(CommitteeOwned):
     invited_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     on_paper = models.BooleanField("纸面签名，代录", default=False)
+    # Which text was signed: a later revision is shown as "changed since you signed".
+    revision = models.PositiveIntegerField("会签的版本", default=0)
 
     class Meta:
         ordering = ("order", "id")
