@@ -14,7 +14,7 @@ from typing import Any
 from docx import Document
 from docx.shared import Pt
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -51,7 +51,7 @@ class _ClosedWorld(ImmutableSandboxedEnvironment):
 
 
 def _environment() -> _ClosedWorld:
-    world = _ClosedWorld(autoescape=True, undefined=StrictUndefined)
+    world = _ClosedWorld(autoescape=True, undefined=StrictUndefined, loader=DictLoader({}))
     world.globals.clear()
     world.filters = {name: world.filters[name] for name in _FILTERS}
     return world
@@ -100,12 +100,19 @@ def _fit(data: bytes, context: dict[str, Any]) -> bytes:
                 for run in paragraph.runs:
                     run.font.size = Pt(context["mark_pt"])
     indents = {"公文署名": context["issuer_indent"], "公文日期": context["date_indent"]}
-    for paragraph in document.paragraphs:
+    signature = False
+    for paragraph in reversed(document.paragraphs):
         name = paragraph.style.name if paragraph.style is not None else None
         if name in indents:
             chars = indents[name]
             right = {"rightChars": round(chars * 100), "right": round(chars * gb.CELL_PT * 20)}
             set_property(paragraph, element("ind", **right))
+            signature = True
+        elif signature:
+            # 7.3.5: the signature never stands on a page alone; the last text line goes with it.
+            set_property(paragraph, element("keepNext"))
+            if paragraph.text.strip():
+                break
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
