@@ -65,6 +65,15 @@ def running(case: models.Model, kind: str | None = None) -> models.QuerySet[Cloc
     return found.filter(kind=kind) if kind else found
 
 
+def find(case: models.Model, kind: str) -> Clock | None:
+    """The running clock of a kind. A page that loaded the clocks of many rows at once hangs them
+    on each row as ``clocks_at_hand``, so that conditions ask nothing twice."""
+    at_hand: list[Clock] | None = getattr(case, "clocks_at_hand", None)
+    if at_hand is None:
+        return running(case, kind).first()
+    return next((c for c in at_hand if c.kind == kind and c.running), None)
+
+
 def stop(case: models.Model, kinds: Iterable[str], *, by: Seat | None = None) -> None:
     """The thing asked for was done: the clock is met, on time or late. A paused clock ends too."""
     kinds = list(kinds)
@@ -78,6 +87,20 @@ def drop(case: models.Model, kinds: Iterable[str] | None = None) -> None:
     if kinds is not None:
         found = found.filter(kind__in=list(kinds))
     found.update(dropped_on=today())
+
+
+def reopen(case: models.Model, kind: str) -> None:
+    """What met the clock was taken back: the same limit runs on, with its first due date."""
+    met = Clock.objects.filter(
+        committee_id=case.committee_id,  # type: ignore[attr-defined]
+        about_type=type_of(case),
+        about_id=case.pk,
+        kind=kind,
+        met_on__isnull=False,
+    )
+    if not running(case, kind).exists() and (last := met.order_by("-id").first()):
+        last.met_on = None
+        last.save(update_fields=["met_on"])
 
 
 def pause(clock: Clock, reason: str) -> None:

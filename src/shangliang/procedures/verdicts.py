@@ -40,6 +40,8 @@ def verdict(table: Table, move: Move, seat: Seat, case: Any) -> Verdict:
     """The wall first, then the step, the person, the state, the conditions: each says why."""
     if seat.committee_id != case.committee_id:
         return Verdict(False, "这件不属于您所在的政协。", "wall")
+    if getattr(case, "flow", table.name) != table.name:
+        return Verdict(False, f"这件不是{table.label}，不走{table.label}流程。", "wall")
     if move.step and not case.rules.steps.get(move.step, False):
         return Verdict(False, f"本件所依规程没有启用“{move.label}”。", "step")
     if missing := move.who(seat, case):
@@ -65,6 +67,8 @@ def offers(table: Table, seat: Seat, case: Any) -> list[Offer]:
     """Verbs that concern this seat in this state: done now, or only waiting for a condition."""
     found = []
     for move in table:
+        if case.state not in move.source:
+            continue  # never offered in this state: the people need not be asked about
         said = verdict(table, move, seat, case)
         if said.ok or said.kind == "when":
             found.append(Offer(move, said))

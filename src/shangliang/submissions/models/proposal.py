@@ -80,6 +80,8 @@ class Submission(HasRules, CommitteeOwned):
 
     serial = models.PositiveIntegerField("流水号", null=True, blank=True)
     number = models.PositiveIntegerField("案号", null=True, blank=True)
+    # Whose series the number is of, where a rulebook counts 大会 and 平时 apart; blank: the session's.
+    number_window = models.CharField("案号所属时段", max_length=10, blank=True)
     class_code = models.CharField("类别", max_length=30, blank=True)
     class_number = models.PositiveIntegerField("类内号", null=True, blank=True)
     reason_code = models.CharField("不立案情形", max_length=30, blank=True)
@@ -116,7 +118,7 @@ class Submission(HasRules, CommitteeOwned):
         ordering = ("-id",)
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["session", "number"],
+                fields=["session", "number_window", "number"],
                 condition=Q(number__isnull=False),
                 name="a_number_is_given_once_a_session",
             ),
@@ -151,15 +153,22 @@ class Submission(HasRules, CommitteeOwned):
         return self.round
 
     @property
+    def flow(self) -> str:
+        """The table it follows: a report or a letter made of a proposal is no proposal any more."""
+        return self.kind
+
+    @property
     def collective(self) -> bool:
         """集体提案: everything except individual and joint ones (domain.md 1.1)."""
         return self.nature not in ("individual", "joint")
 
     @property
     def number_label(self) -> str:
-        """第0049号, as print forms show it; the serial before filing."""
+        """第0049号, as print forms show it; the serial before filing. Withdrawn ones keep theirs."""
         if self.number:
-            return f"第{self.number:04d}号"
+            apart = "平时" if self.number_window == self.Window.ORDINARY else ""
+            mark = "（撤）" if self.state == "withdrawn" else ""
+            return f"{apart}第{self.number:04d}号{mark}"
         return f"流水{self.serial:04d}" if self.serial else "未提交"
 
     @property
