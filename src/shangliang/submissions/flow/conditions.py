@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from ...procedures.clocks import running
+from ...procedures.clocks import find
 from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
-from ..models import Answer, Assignment, CoSignature, Countersign, Reply, Submission, UnitChoice
+from ..models import Assignment, Recommendation, Reply, Submission, UnitChoice
+from ..people import voices
 
 
 # Form of a proposal: 案由、情况分析、具体建议 (domain.md 1.2).
@@ -87,8 +88,11 @@ def not_merged_lead(seat: Seat, case: Submission) -> str | None:
     return None
 
 
-# 申退: before a cut-off, late requests are not accepted (domain.md 1.6, Yulin).
+# 申退: before a cut-off, late requests are not accepted (domain.md 1.6, Yulin). The assigning
+# office may refuse, and then the unit handles it.
 def return_window_open(seat: Seat, case: Assignment) -> str | None:
+    if case.returns.filter(state="refused").exists():
+        return "申退已答复“不同意”，请照办。仍有异议的，请单位负责人书面向交办机构说明。"
     clock = running(case, "return").first()
     if clock and clock.due_on >= today():
         return None
@@ -96,12 +100,12 @@ def return_window_open(seat: Seat, case: Assignment) -> str | None:
 
 
 def return_open(seat: Seat, case: Assignment) -> str | None:
-    return None if case.returns.filter(state="open").exists() else "没有待答复的申退。"
+    return None if any(r.state == "open" for r in case.returns.all()) else "没有待答复的申退。"
 
 
 # Extension must be asked before expiry, with a reason (domain.md 1.7).
 def before_expiry(seat: Seat, case: Assignment) -> str | None:
-    clock = running(case, "reply").first()
+    clock = find(case, "reply")
     if clock is None:
         return "没有正在计的答复时限。"
     if clock.paused_on:
@@ -110,24 +114,27 @@ def before_expiry(seat: Seat, case: Assignment) -> str | None:
 
 
 def extensions_left(seat: Seat, case: Assignment) -> str | None:
-    used = case.extensions.exclude(state="refused").count()
+    """So many times a limit: a later round has a limit, and extensions, of its own."""
     if case.extensions.filter(state="open").exists():
         return "已有一项延期申请等候答复。"
+    used = case.extensions.filter(state="granted", clock__in=running(case, "reply")).count()
     times = case.rules.extension_times
     return None if used < times else f"规程只许延期 {times} 次。"
 
 
 def extension_open(seat: Seat, case: Assignment) -> str | None:
-    return None if case.extensions.filter(state="open").exists() else "没有待答复的延期申请。"
+    if any(row.state == "open" for row in case.extensions.all()):
+        return None
+    return "没有待答复的延期申请。"
 
 
 def clock_runs(seat: Seat, case: Assignment) -> str | None:
-    found = running(case, "reply").first()
+    found = find(case, "reply")
     return None if found and found.paused_on is None else "答复时限没有在计。"
 
 
 def clock_paused(seat: Seat, case: Assignment) -> str | None:
-    found = running(case, "reply").first()
+    found = find(case, "reply")
     return None if found and found.paused_on else "答复时限没有暂停。"
 
 
@@ -139,34 +146,66 @@ def is_co_unit(seat: Seat, case: Assignment) -> str | None:
     return "只有会办单位提交会办意见。" if case.answers_itself else None
 
 
+# Replies. These ask relations with all(), so that a page that prefetched them pays nothing twice.
+def still_assigned(seat: Seat, case: Reply) -> str | None:
+    """A unit that was let go has nothing to answer."""
+    if case.assignment.state in ("returned", "dropped"):
+        return "这个单位已不再承办这件提案。"
+    return None
+
+
 # A reply cannot be sent without a contact record or an explicit reason why not (S-014).
 def contacted(seat: Seat, case: Reply) -> str | None:
     if case.kind == Reply.Kind.OPINION:
         return None
-    log = case.assignment.contacts
-    if log.exclude(none_because="").exists():
+    log = list(case.assignment.contacts.all())
+    if any(entry.none_because for entry in log):
         return None
-    need = case.rules.contacts_before_reply
-    had = log.count()
+    need, had = case.rules.contacts_before_reply, len(log)
     if had < need:
         return (
             f"答复前须与提案人沟通 {need} 次，现在记了 {had} 次。请先记沟通，或写明为什么没有沟通。"
         )
-    if case.rules.face_to_face and not log.filter(means="面商").exists():
+    if case.rules.face_to_face and not any(entry.means == "面商" for entry in log):
         return "规程要求面商，还没有面商记录。"
     return None
 
 
+def asks_due(case: Reply) -> list[Recommendation]:
+    """The asks this reply must answer.
+
+    主办、独办: all of the round. 分办: each answers separately, so what is addressed to another of
+    the answering units is that unit's (domain.md 1.6). 会办意见: what is addressed to the co-unit.
+    """
+    asks = [r for r in case.submission.recommendations.all() if r.removed_at is None]
+    if case.round > 1:
+        asks = [r for r in asks if r.state == "redo"]
+    own = case.assignment.unit_id
+    if case.kind == Reply.Kind.OPINION:
+        return [r for r in asks if r.addressee_id == own]
+    if case.assignment.role == Assignment.Role.EACH:
+        others = {
+            a.unit_id
+            for a in case.submission.assignments.all()
+            if a.role == Assignment.Role.EACH and a.state not in ("returned", "dropped")
+        } - {own}
+        return [r for r in asks if r.addressee_id not in others]
+    return asks
+
+
+def unanswered(case: Reply) -> list[int]:
+    """Numbers of the asks that are due and have no words yet."""
+    written = {a.recommendation_id for a in case.answers.all() if a.text.strip()}
+    return [ask.order for ask in asks_due(case) if ask.pk not in written]
+
+
 # Each ask is answered on its own; a reply covering 2 of 3 asks is not complete (S-003).
 def every_ask_answered(seat: Seat, case: Reply) -> str | None:
-    asks = case.submission.recommendations.filter(removed_at__isnull=True)
-    if case.round > 1:
-        asks = asks.filter(state="redo")
-    answered = Answer.objects.filter(reply=case).exclude(text="").values("recommendation_id")
-    left = list(asks.exclude(pk__in=answered).values_list("order", flat=True))
-    if left:
+    if left := unanswered(case):
         return "还没有答：第 " + "、".join(map(str, left)) + " 条。"
-    return None
+    if any(answer.text.strip() for answer in case.answers.all()):
+        return None
+    return "还没有写：至少就一条建议说明意见。"
 
 
 def graded(seat: Seat, case: Reply) -> str | None:
@@ -176,52 +215,68 @@ def graded(seat: Seat, case: Reply) -> str | None:
     return "还没有定办理类别（" + "、".join(g.code for g in case.rules.grades) + "）。"
 
 
+def each_ask_graded(seat: Seat, case: Reply) -> str | None:
+    """Each answer has a grade of its own, so that a promise in one ask is not lost in the whole."""
+    if case.kind == Reply.Kind.OPINION:
+        return None
+    left = [a.recommendation.order for a in case.answers.all() if a.text.strip() and not a.grade]
+    return f"还没有定类别：第 {'、'.join(map(str, sorted(left)))} 条。" if left else None
+
+
 def promises_dated(seat: Seat, case: Reply) -> str | None:
     """An answer graded as planned names a date: it becomes a commitment (domain.md 1.10)."""
+    if case.kind == Reply.Kind.OPINION:
+        return None
     promised = {g.code for g in case.rules.grades if g.means == "promised"}
     left = [
         a.recommendation.order
-        for a in case.answers.filter(grade__in=promised, promise_due__isnull=True).select_related(
-            "recommendation"
-        )
+        for a in case.answers.all()
+        if a.grade in promised and a.promise_due is None
     ]
-    return f"列入计划的要写承诺时限：第 {'、'.join(map(str, left))} 条。" if left else None
+    return f"列入计划的要写承诺时限：第 {'、'.join(map(str, sorted(left)))} 条。" if left else None
 
 
 def secrecy_checked(seat: Seat, case: Reply) -> str | None:
     """Secrecy review at the same time as drafting (同步审查; State Council office 2014 No. 46)."""
-    return None if case.secrecy_checked else "送出前须作保密审查。"
+    if case.kind == Reply.Kind.OPINION or case.secrecy_checked:
+        return None
+    return "送出前须作保密审查。"
 
 
 def publicity_reasoned(seat: Seat, case: Reply) -> str | None:
+    if case.kind == Reply.Kind.OPINION:
+        return None
     if case.publicity == Reply.Publicity.NONE and not case.publicity_reason.strip():
         return "不予公开的要写明理由。"
     return None
 
 
-# Blocked until all co-units countersign (domain.md 1.8, a real city's manual).
+def co_units(case: Reply) -> list[Assignment]:
+    """会办 units still on the proposal."""
+    return [
+        a
+        for a in case.submission.assignments.all()
+        if a.role == Assignment.Role.CO and a.state not in ("returned", "dropped")
+    ]
+
+
+# Blocked until all co-units countersign (domain.md 1.8, a real city's manual). One who differs has
+# answered: the difference goes along and is listed to the checker. A text taken back is a new text.
 def all_countersigned(seat: Seat, case: Reply) -> str | None:
     if not case.rules.steps.get("countersign") or case.kind == Reply.Kind.OPINION:
         return None
-    open_units = Countersign.objects.filter(reply=case, state="open").select_related("unit")
-    names = "、".join(str(c.unit) for c in open_units)
-    if names:
-        return f"还等会签：{names}。"
-    co = Assignment.objects.filter(submission=case.submission, role="co").exclude(
-        state__in=["returned", "dropped"]
-    )
-    missing = co.exclude(unit_id__in=case.countersigns.values("unit_id")).select_related("unit")
-    names = "、".join(str(a.unit) for a in missing)
-    return f"还没有送会签：{names}。" if names else None
+    asked = {c.unit_id: c.state for c in case.countersigns.all()} if case.state != "draft" else {}
+    co = co_units(case)
+    if missing := [str(a.unit) for a in co if a.unit_id not in asked]:
+        return f"还没有送会签：{'、'.join(missing)}。"
+    waiting = [str(a.unit) for a in co if asked[a.unit_id] == "open"]
+    return f"还等会签：{'、'.join(waiting)}。" if waiting else None
 
 
 def has_co_units(seat: Seat, case: Reply) -> str | None:
-    co = Assignment.objects.filter(submission=case.submission, role="co").exclude(
-        state__in=["returned", "dropped"]
-    )
     if case.kind == Reply.Kind.OPINION or not case.rules.steps.get("countersign"):
         return "不需要会签。"
-    return None if co.exists() else "没有会办单位，不需要会签。"
+    return None if co_units(case) else "没有会办单位，不需要会签。"
 
 
 def round_left(seat: Seat, case: Submission) -> str | None:
@@ -232,27 +287,42 @@ def round_left(seat: Seat, case: Submission) -> str | None:
 
 
 def everything_answered(seat: Seat, case: Submission) -> str | None:
-    left = list(
-        case.recommendations.filter(removed_at__isnull=True)
-        .exclude(state="answered")
-        .values_list("order", flat=True)
-    )
+    left = [
+        ask.order
+        for ask in case.recommendations.all()
+        if ask.removed_at is None and ask.state != "answered"
+    ]
     return f"第 {'、'.join(map(str, left))} 条还没有答。" if left else None
 
 
 def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
     """Closing waits for the proposers' ratings or the end of their window (domain.md 1.7)."""
-    signed = case.signatures.filter(
-        role__in=["first", "co"], state=CoSignature.State.SIGNED
-    ).count()
-    expected = signed if not case.collective else 1
-    rated = case.ratings.filter(round=case.round).values("person").distinct().count()
-    if rated >= max(expected, 1):
+    rated = set(case.ratings.filter(round=case.round).values_list("person_id", flat=True))
+    expected = voices(case)
+    heard = sum(bool(voice & rated) for voice in expected)
+    if heard and heard == len(expected):
         return None
     clock = running(case, "rating").first()
     if clock and clock.due_on >= today():
-        return f"提案人还没有都评价（{rated}／{expected}），评价期到 {clock.due_on:%-m-%d}。"
+        return f"提案人还没有都评价（{heard}／{len(expected)}），评价期到 {clock.due_on:%-m-%d}。"
     return None
+
+
+# Not satisfied reopens by rule: any proposer, the first, or most of them (domain.md 1.9).
+def dissatisfied_by_rule(seat: Seat, case: Submission) -> str | None:
+    rows = list(case.ratings.filter(round=case.round).values_list("person_id", "result"))
+    unhappy = {person for person, result in rows if result == "not"}
+    rule = case.rules.rating.second_round
+    if rule == "first":
+        due = bool(unhappy & voices(case)[0])
+    elif rule == "majority":
+        due = 2 * len(unhappy) > len({person for person, _ in rows})
+    else:
+        due = bool(unhappy)
+    if due:
+        return None
+    words = {"any": "有提案人", "first": "第一提案人", "majority": "过半提案人"}[rule]
+    return f"规程规定{words}评“不满意”才重办，现在没有。"
 
 
 # Publication only with consent, the unit's attribute and a secrecy check (domain.md 1.8).

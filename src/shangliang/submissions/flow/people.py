@@ -13,11 +13,21 @@ def author(seat: Seat, case: Submission) -> str | None:
 
 def invited(seat: Seat, case: Submission) -> str | None:
     """Somebody whose signature was asked for and who has not answered."""
-    if case.signatures.filter(
-        person_id=seat.person_id, role=CoSignature.Role.CO, state=CoSignature.State.INVITED
-    ).exists():
+    # Signatures are few and read whole: a page that has them at hand asks the database nothing.
+    if any(
+        s.person_id == seat.person_id
+        and s.role == CoSignature.Role.CO
+        and s.state == CoSignature.State.INVITED
+        for s in case.signatures.all()
+    ):
         return None
     return "这件没有请您会签，或者您已经答复过了。"
+
+
+def signed(row: CoSignature) -> bool:
+    """A proposer's own signature, first or joint; a seconder answers for nothing."""
+    first_or_co = row.role in (CoSignature.Role.FIRST, CoSignature.Role.CO)
+    return first_or_co and row.state == CoSignature.State.SIGNED
 
 
 def proposer(seat: Seat, case: Submission) -> str | None:
@@ -30,12 +40,12 @@ def proposer(seat: Seat, case: Submission) -> str | None:
         return "只有提案人可以。"
     if seat.person_id in {case.drafter_id, case.approver_id} - {None} and case.collective:
         return None
-    cases = [case.pk]
-    if case.group_id and case.group and case.group.lead_id == case.pk:
-        cases += list(case.group.members.values_list("pk", flat=True))
-    if CoSignature.objects.filter(
+    if any(s.person_id == seat.person_id and signed(s) for s in case.signatures.all()):
+        return None
+    leads = case.group_id and case.group and case.group.lead_id == case.pk
+    if leads and CoSignature.objects.filter(
         committee_id=case.committee_id,
-        submission_id__in=cases,
+        submission__group_id=case.group_id,
         person_id=seat.person_id,
         role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
         state=CoSignature.State.SIGNED,
@@ -48,7 +58,7 @@ def other_member(seat: Seat, case: Submission) -> str | None:
     """A member who is not yet on the proposal: may second it (附议)."""
     if not seat.has(Role.MEMBER):
         return "只有委员可以附议。"
-    if case.signatures.filter(person_id=seat.person_id).exists():
+    if any(s.person_id == seat.person_id for s in case.signatures.all()):
         return "您已经在这件提案的提案人或附议人之列。"
     return None
 
