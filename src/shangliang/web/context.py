@@ -34,12 +34,16 @@ def addresses() -> dict[str, str]:
     return out | {"home": out["home"] or "/", "mode_elder": nav.find(("mode",), name="elder")}
 
 
-def seat_words(seat: Any) -> str:
-    """``林委员 · 委员``: the name and the first of the roles, in the order the roles are written."""
-    name = str(getattr(seat, "name", "") or "")
+def role_word(seat: Any) -> str:
+    """The first of the seat's roles, in the order the roles are written."""
     roles = getattr(seat, "roles", ())
-    first = next((role.label for role in Role if role in roles), "")
-    return " · ".join(part for part in (name, first) if part)
+    return next((role.label for role in Role if role in roles), "")
+
+
+def seat_words(seat: Any) -> str:
+    """``林委员 · 委员``: who sits there and as what."""
+    name = str(getattr(seat, "name", "") or "")
+    return " · ".join(part for part in (name, role_word(seat)) if part)
 
 
 def who(request: HttpRequest) -> dict[str, Any]:
@@ -53,8 +57,13 @@ def who(request: HttpRequest) -> dict[str, Any]:
         {"key": s.person_id, "label": f"{s.committee_name} {seat_words(s)}", "current": s == seat}
         for s in (seats() if callable(seats) else seats)
     ]
-    label = seat_words(seat) or str(user)
-    return {"key": str(user.pk), "label": label, "seats": listed if len(listed) > 1 else []}
+    return {
+        "key": str(user.pk),
+        "name": getattr(seat, "name", "") or str(user),
+        "role": role_word(seat),
+        "label": seat_words(seat) or str(user),
+        "seats": listed if len(listed) > 1 else [],
+    }
 
 
 def counts(request: HttpRequest) -> dict[str, int]:
