@@ -75,10 +75,16 @@ def find(case: models.Model, kind: str) -> Clock | None:
 
 
 def stop(case: models.Model, kinds: Iterable[str], *, by: Seat | None = None) -> None:
-    """The thing asked for was done: the clock is met, on time or late. A paused clock ends too."""
+    """The thing asked for was done: the clock is met, on time or late.
+
+    A paused clock is given its days back first, or what was done in a pause would count as late.
+    """
     kinds = list(kinds)
     if kinds:
-        running(case).filter(kind__in=kinds).update(met_on=today(), paused_on=None)
+        found = running(case).filter(kind__in=kinds)
+        for paused in found.filter(paused_on__isnull=False):
+            resume(paused)
+        found.update(met_on=today())
 
 
 def drop(case: models.Model, kinds: Iterable[str] | None = None) -> None:

@@ -1,6 +1,5 @@
 """Delivery (送达): what happens when a reply reaches its addressees. Called inside a verb."""
 
-from django.db import models
 from django.utils import timezone
 
 from ..notices.post import post
@@ -23,6 +22,7 @@ def deliver(reply: Reply, seat: Seat) -> None:
     row.save()
     clocks.stop(row, ["reply", "co_opinion", "first_contact", "sign"])
     clocks.drop(row, ["return"])
+    row.extensions.filter(state="open").update(state="lapsed", answered_at=timezone.now())
     if reply.kind == Reply.Kind.OPINION:
         lead = Assignment.objects.filter(submission=reply.submission, role="lead").values_list(
             "unit_id", flat=True
@@ -33,7 +33,7 @@ def deliver(reply: Reply, seat: Seat) -> None:
             kind="reply.opinion",
             text=f"收到会办意见：{row.unit}，{reply.submission.number_label}",
             case=reply.submission,
-            url=f"/proposals/{reply.submission_id}/",
+            url=f"/replies/{reply.pk}/",
         )
         return
     keep_promises(reply)
@@ -41,14 +41,22 @@ def deliver(reply: Reply, seat: Seat) -> None:
         pk=reply.submission_id, committee_id=reply.committee_id
     )
     mark_asks(case, reply)
-    waiting = (
-        case.assignments.filter(role__in=["sole", "lead", "each"])
-        .exclude(pk=row.pk)
-        .exclude(state__in=["done", "returned", "dropped"])
+    finish_round(case, reply)
+
+
+def finish_round(case: Submission, reply: Reply | None = None) -> bool:
+    """The proposal is replied once every answering unit has (分办 too); then the rating opens.
+
+    Called when a reply arrives and when a unit is let go; ``case`` is locked by the caller.
+    """
+    answering = case.assignments.filter(role__in=["sole", "lead", "each"]).exclude(
+        state__in=["returned", "dropped"]
     )
-    if waiting.exists():
+    if reply is not None:
+        answering = answering.exclude(pk=reply.assignment_id)
+    if answering.exclude(state="done").exists() or (reply is None and not answering.exists()):
         case.save()
-        return
+        return False
     case.state, case.replied_at = "replied", timezone.now()
     case.grade = overall_grade(case, reply)
     case.save()
@@ -65,6 +73,7 @@ def deliver(reply: Reply, seat: Seat) -> None:
         url=f"/proposals/{case.pk}/rate/",
         needs_act=True,
     )
+    return True
 
 
 def mark_asks(case: Submission, reply: Reply) -> None:
@@ -73,31 +82,35 @@ def mark_asks(case: Submission, reply: Reply) -> None:
     case.recommendations.filter(pk__in=answered).update(state="answered")
 
 
-def overall_grade(case: Submission, reply: Reply) -> str:
+def overall_grade(case: Submission, reply: Reply | None = None) -> str:
     """One unit: its grade. 分办: the worst of the units' grades of this round."""
-    codes = list(
-        Reply.objects.filter(submission=case, round=case.round, kind=Reply.Kind.REPLY)
-        .filter(models.Q(state="sent") | models.Q(pk=reply.pk))
-        .values_list("grade", flat=True)
-    ) + [reply.grade]
-    known = [g for g in map(case.rules.grade, codes) if g]
+    sent = Reply.objects.filter(submission=case, round=case.round, kind=Reply.Kind.REPLY).exclude(
+        assignment__state__in=["returned", "dropped"]
+    )
+    if reply is not None:
+        sent = sent.exclude(pk=reply.pk)
+    codes = list(sent.filter(state="sent").values_list("grade", flat=True))
+    known = [g for g in map(case.rules.grade, codes + ([reply.grade] if reply else [])) if g]
     return max(known, key=lambda g: ORDER[g.means]).code if known else ""
 
 
 def keep_promises(reply: Reply) -> None:
     """Each answer graded as planned becomes a commitment with its date (承诺事项台账)."""
     promised = {g.code for g in reply.rules.grades if g.means == "promised"}
+    live = set(
+        reply.submission.assignments.exclude(state__in=["returned", "dropped"]).values_list(
+            "unit_id", flat=True
+        )
+    )
     for answer in reply.answers.filter(grade__in=promised).select_related("recommendation"):
+        ask = answer.recommendation
         promise(
             committee_id=reply.committee_id,
-            owner_id=answer.recommendation.addressee_id
-            if answer.recommendation.addressee_id
-            in set(reply.submission.assignments.values_list("unit_id", flat=True))
-            else reply.assignment.unit_id,
-            title=answer.promise or answer.recommendation.text[:200],
+            owner_id=ask.addressee_id if ask.addressee_id in live else reply.assignment.unit_id,
+            title=answer.promise or ask.text[:200],
             due_on=answer.promise_due,
             person_name=answer.promise_owner,
-            basis=f"{reply.doc_number or '答复'} 第 {answer.recommendation.order} 条",
-            source=answer.recommendation,
+            basis=f"{reply.doc_number or '答复'} 第 {ask.order} 条",
+            source=ask,
             case=reply.submission,
         )

@@ -62,6 +62,36 @@ def proposers(case: Submission) -> list[int]:
     return list(dict.fromkeys(people))
 
 
+def voices(case: Submission) -> list[set[int]]:
+    """Whose rating is waited for: each signed proposer, and of a body either drafter or approver.
+
+    The first voice is the first proposer's. A merged proposal's proposers have voices too.
+    """
+    found: list[set[int]] = []
+    signed = CoSignature.objects.filter(
+        committee_id=case.committee_id,
+        submission_id__in=family(case),
+        state=CoSignature.State.SIGNED,
+        role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
+    ).values_list("submission_id", "person_id", "role")
+    rank = {CoSignature.Role.FIRST: 0, CoSignature.Role.CO: 1}
+    for _, person, _ in sorted(
+        signed, key=lambda row: (row[0] != case.pk, rank[CoSignature.Role(row[2])])
+    ):
+        if {person} not in found:
+            found.append({person})
+    bodies = Submission.objects.filter(pk__in=family(case), committee_id=case.committee_id).exclude(
+        nature__in=["individual", "joint"]
+    )
+    for row in bodies:
+        voice = {p for p in (row.drafter_id, row.approver_id) if p}
+        if voice and row.pk == case.pk:
+            found.insert(0, voice)
+        elif voice:
+            found.append(voice)
+    return found
+
+
 def names_of(case: Submission) -> str:
     """林一川等3人, as lists show it; a body's name for a collective proposal."""
     if case.collective:

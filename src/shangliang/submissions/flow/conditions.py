@@ -43,8 +43,11 @@ def collective(seat: Seat, case: Submission) -> str | None:
 
 
 def needs_no_approval(seat: Seat, case: Submission) -> str | None:
-    """A collective proposal goes through its approver where the rulebook asks the seal."""
-    if case.collective and case.rules.steps.get("seal", True) and case.approver_id is None:
+    """Where the rulebook asks the seal, a body's proposal is handed in by its approver alone.
+
+    A text changed after the approval is a new text: it goes to the approver again.
+    """
+    if case.collective and case.rules.steps.get("seal", False):
         return "集体提案须先送单位审签。"
     return None
 
@@ -314,7 +317,7 @@ def dissatisfied_by_rule(seat: Seat, case: Submission) -> str | None:
     unhappy = {person for person, result in rows if result == "not"}
     rule = case.rules.rating.second_round
     if rule == "first":
-        due = bool(unhappy & voices(case)[0])
+        due = bool(unhappy & next(iter(voices(case)), set()))
     elif rule == "majority":
         due = 2 * len(unhappy) > len({person for person, _ in rows})
     else:

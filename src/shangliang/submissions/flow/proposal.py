@@ -2,6 +2,7 @@
 
 from ...procedures.table import DECIDED, Move, Table
 from . import conditions as when
+from . import grouping
 from . import people as who
 
 STATES = {
@@ -39,6 +40,7 @@ WRITING = (
         form=True,
         says="邀请联名",
     ),
+    Move("uninvite", "收回邀请", BEFORE_FILING, None, who.author, form=True, says="收回联名邀请"),
     Move("sign", "会签", BEFORE_FILING, None, who.invited, says="会签"),
     Move("decline", "谢绝会签", BEFORE_FILING, None, who.invited, refusal=True, says="谢绝会签"),
     Move(
@@ -135,6 +137,7 @@ REVIEWING = (
         IN_REVIEW,
         "merged",
         who.decider,
+        (grouping.leads_no_group,),
         stops=("review",),
         form=True,
         key="B",
@@ -146,6 +149,7 @@ REVIEWING = (
         ("merged",),
         "submitted",
         who.office,
+        (grouping.lead_not_handed_over,),
         starts=("review",),
         says="撤销并案",
     ),
@@ -155,6 +159,7 @@ REVIEWING = (
         IN_REVIEW,
         "divided",
         who.decider,
+        (grouping.leads_no_group,),
         stops=("review",),
         form=True,
         key="F",
@@ -167,6 +172,7 @@ REVIEWING = (
         IN_REVIEW,
         "returned",
         who.decider,
+        (grouping.leads_no_group,),
         stops=("review",),
         form=True,
         key="T",
@@ -178,6 +184,7 @@ REVIEWING = (
         IN_REVIEW,
         "to_report",
         who.decider,
+        (grouping.leads_no_group,),
         stops=("review",),
         form=True,
         key="Z",
@@ -189,6 +196,7 @@ REVIEWING = (
         IN_REVIEW,
         "to_letter",
         who.decider,
+        (grouping.leads_no_group,),
         stops=("review",),
         form=True,
         says="转来信",
@@ -199,6 +207,7 @@ REVIEWING = (
         IN_REVIEW,
         "not_filed",
         who.decider,
+        (grouping.leads_no_group,),
         stops=("review",),
         form=True,
         refusal=True,
@@ -296,7 +305,7 @@ HANDLING = (
         ("replied",),
         "handling",
         who.office,
-        (when.round_left,),
+        (when.round_left, when.dissatisfied_by_rule),
         stops=("rating",),
         form=True,
         phase="办",

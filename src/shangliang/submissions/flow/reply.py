@@ -11,8 +11,10 @@ STATES = {
     "sent": "已送达",
 }
 FIT_TO_SEND = (
+    when.still_assigned,
     when.contacted,
     when.every_ask_answered,
+    when.each_ask_graded,
     when.graded,
     when.promises_dated,
     when.publicity_reasoned,
@@ -31,6 +33,7 @@ REPLY = Table(
             ("draft",),
             None,
             who.reply_unit,
+            (when.still_assigned,),
             phase="办",
             says="写答复",
             key="E",
@@ -87,6 +90,7 @@ REPLY = Table(
             ("checking",),
             "sent",
             who.supervisor,
+            (when.still_assigned,),
             stops=("check",),
             phase="办",
             says="审核通过，送达提案人",
