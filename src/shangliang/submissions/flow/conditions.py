@@ -94,9 +94,9 @@ def not_merged_lead(seat: Seat, case: Submission) -> str | None:
 # 申退: before a cut-off, late requests are not accepted (domain.md 1.6, Yulin). The assigning
 # office may refuse, and then the unit handles it.
 def return_window_open(seat: Seat, case: Assignment) -> str | None:
-    if case.returns.filter(state="refused").exists():
+    if any(r.state == "refused" for r in case.returns.all()):
         return "申退已答复“不同意”，请照办。仍有异议的，请单位负责人书面向交办机构说明。"
-    clock = running(case, "return").first()
+    clock = find(case, "return")
     if clock and clock.due_on >= today():
         return None
     return "申退期限已过，逾期不受理。确有困难请与督办机构联系。"
@@ -118,9 +118,10 @@ def before_expiry(seat: Seat, case: Assignment) -> str | None:
 
 def extensions_left(seat: Seat, case: Assignment) -> str | None:
     """So many times a limit: a later round has a limit, and extensions, of its own."""
-    if case.extensions.filter(state="open").exists():
+    rows, clock = case.extensions.all(), find(case, "reply")
+    if any(row.state == "open" for row in rows):
         return "已有一项延期申请等候答复。"
-    used = case.extensions.filter(state="granted", clock__in=running(case, "reply")).count()
+    used = sum(row.state == "granted" and row.clock_id == (clock and clock.pk) for row in rows)
     times = case.rules.extension_times
     return None if used < times else f"规程只许延期 {times} 次。"
 
@@ -305,7 +306,7 @@ def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
     heard = sum(bool(voice & rated) for voice in expected)
     if heard and heard == len(expected):
         return None
-    clock = running(case, "rating").first()
+    clock = find(case, "rating")
     if clock and clock.due_on >= today():
         return f"提案人还没有都评价（{heard}／{len(expected)}），评价期到 {clock.due_on:%-m-%d}。"
     return None
