@@ -31,6 +31,7 @@ class Done:
     result: Any = None
     start: tuple[str, ...] | None = None  # overrides the table's clocks where a rule decides
     case: models.Model | None = None  # root object of the timeline, when not the row itself
+    quiet: bool = False  # autosave going on with an act the log already has: no second event
 
 
 # (table name, verb) -> the public function; the API, the matrix test and the docs test read it.
@@ -93,14 +94,15 @@ def verb(
                 root = done.case or getattr(case, "root", None) or case
                 clocks.stop(case, move.stops, by=seat)
                 clocks.start(case, done.start if done.start is not None else move.starts, root=root)
-                journal.write(
-                    committee_id=case.committee_id,
-                    person_id=seat.person_id,
-                    verb=f"{table.name}.{name}",
-                    case=root,
-                    about=done.about or case,
-                    detail={"from": before, "to": case.state} | done.detail,
-                )
+                if not done.quiet:
+                    journal.write(
+                        committee_id=case.committee_id,
+                        person_id=seat.person_id,
+                        verb=f"{table.name}.{name}",
+                        case=root,
+                        about=done.about or case,
+                        detail={"from": before, "to": case.state} | done.detail,
+                    )
             return case if done.result is None else done.result
 
         REGISTRY[(table.name, name)] = run
