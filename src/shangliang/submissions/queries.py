@@ -1,11 +1,13 @@
 """Which proposals a seat may see: one source, asked by pages, API, search and exports."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
 from .flow.proposal import AFTER_FILING
-from .models import Assignment, CoSignature, Reply, Submission
+from .models import Assignment, CoSignature, Rating, Reply, Submission
 
 UNSENT = ("draft", "discarded", "approving")
 
@@ -15,11 +17,18 @@ def mine(seat: Seat) -> Q:
     signed = CoSignature.objects.filter(
         submission=OuterRef("pk"), person_id=seat.person_id
     ).exclude(state=CoSignature.State.DROPPED)
+    # One's merged proposal is answered by the reply to the group's lead (domain.md 1.4).
+    led = CoSignature.objects.filter(
+        submission__group__lead=OuterRef("pk"),
+        person_id=seat.person_id,
+        state=CoSignature.State.SIGNED,
+    ).exclude(role=CoSignature.Role.SECOND)
     return (
         Q(author_id=seat.person_id)
         | Q(drafter_id=seat.person_id)
         | Q(entered_by_id=seat.person_id)
         | Q(Exists(signed))
+        | Q(Exists(led))
     )
 
 
@@ -86,6 +95,49 @@ def replies(seat: Seat) -> QuerySet[Reply]:
     opinions_to_me = Q(kind=Reply.Kind.OPINION, submission__assignments__unit_id__in=seat.units)
     public = Q(state="sent", kind=Reply.Kind.REPLY)
     return rows.filter(public | mine | (opinions_to_me & Q(state="sent"))).distinct()
+
+
+# Ratings are shielded from the unit rated: it sees "第 3 条重办" and nothing of who said what
+# (domain.md 1.9, ui.md shield). This is the one door to them.
+def ratings(seat: Seat) -> QuerySet[Rating]:
+    """Ratings a seat may read with their authors: one's own; the proposal committee's office all.
+
+    Somebody who works in a unit handling the proposal sees only the own one, whatever else they are.
+    """
+    rows = Rating.objects.filter(committee_id=seat.committee_id)
+    if not seat.signed_in:
+        return rows.none()
+    own = Q(person_id=seat.person_id)
+    if not seat.has(Role.CLERK):
+        return rows.filter(own)
+    handled = Assignment.objects.filter(
+        submission=OuterRef("submission_id"), unit_id__in=seat.units
+    )
+    return rows.filter(own | ~Q(Exists(handled))) if seat.units else rows
+
+
+def may_see_satisfaction(seat: Seat, units: Iterable[int]) -> bool:
+    """Whether the headline and the counts may be shown: to the office, leaders and members, never
+    to somebody of a handling unit (``units``: ids of the units assigned). One proposer's headline
+    is that proposer's score."""
+    if not seat.units.isdisjoint(units):
+        return False
+    return seat.has(Role.CLERK, Role.SUPERVISOR, Role.LEADER, Role.MEMBER)
+
+
+def rating_counts(case: Submission) -> dict[str, int]:
+    """How many proposers gave each result this round; for those who may see the headline."""
+    found = dict.fromkeys(Rating.Score.values, 0)
+    rows = case.ratings.filter(round=case.round).values_list("person_id", "result")
+    for _, result in set(rows):
+        found[result] += 1
+    return found
+
+
+def asks_to_redo(case: Submission) -> list[int]:
+    """Numbers of the asks that proposers of this round want handled again, without their names."""
+    named = case.ratings.filter(round=case.round).values_list("redo", flat=True)
+    return sorted({order for orders in named for order in orders})
 
 
 REACH.update(proposal=visible, assignment=assignments, reply=replies)

@@ -9,7 +9,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import PROPOSAL
 from ..models import CoSignature, Rating, Reply, Submission
-from ..people import proposers, supervisors
+from ..people import supervisors, voices
 
 WORST = {"satisfied": 0, "basically": 1, "not": 2}
 
@@ -56,7 +56,8 @@ def record(
     last: Rating | None = None
     for reply in replies:
         if Rating.objects.filter(reply=reply, person_id=person_id).exists():
-            raise refuse("这一轮您已经评过了。")
+            who = "这位提案人" if entered_by else "您"
+            raise refuse(f"这一轮{who}已经评过了。")
         last = Rating.objects.create(
             committee_id=case.committee_id,
             submission=case,
@@ -75,7 +76,7 @@ def record(
         raise refuse("还没有送达的答复可评。")
     case.satisfaction = headline(case)
     rated = set(case.ratings.filter(round=case.round).values_list("person_id", flat=True))
-    if set(proposers(case)) <= rated:
+    if all(voice & rated for voice in voices(case)):
         clocks.stop(case, ["rating"])
     if result == "not":
         post(

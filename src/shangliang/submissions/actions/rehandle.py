@@ -8,7 +8,7 @@ from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import PROPOSAL
-from ..models import Submission
+from ..models import Assignment, Remark, Submission
 from ..people import proposers, staff_of
 
 
@@ -25,19 +25,35 @@ def rehandle(case: Submission, seat: Seat, *, asks: Sequence[int] = (), note: st
     case.round += 1
     case.grade = case.satisfaction = ""
     units: list[int] = []
-    for row in case.assignments.filter(role__in=["sole", "lead", "each"], state="done"):
+    asked = list(rows)
+    answering = list(case.assignments.filter(role__in=["sole", "lead", "each"], state="done"))
+    each = {row.unit_id for row in answering if row.role == Assignment.Role.EACH}
+    for row in answering:
+        # 分办: what is addressed to another answering unit is not this one's to do again.
+        if row.role == Assignment.Role.EACH and all(
+            ask.addressee_id in each - {row.unit_id} for ask in asked
+        ):
+            continue
         row.state, row.round, row.done_at = "accepted", case.round, None
         row.save()
         clocks.start(row, ["reply"], root=case)
         units.append(row.unit_id)
     if not units:
         raise refuse("没有可以重办的承办单位，请先改办。")
+    if note.strip():
+        Remark.objects.create(
+            committee_id=case.committee_id,
+            submission=case,
+            verb="rehandle",
+            text=note.strip(),
+            by_id=seat.person_id,
+        )
     words = "、".join(map(str, orders))
     post(
         committee_id=case.committee_id,
         to=staff_of(units, case.committee_id),
         kind="proposal.rehandle",
-        text=f"重办：{case.number_label}第 {words} 条，请重新答复",
+        text=f"重办：{case.number_label}第 {words} 条，请重新答复。{note.strip()}",
         case=case,
         url=f"/proposals/{case.pk}/",
         needs_act=True,

@@ -1,0 +1,96 @@
+"""Forms of limits: extension, pause, urging."""
+
+from typing import Any
+
+from django import forms
+
+from ...procedures.clocks import find
+from ...procedures.forms import VerbForm, form_of
+from ..actions.ask_extension import furthest
+from .unit_choice import words
+
+
+def day(label: str, help_text: str = "", required: bool = True) -> forms.DateField:
+    """A date as a native control."""
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "请按“2026-06-30”这样写日期。", "required": "请选日期。"},
+    )
+
+
+@form_of("assignment", "ask_extension")
+class AskExtension(VerbForm):
+    """Until when and why. The help names the present limit and the furthest day."""
+
+    until = day("延到")
+    reason = words("理由")
+
+    def prepare(self) -> None:
+        if clock := find(self.case, "reply"):
+            last = furthest(self.case, clock)
+            self.fields[
+                "until"
+            ].help_text = f"现在到 {clock.due_on:%Y-%m-%d}，最晚可延到 {last:%Y-%m-%d}。"
+            self.fields["until"].widget.attrs |= {
+                "min": f"{clock.due_on:%Y-%m-%d}",
+                "max": f"{last:%Y-%m-%d}",
+            }
+
+
+@form_of("assignment", "grant_extension")
+class GrantExtension(VerbForm):
+    """The day asked stands filled in; another within the limit may be given."""
+
+    until = day("延到")
+    answer = words("附言", required=False)
+
+    def prepare(self) -> None:
+        row = self.case.extensions.filter(state="open").first()
+        if row:
+            self.initial["until"] = row.until
+            self.fields["until"].help_text = f"单位申请到 {row.until:%Y-%m-%d}，理由：{row.reason}"
+
+
+@form_of("assignment", "refuse_extension")
+class RefuseExtension(VerbForm):
+    """Why the limit stays."""
+
+    answer = words("为什么不同意")
+
+
+@form_of("assignment", "pause")
+class Pause(VerbForm):
+    """Why the clock stands still."""
+
+    reason = forms.CharField(
+        label="原因", max_length=200, help_text="例如：等省里的办法出台。恢复时，停的天数补回。"
+    )
+
+
+@form_of("proposal", "urge")
+class Urge(VerbForm):
+    """What to say; every unit that has not answered is told."""
+
+    note = forms.CharField(
+        label="催办的话",
+        max_length=200,
+        required=False,
+        help_text="不写也可以，单位会收到案号、案由和“请抓紧办理”。",
+    )
+
+    def prepare(self) -> None:
+        waiting = self.case.assignments.filter(state__in=["issued", "accepted", "contested"])
+        self.fields["units"] = forms.TypedMultipleChoiceField(
+            label="催哪些单位",
+            coerce=int,
+            choices=[(row.unit_id, str(row.unit)) for row in waiting.select_related("unit")],
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            help_text="都不选，就催所有还没办复的单位。",
+        )
+
+    def arguments(self) -> dict[str, Any]:
+        return {"note": self.cleaned_data["note"], "units": self.cleaned_data["units"]}
