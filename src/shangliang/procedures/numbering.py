@@ -14,3 +14,8 @@ def allot(committee_id: int, key: str) -> int:
     series.last += 1
     series.save(update_fields=["last"])
     return series.last
+
+
+def give_back(committee_id: int, key: str, number: int) -> None:
+    """Undo the allotment of the last number, inside the transaction that asked for it."""
+    Series.objects.filter(committee_id=committee_id, key=key, last=number).update(last=number - 1)

@@ -59,12 +59,15 @@ def lock_all(model: type[models.Model], pks: set[int], committee_id: int) -> Non
 
 
 def verb(
-    table: Table, name: str, model: type[models.Model], also: tuple[str, ...] = ()
+    table: Table,
+    name: str,
+    model: type[models.Model],
+    also: Callable[[Seat, int, dict[str, Any]], set[int]] | None = None,
 ) -> Callable[..., Any]:
     """Make ``do(case, seat, **data) -> Done | None`` the one public function of a verb.
 
-    ``also`` names data that are ids of further rows of ``model`` the verb changes: all are locked
-    together, in one order.
+    ``also(seat, pk, data)`` names further rows of ``model`` the verb changes: all are locked together,
+    in one order.
 
     The public function is called ``(seat, pk, **data)`` and returns ``Done.result`` or the case.
     Raises :class:`Refused` and changes nothing when the table says no.
@@ -76,8 +79,7 @@ def verb(
         def run(seat: Seat, pk: int, /, **data: Any) -> Any:
             with transaction.atomic():
                 if also:
-                    others = {data[key] for key in also if isinstance(data.get(key), int)}
-                    lock_all(model, {pk} | others, seat.committee_id)
+                    lock_all(model, {pk} | also(seat, pk, data), seat.committee_id)
                 case: Any = lock(model, pk, seat.committee_id)
                 said = verdict(table, move, seat, case)
                 if not said:

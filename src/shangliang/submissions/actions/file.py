@@ -5,7 +5,7 @@ import secrets
 from django.utils import timezone
 
 from ...notices.post import post
-from ...procedures.numbering import allot
+from ...procedures.numbering import allot, give_back
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ..flow import PROPOSAL
@@ -27,12 +27,33 @@ def give_number(case: Submission) -> None:
         series = f"proposal:number:{case.session_id}"
         if case.rules.number_series == "session_window":
             series += f":{case.window}"
+            case.number_window = case.window
         case.number = allot(case.committee_id, series)
     if case.class_number is None:
-        case.class_number = allot(
-            case.committee_id, f"proposal:class:{case.session_id}:{case.class_code}"
-        )
+        case.class_number = class_number(case)
     case.public_code = case.public_code or new_code()
+
+
+def class_number(case: Submission) -> int:
+    """The next number in the class; one left free when its holder changed class is used first."""
+    key = f"proposal:class:{case.session_id}:{case.class_code}"
+    number = allot(case.committee_id, key)
+    used = set(
+        Submission.objects.filter(
+            committee_id=case.committee_id,
+            session_id=case.session_id,
+            class_code=case.class_code,
+            class_number__isnull=False,
+        )
+        .exclude(pk=case.pk)
+        .values_list("class_number", flat=True)
+    )
+    if free := set(range(1, number)) - used:
+        give_back(case.committee_id, key, number)
+        return min(free)
+    while number in used:  # numbers brought in from another system
+        number = allot(case.committee_id, key)
+    return number
 
 
 @verb(PROPOSAL, "file", Submission)

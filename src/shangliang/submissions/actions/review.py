@@ -16,12 +16,15 @@ def review(
     seat: Seat,
     *,
     class_code: str = "",
-    opinion: str = "",
-    outcome: str = "",
+    opinion: str | None = None,
+    outcome: str | None = None,
     rubric: dict[str, str] | None = None,
     units: Sequence[tuple[int, str]] | None = None,
 ) -> Done:
-    """Save this reviewer's opinion; class and units reviewed are the case's own, last writer holds."""
+    """Save this reviewer's opinion; what is not given stays as it was.
+
+    Class and units reviewed are the case's own, last writer holds.
+    """
     if class_code and not case.rules.class_of(class_code):
         raise refuse("本级规程没有这个类别。")
     row, _ = Review.objects.get_or_create(
@@ -30,15 +33,18 @@ def review(
         reviewer_id=seat.person_id,
         stage="second" if case.state == "reviewing" else "first",
     )
-    row.class_code, row.opinion, row.outcome = class_code or row.class_code, opinion, outcome
+    row.class_code = class_code or row.class_code
+    row.opinion = row.opinion if opinion is None else opinion.strip()
+    row.outcome = row.outcome if outcome is None else outcome[:20]
     if rubric is not None:
         known = {item.key for item in case.rules.rubric}
         row.rubric = {
             k: v for k, v in rubric.items() if k in known and v in ("yes", "no", "unsure")
         }
     row.save()
-    if class_code:
-        case.class_code = class_code
+    if class_code and class_code != case.class_code:
+        # A number in the old class (filing was taken back) says nothing in the new one.
+        case.class_code, case.class_number = class_code, None
     if units is not None:
         set_units(case, units)
     return Done(about=row)

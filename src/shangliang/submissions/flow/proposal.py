@@ -41,7 +41,6 @@ WRITING = (
         says="邀请联名",
     ),
     Move("uninvite", "收回邀请", BEFORE_FILING, None, who.author, form=True, says="收回联名邀请"),
-    Move("uninvite", "收回邀请", BEFORE_FILING, None, who.author, form=True, says="收回联名邀请"),
     Move("sign", "会签", BEFORE_FILING, None, who.invited, says="会签"),
     Move("decline", "谢绝会签", BEFORE_FILING, None, who.invited, refusal=True, says="谢绝会签"),
     Move(
