@@ -1,5 +1,9 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from .views import download
+
+urlpatterns: list[URLPattern] = [
+    path("files/<int:pk>/", download.download, name="file"),
+]

@@ -23,7 +23,8 @@ def hand_in(case: Submission, seat: Seat) -> None:
     if case.serial is None:
         case.serial = allot(case.committee_id, f"{case.kind}:serial:{case.session_id}")
         case.submitted_at = timezone.now()
-    if not case.window_forced:
+    # One returned by the reviewers keeps the window it first came in; one taken back comes anew.
+    if not case.window_forced and (not case.window or case.decided_at is None):
         case.window = window_of(case)
     if case.nature in ("individual", "joint"):
         others = case.signatures.filter(role=CoSignature.Role.CO).exclude(
@@ -31,6 +32,7 @@ def hand_in(case: Submission, seat: Seat) -> None:
         )
         case.nature = "joint" if others.exists() else "individual"
     case.proposer_names = names_of(case)
+    tell_signers_of_changes(case, seat)
     post(
         committee_id=case.committee_id,
         to=clerks(case.committee_id),
@@ -39,6 +41,22 @@ def hand_in(case: Submission, seat: Seat) -> None:
         case=case,
         url=f"/desk/review/?case={case.pk}",
         needs_act=True,
+        but=seat.person_id,
+    )
+
+
+def tell_signers_of_changes(case: Submission, seat: Seat) -> None:
+    """Who signed an earlier text hears that it changed, before the office reads it."""
+    earlier = case.signatures.filter(
+        role=CoSignature.Role.CO, state=CoSignature.State.SIGNED, revision__lt=case.revision
+    )
+    post(
+        committee_id=case.committee_id,
+        to=earlier.values_list("person_id", flat=True),
+        kind="proposal.changed",
+        text=f"您会签的提案在提交前改过文字，请看一遍：《{case}》",
+        case=case,
+        url=f"/proposals/{case.pk}/sign/",
         but=seat.person_id,
     )
 

@@ -1,0 +1,180 @@
+"""How alike two proposals are, and which earlier ones a draft resembles (查重).
+
+Titles and asks are compared by pairs of neighbouring characters (二字串) after the stock phrases of
+the trade are taken out, since 关于进一步加强…工作的提案 would make everything alike.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db.models import Q, QuerySet
+
+from ..procedures.seat import Role, Seat
+from .flow.proposal import AFTER_FILING
+from .models import Answer, Recommendation, Reply, Submission
+from .queries import UNSENT, visible
+
+STOCK = re.compile(
+    "关于|进一步|切实|大力|积极|持续|加快|加强|强化|完善|健全|推进|推动|促进|提升|提高|优化|建立|"
+    "若干|相关|有关|工作|问题|机制|体系|力度|水平|建议|提案|我市|我县|我区|全市|全县|全区|本市|"
+    "的|和|与|及|对|在|等"
+)
+HAN_OR_WORD = re.compile(r"[㐀-鿿𠀀-𲎯]|[A-Za-z0-9]+")
+ALIKE = 0.5  # above this a title is shown as like another; measured on the sample city's titles
+YEARS = 5
+CANDIDATES = 300
+FIRST_SENTENCE = re.compile(r"[^。！？\n]{4,}[。！？]?")
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Neighbouring characters of what remains without stock phrases; words of letters stay whole."""
+    found: set[str] = set()
+    for piece in STOCK.sub(" ", text).split():
+        marks = HAN_OR_WORD.findall(piece)
+        found.update(a + b for a, b in zip(marks, marks[1:], strict=False))
+        if len(marks) == 1:
+            found.add(marks[0])
+    return frozenset(found)
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """0 nothing shared .. 1 the same: shared pairs over the smaller set, eased by the larger.
+
+    A short title inside a long one counts, but less than two titles that say the same.
+    """
+    if not one or not other:
+        return 0.0
+    shared = len(one & other)
+    small, large = sorted((len(one), len(other)))
+    return shared / small * 0.6 + shared / large * 0.4
+
+
+@dataclass(frozen=True)
+class Like:
+    """An earlier proposal that resembles the one at hand, with what became of it."""
+
+    pk: int
+    label: str  # 第0131号 or 流水0412
+    year: int
+    title: str
+    state: str
+    state_label: str
+    grade: str
+    share: float
+    where: str  # "案由" or "第 2 条建议"
+    sentence: str  # the reply's first sentence on it; empty while unanswered
+
+
+def open_to(seat: Seat | None, committee_id: int) -> QuerySet[Submission]:
+    """Rows a comparison may show: what the seat may read; nobody's unsent draft; without a seat
+    what any member may read."""
+    if seat is None:
+        return Submission.objects.filter(
+            committee_id=committee_id,
+            state__in=AFTER_FILING,
+            consent_public=True,
+            confidential=False,
+        )
+    return visible(seat).exclude(state__in=UNSENT)
+
+
+def sought(grams: Iterable[str], most: int = 8) -> Q:
+    """Titles that share at least one of the rarer-looking pairs."""
+    query = Q()
+    for gram in sorted(grams)[:most]:
+        query |= Q(title__contains=gram)
+    return query
+
+
+def similar(case: Submission, seat: Seat | None = None, limit: int = 3) -> list[Like]:
+    """Earlier proposals of the same committee like ``case``, most alike first; three queries.
+
+    Never itself, its own merge group, or what it was divided from. The search by title is kept for
+    some minutes, so that autosave does not repeat it.
+    """
+    mine = pairs(case.title)
+    if len(mine) < 2:
+        return []
+    office = bool(seat and seat.has(Role.CLERK, Role.SECOND_REVIEWER))
+    who = "clerk" if office else seat.person_id if seat else 0
+    key = f"like:{case.committee_id}:{case.pk}:{who}:{hash(mine)}"
+    ids: list[int] | None = cache.get(key)
+    if ids is None:
+        rows = kin_apart(case, open_to(seat, case.committee_id)).filter(sought(mine))
+        rows = rows.filter(session__year__gte=case.session.year - YEARS)
+        titles = rows.order_by("-id").values_list("pk", "title")[:CANDIDATES]
+        scored = sorted(((likeness(mine, pairs(t)), pk) for pk, t in titles), reverse=True)
+        ids = [pk for share, pk in scored if share >= ALIKE * 0.6][: limit * 4]
+        cache.set(key, ids, 300)
+    return weigh(case, ids, mine, limit) if ids else []
+
+
+def kin_apart(case: Submission, rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Without the case itself, its merge group, its parts and what it came from."""
+    family = {case.pk, case.split_from_id, case.came_from_id} - {None}
+    rows = rows.filter(kind=Submission.Kind.PROPOSAL).exclude(pk__in=family)
+    rows = rows.exclude(split_from_id__in=family).exclude(state__in=["withdrawn", "divided"])
+    return rows.exclude(group_id=case.group_id) if case.group_id else rows
+
+
+def weigh(case: Submission, ids: list[int], mine: frozenset[str], limit: int) -> list[Like]:
+    """Compare asks too, and fetch what became of the likely ones."""
+    rows = Submission.objects.filter(pk__in=ids, committee_id=case.committee_id).select_related(
+        "session"
+    )
+    asks: dict[int, list[Recommendation]] = {}
+    for ask in Recommendation.objects.filter(submission_id__in=[*ids, case.pk], removed_at=None):
+        asks.setdefault(ask.submission_id, []).append(ask)
+    own = [pairs(ask.text) for ask in asks.get(case.pk, [])]
+    found: list[tuple[float, Submission, Recommendation | None]] = []
+    for row in rows:
+        by_title = likeness(mine, pairs(row.title))
+        best = max(
+            ((likeness(a, pairs(b.text)), b) for a in own for b in asks.get(row.pk, [])),
+            key=lambda pair: pair[0],
+            default=(0.0, None),
+        )
+        share = max(by_title, 0.5 * by_title + 0.5 * best[0])
+        if share >= ALIKE:
+            found.append((share, row, best[1] if best[0] >= ALIKE else None))
+    found.sort(key=lambda item: (-item[0], -item[1].pk))
+    said = sentences([row.pk for _, row, _ in found[:limit]])
+    return [told(share, row, ask, said) for share, row, ask in found[:limit]]
+
+
+def sentences(ids: list[int]) -> dict[int, dict[int, str]]:
+    """Case -> ask -> first sentence of the newest delivered answer."""
+    said: dict[int, dict[int, str]] = {}
+    answers = Answer.objects.filter(
+        reply__submission_id__in=ids, reply__state="sent", reply__kind=Reply.Kind.REPLY
+    ).exclude(text="")
+    for case, ask, text in answers.order_by("reply__round", "id").values_list(
+        "reply__submission_id", "recommendation_id", "text"
+    ):
+        first = FIRST_SENTENCE.search(text)
+        said.setdefault(case, {})[ask] = (first.group(0) if first else text)[:90]
+    return said
+
+
+def told(
+    share: float, row: Submission, ask: Recommendation | None, said: dict[int, dict[int, str]]
+) -> Like:
+    """One result in the words a page shows."""
+    from .flow import PROPOSAL
+
+    answers = said.get(row.pk, {})
+    sentence = answers.get(ask.pk, "") if ask else ""
+    return Like(
+        pk=row.pk,
+        label=row.number_label,
+        year=row.session.year,
+        title=row.title,
+        state=row.state,
+        state_label=PROPOSAL.label_of(row.state),
+        grade=row.grade,
+        share=round(share, 2),
+        where=f"第 {ask.order} 条建议" if ask else "案由",
+        sentence=sentence or next(iter(answers.values()), ""),
+    )
