@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 
@@ -13,6 +14,18 @@ MOST_INFLATED = 300 * 1_048_576
 MOST_RATIO = 200  # a text-heavy Word file reaches some 30, a sheet of zeros some 100
 RATIO_MATTERS_ABOVE = 20 * 1_048_576
 _CHUNK = 65_536
+# What zipfile raises on a torn file, beside its own error.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+)
 
 _MAIN_PART = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
 
@@ -29,14 +42,9 @@ def check_package(data: bytes, kind: str) -> None:
             _check_directory(entries, len(data))
             _check_parts(package, {entry.filename for entry in entries}, kind)
             _check_inflated(package, entries, len(data))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        NotImplementedError,
-        KeyError,
-    ) as error:
+    except UploadRefused:
+        raise
+    except UNREADABLE as error:
         raise UploadRefused("broken", BROKEN) from error
 
 

@@ -89,4 +89,5 @@ def part_of(heading: str) -> Part | Literal[""]:
 
 def is_pure(heading: str) -> bool:
     """Whether a heading says nothing beyond the name of its part."""
-    return bool(_PURE.match(compact(unnumbered(heading)[1]).strip("：:。【】[]（）()")))
+    name = compact(unnumbered(heading)[1]).strip("：:。【】[]（）()")
+    return len(name) <= 20 and bool(_PURE.match(name))

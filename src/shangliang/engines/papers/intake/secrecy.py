@@ -12,6 +12,8 @@ import re
 import struct
 import zipfile
 
+from .pdf_pages import first_page
+
 _GRADE = "(?:秘\\s*密|机\\s*密|绝\\s*密)"
 _STARRED = re.compile(
     rf"{_GRADE}\s*[★☆*＊]\s*(?:[0-9０-９一二三四五六七八九十]+\s*[年月日]|长\s*期|启\s*封|解\s*密)?"
@@ -35,12 +37,12 @@ def secrecy_mark(text: str) -> str:
 def first_page_text(data: bytes, kind: str) -> str:
     """Roughly the first page's text: enough to find a mark. "" for pictures and unreadable parts.
 
-    Headers are read too, because that is where some offices print the grade.
+    Raises ``UploadRefused`` for a PDF that cannot be opened. Headers are read too, because that is where some offices print the grade.
     """
     if kind == "docx":
         return _docx_text(data)
     if kind == "pdf":
-        return _pdf_text(data)
+        return first_page(data)
     if kind in ("txt", "csv"):
         head = data[: 4 * _FIRST_CHARACTERS]
         encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
@@ -71,16 +73,6 @@ def _plain(xml: bytes) -> str:
         for text, line_end in _TEXT.findall(xml)
     ]
     return re.sub(r"\n{2,}", "\n", "".join(pieces))
-
-
-def _pdf_text(data: bytes) -> str:
-    import pypdfium2 as pdfium
-
-    document = pdfium.PdfDocument(data)
-    try:
-        return str(document[0].get_textpage().get_text_range())
-    finally:
-        document.close()
 
 
 def _ole_text(data: bytes) -> str:

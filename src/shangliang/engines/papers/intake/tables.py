@@ -88,7 +88,15 @@ def _workbook(data: bytes) -> tuple[list[list[Cell]], list[str]]:
             return [[_plain(cell) for cell in row] for row in values], warnings
     except PasswordError as error:
         raise UploadRefused("encrypted", ENCRYPTED) from error
-    except CalamineError as error:
+    except (CalamineError, OverflowError) as error:
+        raise UploadRefused("broken", BROKEN) from error
+    except UploadRefused:
+        raise
+    except BaseException as error:
+        # The reader is written in Rust and gives up on some torn files with a panic, which Python
+        # does not count among its exceptions.
+        if type(error).__name__ != "PanicException":
+            raise
         raise UploadRefused("broken", BROKEN) from error
     raise UploadRefused("empty_table", "表格里没有内容。")
 

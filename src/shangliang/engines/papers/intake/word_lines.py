@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from lxml import etree
 
+from .archives import UNREADABLE
 from .refusals import BROKEN, UploadRefused
 
 _W = qn("w:p")[: -len("p")]
@@ -56,15 +56,13 @@ def read_lines(data: bytes) -> Lines:
     Raises ``UploadRefused("broken")`` when it cannot be opened as Word.
     """
     try:
-        document = Document(io.BytesIO(data))
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        etree.XMLSyntaxError,
-    ) as error:
+        return _read(data)
+    except UNREADABLE + (PackageNotFoundError, AttributeError, etree.XMLSyntaxError) as error:
         raise UploadRefused("broken", BROKEN) from error
+
+
+def _read(data: bytes) -> Lines:
+    document = Document(io.BytesIO(data))
     reader = _Reader(_heading_styles(document))
     found = Lines(body=list(reader.block(document.element.body)))
     found.aside = reader.boxes + _notes(document)

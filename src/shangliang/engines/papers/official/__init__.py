@@ -3,17 +3,13 @@
 from .fonts import FaceInUse, fonts_report, missing_glyphs
 from .forms import (
     SATISFACTION,
-    AssignmentList,
-    AssignmentRow,
     ExtensionRequest,
     FeedbackForm,
-    MemberYear,
-    Report,
     ReturnRequest,
-    Section,
     TransferSheet,
     ticks,
 )
+from .lists import AssignmentList, AssignmentRow, MemberYear, Report, Section
 from .model import (
     Letter,
     Paper,

@@ -19,6 +19,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from ..intake.archives import check_package
+from ..intake.refusals import UploadRefused
 from . import gbt9704 as gb
 from .model import Paper
 from .word_parts import element, set_property
@@ -63,9 +65,10 @@ def to_docx(doc: Paper, template: bytes | None = None) -> bytes:
     Raises ``TemplateRefused`` when the template is no Word file, has a name we do not give, or
     tries more than reading names.
     """
-    source = template if template is not None else (TEMPLATES / f"{doc.kind}.docx").read_bytes()
     context = doc.context()
+    source = template if template is not None else (TEMPLATES / f"{doc.kind}.docx").read_bytes()
     try:
+        check_package(source, "docx")
         document = DocxTemplate(io.BytesIO(source))
         unknown = document.get_undeclared_template_variables(_environment(), context)
         if unknown:
@@ -76,6 +79,8 @@ def to_docx(doc: Paper, template: bytes | None = None) -> bytes:
         document.save(out)
     except TemplateRefused:
         raise
+    except UploadRefused as error:
+        raise TemplateRefused(f"模板不是能打开的 Word（.docx）文件。{error.message_zh}") from error
     except SecurityError as error:
         raise TemplateRefused("模板里有不允许的写法，只能写名称、条件和循环。") from error
     except UndefinedError as error:

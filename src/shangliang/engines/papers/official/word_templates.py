@@ -6,16 +6,17 @@ in double braces are those of ``Paper.context()``. Run this after changing it, a
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_BREAK
-from docx.shared import Mm
 
 from . import gbt9704 as gb
 from .word_parts import add, element, new_document, page_numbers, rule_below, set_property
+from .word_tables import add_form_rows, add_row, new_table
 
 FOLDER = Path(__file__).parent / "word"
 _MM = gb.PT_PER_MM * 20  # twips in a millimetre
@@ -118,55 +119,6 @@ def _imprint(document: WordDocument) -> None:
     add(document, "公文正文", "{%p endif %}")
 
 
-def _table(document: WordDocument, widths_mm: list[float]) -> Any:
-    table = document.add_table(rows=0, cols=len(widths_mm), style="Table Grid")
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    for column, width in zip(table.columns, widths_mm, strict=True):
-        column.width = Mm(width)
-    return table
-
-
-def _row(table: Any, cells: list[tuple[str, list[str]]], merge_from: int = 0) -> None:
-    row = table.add_row()
-    row._tr.get_or_add_trPr().append(element("cantSplit"))
-    made = row.cells
-    for place, (style, texts) in enumerate(cells):
-        cell = made[place]
-        if merge_from and place == merge_from:
-            cell = cell.merge(made[-1])
-        cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
-        cell.paragraphs[0].style = style
-        cell.paragraphs[0].add_run(texts[0])
-        for text in texts[1:]:
-            add(cell, "公文表签" if text == "{{ r.foot }}" else style, text)
-
-
-_FORM_CELL = [
-    "{%p if r.text %}",
-    "{{ r.text }}",
-    "{%p endif %}",
-    "{%p if r.boxes %}",
-    "{% for b in r.boxes %}{% if b.checked %}☑{% else %}□{% endif %}{{ b.label }}　{% endfor %}",
-    "{%p endif %}",
-    "{%p for line in r.blank %}",
-    "{{ line }}",
-    "{%p endfor %}",
-    "{%p if r.foot %}",
-    "{{ r.foot }}",
-    "{%p endif %}",
-    "{%p if not (r.text or r.boxes or r.blank or r.foot) %}",
-    "",
-    "{%p endif %}",
-]
-
-
-def _form_rows(table: Any, merge_from: int = 0) -> None:
-    _row(table, [("公文表头", ["{%tr for r in rows %}"])])
-    _row(table, [("公文表头", ["{{ r.label }}"]), ("公文表文", _FORM_CELL)], merge_from)
-    _row(table, [("公文表头", ["{%tr endfor %}"])])
-
-
 def letter() -> WordDocument:
     document = new_document()
     _letter_head(document)
@@ -181,17 +133,17 @@ def assignment() -> WordDocument:
     page.add_run().add_break(WD_BREAK.PAGE)
     page.add_run("附件")
     add(document, "公文标题", "{{ list_title }}")
-    table = _table(document, [12, 15, 43, 19, 27, 20, 20])
-    _row(table, [("公文小表头", ["序号"])])
+    table = new_table(document, [12, 15, 43, 19, 27, 20, 20])
+    add_row(table, [("公文小表头", ["序号"])])
     heads = ["序号", "提案号", "案由", "提案者", "主办单位", "会办单位", "办结期限"]
     for cell, text in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].style = "公文小表头"
         cell.paragraphs[0].clear().add_run(text)
     table.rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
-    _row(table, [("公文小表头", ["{%tr for r in list_rows %}"])])
+    add_row(table, [("公文小表头", ["{%tr for r in list_rows %}"])])
     names = ["place", "number", "title", "proposer", "lead", "assist", "due"]
-    _row(table, [("公文小表文", [f"{{{{ r.{name} }}}}"]) for name in names])
-    _row(table, [("公文小表头", ["{%tr endfor %}"])])
+    add_row(table, [("公文小表文", [f"{{{{ r.{name} }}}}"]) for name in names])
+    add_row(table, [("公文小表头", ["{%tr endfor %}"])])
     return document
 
 
@@ -205,10 +157,10 @@ def proposal() -> WordDocument:
     tabs = element("tabs")
     tabs.append(element("tab", val="right", pos=round(gb.TEXT_WIDTH_MM * _MM)))
     set_property(numbers, tabs)
-    table = _table(document, [36, 120])
-    _row(table, [("公文表头", ["{%tr for r in rows %}"])])
-    _row(table, [("公文表头", ["{{ r.label }}"]), ("公文表文", ["{{ r.text }}"])])
-    _row(table, [("公文表头", ["{%tr endfor %}"])])
+    table = new_table(document, [36, 120])
+    add_row(table, [("公文表头", ["{%tr for r in rows %}"])])
+    add_row(table, [("公文表头", ["{{ r.label }}"]), ("公文表文", ["{{ r.text }}"])])
+    add_row(table, [("公文表头", ["{%tr endfor %}"])])
     add(document, "公文正文")
     add(document, "公文正文", "{%p for part in parts %}")
     add(document, "公文一级标题", "{{ part.heading }}")
@@ -226,7 +178,7 @@ def sheet() -> WordDocument:
     add(document, "公文标题", "{{ heading }}")
     under = add(document, "公文表签", "{{ under }}")
     set_property(under, element("spacing", before=120, after=120, line=440, lineRule="exact"))
-    _form_rows(_table(document, [36, 120]))
+    add_form_rows(new_table(document, [36, 120]))
     add(document, "公文表文", "{{ tail }}")
     add(document, "公文正文", "{%p if back %}")
     back = add(document, "公文标题", "{{ back_heading }}")
@@ -245,7 +197,7 @@ def member_year() -> WordDocument:
     add(document, "公文副题", "{{ committee }}")
     add(document, "公文标题", "{{ heading }}")
     add(document, "公文表文")
-    table = _table(document, [36, 28, 18, 28, 18, 28])
+    table = new_table(document, [36, 28, 18, 28, 18, 28])
     for names in (
         (("姓名", "name"), ("性别", "sex"), ("民族", "ethnicity")),
         (("出生年月", "birth"), ("党派", "party"), ("界别", "sector")),
@@ -253,13 +205,13 @@ def member_year() -> WordDocument:
         cells = []
         for label, name in names:
             cells += [("公文表头", [label]), ("公文表文", [f"{{{{ {name} }}}}"])]
-        _row(table, cells)
+        add_row(table, cells)
     for label, name in (("工作单位及职务", "workplace"), ("所在专门委员会", "special_committee")):
-        _row(table, [("公文表头", [label]), ("公文表文", [f"{{{{ {name} }}}}"])], 1)
-    _row(table, [("公文表头", ["{%tr for f in facts %}"])])
-    _row(table, [("公文表头", ["{{ f.label }}"]), ("公文表文", ["{{ f.text }}"])], 1)
-    _row(table, [("公文表头", ["{%tr endfor %}"])])
-    _form_rows(table, merge_from=1)
+        add_row(table, [("公文表头", [label]), ("公文表文", [f"{{{{ {name} }}}}"])], 1)
+    add_row(table, [("公文表头", ["{%tr for f in facts %}"])])
+    add_row(table, [("公文表头", ["{{ f.label }}"]), ("公文表文", ["{{ f.text }}"])], 1)
+    add_row(table, [("公文表头", ["{%tr endfor %}"])])
+    add_form_rows(table, merge_from=1)
     return document
 
 
@@ -276,14 +228,14 @@ def report() -> WordDocument:
     _paragraph_loop(document, "section.paragraphs")
     add(document, "公文正文", "{%p for t in section.tables %}")
     add(document, "公文表头", "{{ t.caption }}")
-    table = _table(document, [52, 52, 52])
+    table = new_table(document, [52, 52, 52])
     for opening, value, closing, style in (
         ("{%tc for c in t.header %}", "{{ c }}", "{%tc endfor %}", "公文小表头"),
         ("{%tr for row in t.rows %}", "", "", "公文小表头"),
         ("{%tc for c in row %}", "{{ c }}", "{%tc endfor %}", "公文小表文"),
         ("{%tr endfor %}", "", "", "公文小表头"),
     ):
-        _row(table, [(style, [opening]), (style, [value]), (style, [closing])])
+        add_row(table, [(style, [opening]), (style, [value]), (style, [closing])])
     add(document, "公文表文", "{{ t.note }}")
     add(document, "公文正文", "{%p endfor %}")
     add(document, "公文正文", "{%p endfor %}")
@@ -305,10 +257,20 @@ BUILDERS = {
 
 
 def build(folder: Path = FOLDER) -> None:
-    """Write every template."""
+    """Write every template, the same bytes each time."""
     folder.mkdir(exist_ok=True)
     for kind, make in BUILDERS.items():
-        make().save(str(folder / f"{kind}.docx"))
+        out = io.BytesIO()
+        make().save(out)
+        with (
+            zipfile.ZipFile(out) as made,
+            zipfile.ZipFile(folder / f"{kind}.docx", "w", zipfile.ZIP_DEFLATED) as kept,
+        ):
+            for name in made.namelist():
+                # 1980 is the first year a zip can name.
+                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                kept.writestr(entry, made.read(name))
 
 
 if __name__ == "__main__":

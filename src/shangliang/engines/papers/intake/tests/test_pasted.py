@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from shangliang.engines.papers.intake import clean_pasted_html
+from shangliang.engines.papers.intake import UploadRefused, clean_pasted_html
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>
 <!-- p.MsoNormal {mso-style-parent:"";} --></style><!--[if gte mso 9]><xml><w:WordDocument>
@@ -41,7 +41,7 @@ def test_word_rubbish_goes_and_text_stays():
         ("<p>甲<span style='display:none'>藏</span></p>", "甲", ["隐藏的文字 1 处"]),
         ("<p onclick=x()>甲&lt;script&gt;</p>", "甲<script>", []),
         ("<iframe src=x>a</iframe><p>甲", "甲", ["嵌入的网页 1 处"]),
-        ("<svg><script>x</script><p>藏</p></svg>甲", "甲", ["图形 1 处"]),
+        ("<svg><text>藏</text></svg>甲", "甲", ["图形 1 处"]),
         ("纯文字", "纯文字", []),
         ("", "", []),
         ("<p>未闭合<b>甲<table><tr><td>乙", "未闭合甲\n乙", []),
@@ -51,3 +51,9 @@ def test_word_rubbish_goes_and_text_stays():
 )
 def test_each_kind_of_paste(html, text, dropped):
     assert clean_pasted_html(html) == (text, dropped)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "table", "span"])
+def test_markup_that_is_nested_out_of_all_reason_is_refused(tag):
+    with pytest.raises(UploadRefused, match="too_deep"):
+        clean_pasted_html(f"<{tag}>" * 3_000)

@@ -222,6 +222,8 @@ def test_paragraphs_of_every_level_print_once():
 
 @pytest.mark.parametrize("count", range(290, 420, 13))
 def test_a_long_last_paragraph_that_is_parted_loses_nothing(count):
-    text = ("2027年，示例市（含各区）共走访15个社区；“听取意见”、“当场答复”。" * 30)[:count] + "止。"
+    text = ("2027年，示例市（含各区）共走访15个社区；“听取意见”、“当场答复”。" * 30)[
+        :count
+    ] + "止。"
     shown = "".join("".join(sheet.text.split()) for sheet in sheets(letter(text)))
     assert text.replace(" ", "") in shown
