@@ -103,7 +103,8 @@ def test_repeated_words_do_not_make_the_reader_slow():
     begun = time.perf_counter()
     read_proposal_docx(saved(document))
     for html in ("<!--" * 50_000 + "-->", "<" * 50_000, "<![" * 50_000, "<a " * 50_000):
-        clean_pasted_html(html)
+        with suppress(UploadRefused):
+            clean_pasted_html(html)
     assert time.perf_counter() - begun < 5
 
 
