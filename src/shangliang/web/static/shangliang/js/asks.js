@@ -11,10 +11,11 @@ export function init(list) {
   const shown = () => [...list.querySelectorAll(':scope > [data-row]:not([hidden])')];
   const changed = () => list.dispatchEvent(new Event('input', { bubbles: true }));
 
-  function renumber() {
+  function renumber(first = false) {
     shown().forEach((row, i, rows) => {
       const order = row.querySelector('input[name$=-ORDER]');
       if (order) order.value = i + 1;
+      if (order && first) order.defaultValue = i + 1; // not a change of the writer's
       const up = row.querySelector('[data-row-up]');
       const down = row.querySelector('[data-row-down]');
       if (up) { up.hidden = false; up.disabled = i === 0; up.setAttribute('aria-label', `第 ${i + 1} ${name}上移`); }
@@ -89,5 +90,5 @@ export function init(list) {
     else if (!row.hidden) button.focus();
     changed();
   });
-  renumber();
+  renumber(true);
 }

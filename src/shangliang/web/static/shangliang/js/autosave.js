@@ -13,6 +13,21 @@ export function snapshot(form) {
   return JSON.stringify([...new FormData(form)].filter(([n, v]) => !SKIP.has(n) && typeof v === 'string'));
 }
 
+/** The form as the server sent it: what was typed before this script arrived is a change too. */
+export function asSent(form) {
+  const pairs = [];
+  for (const el of form.elements) {
+    if (!el.name || SKIP.has(el.name) || el.matches(':disabled') || /^(file|submit|button|fieldset)$/.test(el.type)) continue;
+    if (/^(checkbox|radio)$/.test(el.type)) { if (el.defaultChecked) pairs.push([el.name, el.value]); }
+    else if (el.options) {
+      const marked = [...el.options].filter((o) => o.defaultSelected);
+      if (!marked.length && el.type === 'select-one' && el.options.length) marked.push(el.options[0]);
+      marked.forEach((o) => pairs.push([el.name, o.value]));
+    } else pairs.push([el.name, el.defaultValue]);
+  }
+  return JSON.stringify(pairs);
+}
+
 /** Put saved values back into the form's fields. */
 export function restore(form, pairs) {
   const values = new Map();
@@ -36,7 +51,7 @@ export function init(form) {
   const key = storeKey(form.dataset.autosaveKey || url);
   const badge = form.querySelector('[data-save-badge]') || document.querySelector('[data-save-badge]');
   const revision = form.querySelector('input[name=revision]');
-  let confirmed = snapshot(form);
+  let confirmed = asSent(form);
   let busy = false;
   let state = 'idle';
   let timer;
@@ -109,7 +124,11 @@ export function init(form) {
   });
 
   const left = sessionStorage.getItem(key);
-  if (left && left !== confirmed) {
+  const now = snapshot(form);
+  if (now !== confirmed) {
+    keep(key, now);
+    timer = setTimeout(save, PAUSE);
+  } else if (left && left !== confirmed) {
     const put = make('button', { class: 'btn btn-sm', type: 'button' }, '放回来');
     const drop = make('button', { class: 'btn btn-sm btn-link', type: 'button' }, '不要了');
     const box = make('div', { class: 'toast', 'data-t': 'near', role: 'status' }, '上次没有存上的内容还在这台电脑上。', put, drop);

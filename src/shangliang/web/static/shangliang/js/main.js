@@ -14,15 +14,19 @@ const MODULES = {
   '[data-speak]': './speak.js',
 };
 
-async function load(root) {
+async function wake(file, elements) {
+  const { init } = await import(file);
+  elements.forEach((el) => init(el));
+}
+
+/** Modules come side by side; an element is claimed once, however often it is seen. */
+function load(root) {
   for (const [selector, file] of Object.entries(MODULES)) {
     const found = [...root.querySelectorAll(selector)];
     if (root.matches?.(selector)) found.push(root);
-    const fresh = found.filter((el) => !el.dataset.ready);
-    if (!fresh.length) continue;
-    fresh.forEach((el) => { el.dataset.ready = '1'; });
-    const { init } = await import(file);
-    fresh.forEach((el) => init(el));
+    const fresh = found.filter((el) => !(el.dataset.ready || '').includes(file));
+    fresh.forEach((el) => { el.dataset.ready = `${el.dataset.ready || ''} ${file}`; });
+    if (fresh.length) wake(file, fresh);
   }
   root.querySelectorAll('[data-close],[data-close-details]').forEach((b) => { b.hidden = false; });
   root.querySelectorAll('[data-announce]').forEach((el) => say(el.dataset.announce));

@@ -16,7 +16,7 @@ export function init(card) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const next = page.body.firstElementChild;
       if (next) {
-        next.dataset.ready = '1';
+        next.dataset.ready = './poll.js';
         current.replaceWith(next);
         current = next;
         window.htmx?.process(next);

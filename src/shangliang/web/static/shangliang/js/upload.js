@@ -23,6 +23,7 @@ export function init(box) {
     say(note.textContent);
   }
   input.addEventListener('change', check);
+  if (input.files.length) check();
 
   box.addEventListener('dragover', (event) => { event.preventDefault(); box.classList.add('over'); });
   box.addEventListener('dragleave', () => box.classList.remove('over'));
