@@ -21,5 +21,5 @@ def fresh_cache() -> Iterator[None]:
     from shangliang.rulebooks import queries
 
     cache.clear()
-    queries._rules.cache_clear()
+    queries._parsed.clear()
     yield

@@ -1,15 +1,24 @@
-"""The command line: ``shangliang demo | serve | audit verify | ...``; ``manage`` for the rest."""
+"""The command line: ``shangliang demo | serve | audit | ...``; ``help`` lists them all."""
 
 import os
 import sys
 
 
-def main() -> None:
-    """Hand the words over to Django's commands of the same name."""
+def prepare(words: list[str]) -> None:
+    """What a command needs before the settings are read."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings.product")
+    if words[:1] == ["demo"]:
+        os.environ.setdefault("SHANGLIANG_DEMO", "1")
+        os.environ.setdefault("SHANGLIANG_DATA_DIR", os.path.join("var", "demo"))
+
+
+def main() -> None:
+    """Hand the words over to the command of the same name."""
+    words = sys.argv[1:]
+    prepare(words)
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["shangliang", *sys.argv[1:]])
+    execute_from_command_line(["shangliang", *words])
 
 
 if __name__ == "__main__":

@@ -6,3 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings.product")
 application = get_wsgi_application()
+
+if os.environ.get("SHANGLIANG_EMBED_JOBS") == "1":
+    from .web.server import start_jobs
+
+    start_jobs()

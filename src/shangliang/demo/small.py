@@ -30,7 +30,7 @@ from ..submissions.actions.submit import submit
 from ..submissions.actions.submit_reply import submit_reply
 from ..submissions.models import Assignment, Reply, Submission
 
-PASSWORD = "chengzhou-2026"
+PASSWORD = "chengzhou-2026"  # noqa: S105  tests only
 K = Tie.Kind
 
 

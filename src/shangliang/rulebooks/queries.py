@@ -1,7 +1,6 @@
 """Which rulebook holds on a day."""
 
 from datetime import date
-from functools import lru_cache
 
 from .body import ProposalRules
 from .models import Rulebook
@@ -28,11 +27,14 @@ def in_force(committee_id: int, day: date, kind: str = "proposal") -> Rulebook:
     return found
 
 
-@lru_cache(maxsize=256)
-def _rules(rulebook_id: int, stamp: str) -> ProposalRules:
-    return Rulebook.objects.get(pk=rulebook_id).rules
+_parsed: dict[tuple[int, str], ProposalRules] = {}
 
 
 def rules_of(rulebook: Rulebook) -> ProposalRules:
     """The rules, parsed once a process: a published body never changes, a draft has a stamp."""
-    return _rules(rulebook.pk, rulebook.updated_at.isoformat())
+    key = (rulebook.pk, rulebook.updated_at.isoformat())
+    if key not in _parsed:
+        if len(_parsed) > 256:
+            _parsed.clear()
+        _parsed[key] = rulebook.rules
+    return _parsed[key]

@@ -1,0 +1,39 @@
+"""Serving: granian with one worker process, background jobs as threads of the same process."""
+
+import os
+import threading
+
+from django.conf import settings
+
+
+def serve(host: str, port: int, threads: int = 8) -> None:
+    """Run until stopped. On SQLite one process; on PostgreSQL two, to use both cores."""
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    embedded = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    os.environ["SHANGLIANG_EMBED_JOBS"] = "1"
+    Granian(
+        "shangliang.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1 if embedded else 2,
+        blocking_threads=threads,
+        websockets=False,
+        log_access=False,
+        respawn_failed_workers=True,
+    ).serve()
+
+
+def start_jobs() -> None:
+    """The job consumer, as threads inside the web process (embedded start only).
+
+    With several worker processes each has its own consumer on one queue: a task is taken once.
+    """
+    from huey.contrib.djhuey import HUEY
+
+    consumer = HUEY.create_consumer(workers=1, periodic=True, check_worker_health=True)
+    # A thread of the web process must not take over its signals.
+    consumer._set_signal_handlers = lambda: None
+    threading.Thread(target=consumer.run, name="jobs", daemon=True).start()
