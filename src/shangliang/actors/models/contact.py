@@ -36,7 +36,9 @@ class ContactChange(CommitteeOwned):
         ordering = ("-id",)
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["person"], condition=Q(state="open"), name="one_open_contact_change_a_person"
+                fields=["person"],
+                condition=Q(state="open"),
+                name="one_open_contact_change_a_person",
             )
         ]
 

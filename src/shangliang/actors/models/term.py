@@ -1,5 +1,6 @@
 """Terms and sessions (届·次): the calendar a committee's work is counted by."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -38,6 +39,10 @@ class Term(CommitteeOwned):
 
     def __str__(self) -> str:
         return f"第{numeral(self.number)}届"
+
+    def is_past(self, day: date) -> bool:
+        """Frozen by hand, or over by its own end: nothing in it changes any more."""
+        return self.frozen_at is not None or (self.end is not None and self.end < day)
 
 
 class Session(CommitteeOwned):

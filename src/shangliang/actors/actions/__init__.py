@@ -1,0 +1,1 @@
+"""Verbs of the registers: one a file, each with one event."""
