@@ -25,6 +25,8 @@ class Job(CommitteeOwned):
     done = models.PositiveIntegerField("已做", default=0)
     total = models.PositiveIntegerField("总数", default=0)
     errors = models.JSONField(default=list)  # [{"row": n, "why": text}], the first 500
+    # What the work found, as one table: {"columns": [...], "rows": [[...]]}, the first 500 rows.
+    findings = models.JSONField(default=dict)
     message = models.CharField(max_length=300, blank=True)
     result = models.ForeignKey(
         "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

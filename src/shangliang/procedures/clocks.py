@@ -48,6 +48,7 @@ def start(
                 first_due_on=deadline.on,
                 provisional=deadline.provisional,
                 why=deadline.why[:300],
+                roll=case.rules.roll,
             )
         )
     return started
@@ -119,24 +120,25 @@ def resume(clock: Clock, roll: bool = True) -> None:
     """Count again; the days paused are given back."""
     if clock.paused_on is None:
         return
-    clock.due_on = shift_for_pause(
-        clock.due_on,
-        clock.paused_on,
-        today(),
-        Span.parse(clock.span).kind,
-        calendar_of(clock.committee_id),
-        roll,
-    )
+    calendar, kind = calendar_of(clock.committee_id), Span.parse(clock.span).kind
+    before = clock.due_on
+    clock.due_on = shift_for_pause(before, clock.paused_on, today(), kind, calendar, roll)
+    if clock.due_on != before:
+        counted = kind == "wd"
+        lost = calendar.workdays_between(clock.paused_on, today()) if counted else None
+        clock.given_back += lost if lost is not None else (today() - clock.paused_on).days
+    if clock.agreed_until:
+        clock.agreed_until = clock.due_on
     clock.paused_on, clock.near_told_at, clock.late_told_at = None, None, None
-    clock.save(update_fields=["due_on", "paused_on", "near_told_at", "late_told_at"])
+    clock.save()
 
 
 def extend(clock: Clock, until: date) -> None:
     """A granted extension moves the due date; reminders begin anew."""
-    clock.due_on = until
+    clock.due_on = clock.agreed_until = until
     clock.provisional = calendar_of(clock.committee_id).is_provisional(until)
     clock.near_told_at = clock.late_told_at = None
-    clock.save(update_fields=["due_on", "provisional", "near_told_at", "late_told_at"])
+    clock.save()
 
 
 def end_of(day: date) -> datetime:

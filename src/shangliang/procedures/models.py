@@ -27,6 +27,11 @@ class Clock(CommitteeOwned):
     first_due_on = models.DateField("原到期日")
     provisional = models.BooleanField("暂定", default=False)
     why = models.CharField("算法", max_length=300, blank=True)
+    # What a recount needs when the calendar changes: the case's rule on rolling, the days pauses
+    # gave back (in the unit of the span), and a day agreed by people, which no calendar moves.
+    roll = models.BooleanField("逢休顺延", default=True)
+    given_back = models.PositiveSmallIntegerField("暂停补回", default=0)
+    agreed_until = models.DateField("商定到期日", null=True, blank=True)
     paused_on = models.DateField("暂停日", null=True, blank=True)
     pause_reason = models.CharField("暂停原因", max_length=200, blank=True)
     met_on = models.DateField("完成日", null=True, blank=True)

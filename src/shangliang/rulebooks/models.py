@@ -29,6 +29,11 @@ class Rulebook(CommitteeOwned):
     published_by = models.ForeignKey(
         "actors.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Two persons: whoever last wrote a draft does not publish it.
+    edited_by = models.ForeignKey(
+        "actors.Actor", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    origin = models.CharField("来自", max_length=120, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
