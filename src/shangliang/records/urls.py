@@ -1,5 +1,9 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import re_path
 
-urlpatterns: list[URLPattern] = []
+from .views import export
+
+urlpatterns = [
+    re_path(r"^exports/(?P<kind>[a-z-]+)\.(?P<form>xlsx|csv)$", export.export, name="export"),
+]

@@ -1,0 +1,1 @@
+"""The exports, one a file; each registers itself with ``records.exporting``."""
