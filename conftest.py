@@ -1,10 +1,12 @@
-"""Shared fixtures: a small synthetic city with one seat of every role."""
+"""Shared fixtures: a small synthetic city with one seat of every role, and the wall's watch."""
 
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 
 from shangliang.demo.small import SmallCity, build_small_city
+from tests.wall import watch
 
 
 @pytest.fixture
@@ -13,8 +15,15 @@ def city(db: None) -> SmallCity:
     return build_small_city()
 
 
+@pytest.fixture
+def walled() -> Iterator[None]:
+    """From here on a statement that names no committee fails the test."""
+    with connection.execute_wrapper(watch):
+        yield
+
+
 @pytest.fixture(autouse=True)
-def fresh_cache() -> Iterator[None]:
+def fresh_cache() -> None:
     """Caches must not carry rulebooks or calendars of one test into the next."""
     from django.core.cache import cache
 
@@ -22,4 +31,3 @@ def fresh_cache() -> Iterator[None]:
 
     cache.clear()
     queries._parsed.clear()
-    yield

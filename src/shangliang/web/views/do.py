@@ -9,12 +9,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from ...journal.kinds import type_of
 from ...procedures.forms import FORMS
 from ...procedures.perform import REGISTRY
 from ...procedures.reach import REACH, reach
 from ...procedures.verdicts import Refused, verdict
+from ..access import needs, seat_of
 
 
 def back(request: HttpRequest, case: Any) -> str:
@@ -23,16 +26,16 @@ def back(request: HttpRequest, case: Any) -> str:
     if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
         return wanted
     root = getattr(case, "root", case)
-    kind = root._meta.model_name
-    return f"/proposals/{root.pk}/" if kind == "submission" else f"/tasks/{root.pk}/"
+    return reverse("proposal" if type_of(root) == "submission" else "task", args=[root.pk])
 
 
+@needs()
 def do(request: HttpRequest, table: str, verb: str, pk: int) -> HttpResponse:
     """One verb on one row the seat may see."""
     action = REGISTRY.get((table, verb))
     if action is None or table not in REACH:
         raise Http404
-    seat = request.seat  # type: ignore[attr-defined]
+    seat = seat_of(request)
     case = get_object_or_404(reach(table, seat), pk=pk)
     move, kind = action.move, FORMS.get((table, verb))  # type: ignore[attr-defined]
     said = verdict(action.table, move, seat, case)  # type: ignore[attr-defined]
@@ -59,5 +62,5 @@ def do(request: HttpRequest, table: str, verb: str, pk: int) -> HttpResponse:
         "next": back(request, case),
         "table": table,
     }
-    status = 200 if request.method == "GET" and said else 409 if problem else 422
-    return render(request, "web/do.html", context, status=200 if status == 422 else status)
+    status = 409 if problem else 422 if request.method == "POST" else 200
+    return render(request, "web/do.html", context, status=status)
