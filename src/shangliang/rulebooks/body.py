@@ -112,9 +112,15 @@ class ProposalRules(Part):
     extension_limit: str = Field(default="6m", description="自交办起总期限不得超过")
     extension_times: int = Field(default=1, ge=0, le=5)
     undo_minutes: int = Field(default=10, ge=0, le=60)
+    effect_voices: int = Field(
+        default=0, ge=0, le=1000, description="核实为见效前，至少问几位群众（0 为不要求）"
+    )
     words_advised: int = Field(default=1500, ge=200, le=20000)
     number_series: Literal["session", "session_window"] = "session"
     notes: str = ""
+    # Where a value was taken from, by the name of its part ("grades", "rating" ...); limits say
+    # their own ``basis``. Shown beside the value, so that an office can check it.
+    sources: dict[Code, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def codes_are_said_once(self) -> "ProposalRules":

@@ -114,6 +114,9 @@ class Effect(CommitteeOwned):
     measured_on = models.DateField("测量日", null=True, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict.choices, default=Verdict.UNKNOWN)
     how = models.TextField("怎么核实的", blank=True)
+    # People affected who were asked, and how many of them are content (S-037); counts only.
+    asked = models.PositiveIntegerField("问了几位群众", null=True, blank=True)
+    content = models.PositiveIntegerField("其中认可的", null=True, blank=True)
     evidence = models.ForeignKey(
         "documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

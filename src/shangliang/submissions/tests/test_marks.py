@@ -27,7 +27,7 @@ def change_rules(city, **parts):
     for name, value in parts.items():
         body[name] = body[name] | value
     city.rulebook.save()
-    queries._rules.cache_clear()
+    queries._parsed.clear()
 
 
 def test_a_key_proposal_has_a_leader_of_the_chairpersons_meeting_and_a_plan(city):
