@@ -15,6 +15,7 @@ from ..people import supervisors
 def submit_reply(case: Reply, seat: Seat) -> Done:
     """A co-unit's opinion goes to the lead at once; a reply goes through the check when it is on."""
     case.submitted_at = timezone.now()
+    case.rejected_because = ""
     case.signer_id = case.signer_id or seat.person_id
     checked = case.kind == Reply.Kind.REPLY and case.rules.steps.get("reply_check", False)
     if not checked:

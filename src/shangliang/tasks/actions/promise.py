@@ -5,7 +5,9 @@ from datetime import date
 from django.db import models
 
 from ...journal.kinds import type_of
+from ...procedures import clocks
 from ...procedures.office_calendar import today
+from ..clock import set_clock
 from ..models import Task
 
 
@@ -20,7 +22,10 @@ def promise(
     source: models.Model,
     case: models.Model,
 ) -> Task:
-    """One commitment a source: a later round's promise renews the open one, keeping its first date."""
+    """One commitment a source: a later round's promise renews the open one, keeping its first date.
+
+    Its clock runs to the promised day, long after the proposal itself is closed.
+    """
     found = Task.objects.filter(
         committee_id=committee_id,
         source_type=type_of(source),
@@ -28,11 +33,15 @@ def promise(
         state="doing",
     ).first()
     if found:
+        if found.owner_id != owner_id:
+            clocks.drop(found)
         found.title, found.due_on, found.basis = title[:300], due_on, basis[:200]
+        found.first_due_on = found.first_due_on or due_on
         found.owner_id, found.person_name = owner_id, person_name
         found.save()
+        set_clock(found)
         return found
-    return Task.objects.create(
+    task = Task.objects.create(
         committee_id=committee_id,
         kind=Task.Kind.PROMISE,
         title=title[:300],
@@ -47,3 +56,5 @@ def promise(
         due_on=due_on,
         first_due_on=due_on,
     )
+    set_clock(task)
+    return task

@@ -21,6 +21,8 @@ def judge(seat: Seat, case: Task) -> str | None:
     """销号 needs someone other than the doer (catalogue E11)."""
     if case.owner_id in seat.units:
         return "责任单位不能给自己核实销号。"
+    if case.progress.filter(kind="done", by_id=seat.person_id).exists():
+        return "报结的人不能自己核实。"
     if seat.has(Role.SUPERVISOR, Role.CLERK):
         return None
     return "只有督办机构或提案委可以核实。"
@@ -82,7 +84,16 @@ TASK = Table(
         Move(
             "change_due", "改时限", ("doing",), None, office, form=True, phase="办", says="改定时限"
         ),
-        Move("urge_task", "催办", ("doing",), None, office, phase="办", says="催办承诺事项"),
+        Move(
+            "urge_task",
+            "催办",
+            ("doing",),
+            None,
+            office,
+            form=True,
+            phase="办",
+            says="催办承诺事项",
+        ),
         Move(
             "drop_task",
             "取消",

@@ -1,0 +1,25 @@
+"""报进展: what was done so far, with evidence where there is some. Progress is not effect."""
+
+from django.core.files.uploadedfile import UploadedFile
+
+from ...documents.keep import keep
+from ...procedures.perform import Done, verb
+from ...procedures.seat import Seat
+from ...procedures.verdicts import refuse
+from ..flow import TASK
+from ..log import entry
+from ..models import Progress, Task
+
+
+@verb(TASK, "report_progress", Task)
+def report_progress(
+    case: Task, seat: Seat, *, text: str, percent: int = 0, evidence: UploadedFile | None = None
+) -> Done:
+    """Report; ``percent`` of the whole, as the unit itself judges it."""
+    if not text.strip():
+        raise refuse("请写一句做了什么。")
+    if not 0 <= percent <= 100:
+        raise refuse("进度写 0 到 100 之间的整数。")
+    paper = keep(seat, evidence, kind="evidence", case=case) if evidence else None
+    row = entry(case, seat, Progress.Kind.PROGRESS, text.strip(), percent, paper)
+    return Done(about=row, detail={"unit": case.owner_id, "percent": percent})
