@@ -17,14 +17,14 @@ from .views.modes import MODES, chosen
 
 # Names tried in turn, so that a room may come later; the shell leaves out what has no address.
 ADDRESSES: dict[str, tuple[str, ...]] = {
-    "home": ("home", "day", "web:day"),
-    "search": ("search", "web:search"),
+    "home": ("day",),
+    "search": ("proposals",),
     "sign_in": ("sign-in",),
     "sign_out": ("sign-out",),
-    "seat": ("seat-switch", "switch-seat", "seat"),
-    "messages": ("notices:list", "notices:inbox", "messages"),
-    "account": ("account", "accounts:account"),
-    "help": ("help", "web:help"),
+    "seat": ("seat-switch",),
+    "messages": ("messages",),
+    "account": ("account",),
+    "help": ("procedures",),
     "session": ("session",),
 }
 
@@ -87,7 +87,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             (name, mode.label, modes[name] == mode.on, "0" if modes[name] == mode.on else "1")
             for name, mode in MODES.items()
         ],
-        "nav": SimpleLazyObject(lambda: nav.items(nav.LOOP, request)),
+        "nav": SimpleLazyObject(lambda: nav.loop(request)),
+        "nav_row": SimpleLazyObject(lambda: nav.row(request)),
         "public_nav": SimpleLazyObject(lambda: nav.items(nav.PUBLIC, request)),
         "phone_nav": SimpleLazyObject(lambda: nav.items(nav.PHONE, request)),
         "shell_urls": SimpleLazyObject(addresses),

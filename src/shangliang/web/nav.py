@@ -1,7 +1,6 @@
 """The navigation speaks the loop, not the database.
 
-A step shows once one of its URL names resolves; it is current while the page's view name begins
-with one of its prefixes. A room takes its place by adding its URL name here.
+The loop's steps and their places come from ``places``; visitors and phones have short bars here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +9,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+
+from ..procedures.seat import Seat
+from .places import PLACES, STEPS, Place
 
 
 @dataclass(frozen=True)
@@ -22,48 +24,31 @@ class Step:
     icon: str = ""
 
 
-LOOP = (
-    Step("学习", ("study:home", "study"), ("study",)),
-    Step("察情", ("sense:home", "sense"), ("sense", "reports:")),
-    Step("差距", ("gaps:home", "gaps"), ("gaps", "yardsticks:")),
-    Step("协商", ("consult:home", "consult"), ("consult", "activities:", "topics:")),
-    Step(
-        "建言",
-        ("proposals:list", "submissions:list", "proposals"),
-        ("proposals", "submissions:", "desk"),
-    ),
-    Step("办理", ("handling:list", "handling:home", "handling"), ("handling", "assignments")),
-    Step("成效", ("effects:list", "tasks:list", "effects"), ("effects", "tasks:", "records:")),
-    Step("公开", ("publishing:home", "public:home", "public"), ("publishing:", "public")),
-)
-PUBLIC = (
-    Step("公开", ("publishing:home", "public:home", "public"), ("publishing:", "public")),
-    Step("凭回执查", ("publishing:receipt", "public:receipt", "receipt"), ("receipt",)),
-)
+PUBLIC = (Step("公开的提案", ("public-list",), ("public",)),)
 # What a member does on the phone. Icons are path data of a 24 × 24 outline.
 PHONE = (
     Step(
         "我的一天",
-        ("day", "web:day", "home"),
+        ("day",),
         ("day", "home"),
         "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
     ),
     Step(
         "写一件",
-        ("write", "proposals:new", "submissions:new"),
-        ("write", "proposals:new", "submissions:new"),
+        ("proposal-new",),
+        ("proposal-new", "proposal-edit"),
         "M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4",
     ),
     Step(
         "我的来件",
-        ("mine", "proposals:mine", "submissions:mine"),
-        ("mine", "proposals:mine", "submissions:mine"),
+        ("my-proposals",),
+        ("my-proposals",),
         "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
     ),
     Step(
         "消息",
-        ("messages", "notices:list", "notices:inbox"),
-        ("messages", "notices:"),
+        ("messages",),
+        ("messages",),
         "M4 5h16v11H9l-5 4z",
     ),
 )
@@ -94,3 +79,48 @@ def items(steps: Sequence[Step], request: HttpRequest) -> list[dict[str, Any]]:
         found = found or current
         out.append({"label": step.label, "url": url, "current": current, "icon": step.icon})
     return out
+
+
+def open_places(seat: Seat | None) -> list[Place]:
+    """The places this seat may open and that have an address."""
+    if seat is None or not seat.signed_in:
+        return []
+    mine = [p for p in PLACES if not p.roles or seat.has(*p.roles)]
+    return [p for p in mine if find((p.url,))]
+
+
+def here(request: HttpRequest, places: Sequence[Place]) -> Place | None:
+    """The place the page belongs to: its own view first, then a view it takes in."""
+    match = getattr(request, "resolver_match", None)
+    view = match.view_name if match else ""
+    own = [p for p in places if p.url == view]
+    near = [p for p in places if view in p.views]
+    return next(iter(own + near), None)
+
+
+def loop(request: HttpRequest) -> list[dict[str, Any]]:
+    """The steps of the loop in their order, each leading to the seat's first place in it."""
+    places = open_places(getattr(request, "seat", None))
+    now = here(request, places)
+    first: dict[str, Place] = {}
+    for place in places:
+        first.setdefault(place.step, place)
+    return [
+        {
+            "label": step,
+            "url": find((first[step].url,)),
+            "current": now is not None and now.step == step,
+        }
+        for step in STEPS
+        if step in first
+    ]
+
+
+def row(request: HttpRequest) -> list[dict[str, Any]]:
+    """The places of the step in use; nothing when there is only one."""
+    places = open_places(getattr(request, "seat", None))
+    now = here(request, places)
+    same = [p for p in places if now and p.step == now.step]
+    if len(same) < 2:
+        return []
+    return [{"label": p.label, "url": find((p.url,)), "current": p is now} for p in same]
