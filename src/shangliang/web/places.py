@@ -1,0 +1,63 @@
+"""Every place a person can go, by step of the loop and by role. A room adds its line here.
+
+The step of the loop shows in the head; the places of the step in use stand in a row below it. A
+place shows when its address exists and the seat has one of its roles (no role: every seat).
+"""
+
+from dataclasses import dataclass
+
+from ..procedures.seat import Role
+
+R = Role
+OFFICE = (R.CLERK, R.SECOND_REVIEWER)
+WATCH = (R.CLERK, R.SUPERVISOR, R.LEADER)
+UNIT = (R.UNIT_STAFF, R.UNIT_HEAD)
+WRITERS = (R.MEMBER, R.DRAFTER, R.APPROVER)
+KEEPERS = (R.ADMIN, R.CLERK)
+STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
+
+
+@dataclass(frozen=True)
+class Place:
+    """One page one can go to: its step, name, address name, further views that belong to it."""
+
+    step: str
+    label: str
+    url: str
+    roles: tuple[Role, ...] = ()
+    views: tuple[str, ...] = ()
+
+
+PLACES = (
+    Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),
+    Place("建言", "交办台", "assign-desk", (R.CLERK, R.SUPERVISOR)),
+    Place("建言", "我的提案", "my-proposals", WRITERS, ("proposal-edit", "proposal-sign")),
+    Place("建言", "写一件", "proposal-new", (*WRITERS, R.CLERK)),
+    Place("建言", "提案总表", "proposals", (), ("proposal", "proposal-print")),
+    Place("办理", "承办台", "unit-desk", UNIT, ("reply",)),
+    Place("办理", "督办", "supervise", WATCH, ("reply",)),
+    Place("办理", "承诺台账", "commitments", (), ("task",)),
+    Place("办理", "重点提案", "key-proposals", (*WATCH, R.MEMBER)),
+    Place("办理", "领导一页", "leader", (R.LEADER,)),
+    Place("成效", "成效", "effects", ()),
+    Place("成效", "三项质量", "qualities", WATCH),
+    Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
+    Place("成效", "评优", "honours", WATCH),
+    Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
+    Place("名册", "委员", "members", (), ("person",)),
+    Place("名册", "承办单位", "units", (), ("unit",)),
+    Place("名册", "界别与机构", "bodies", (), ("body",)),
+    Place("名册", "届次", "sessions", (*KEEPERS, R.LEADER)),
+    Place("名册", "分工", "division", (*KEEPERS, R.LEADER)),
+    Place("名册", "导入", "imports", KEEPERS),
+    Place("管理", "规程", "rulebooks", (), ("rulebook",)),
+    Place("管理", "流程图解", "procedures", ()),
+    Place("管理", "日历", "calendar", ()),
+    Place("管理", "文书模板", "papers", KEEPERS),
+    Place("管理", "账号", "accounts-people", (R.ADMIN, R.SECURITY)),
+    Place("管理", "指导意见", "guidance", (*OFFICE, R.LEADER)),
+    Place("管理", "后台作业", "jobs", (), ("job",)),
+    Place("管理", "事件链", "journal", (R.AUDITOR,)),
+    Place("管理", "运行状况", "health", (R.ADMIN,)),
+    Place("管理", "接口", "api-docs", (R.ADMIN,)),
+)
