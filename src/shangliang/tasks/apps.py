@@ -7,7 +7,7 @@ class TasksConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
-        from . import queries  # noqa: F401  registers what a seat may reach
+        from . import queries, reminders  # noqa: F401  register what a seat may reach, whom to remind
 
         load("shangliang.tasks.actions")
         load("shangliang.tasks.forms")
