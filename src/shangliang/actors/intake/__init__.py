@@ -1,0 +1,1 @@
+"""Import of registers (名册导入): columns -> plan -> commit. A plan changes nothing."""
