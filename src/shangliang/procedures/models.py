@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from ..actors.models import CommitteeOwned
+from ..tenancy import CommitteeOwned
 
 
 class Clock(CommitteeOwned):

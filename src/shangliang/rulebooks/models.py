@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from ..actors.models import CommitteeOwned
+from ..tenancy import CommitteeOwned
 from .body import ProposalRules
 
 
@@ -18,6 +18,7 @@ class Rulebook(CommitteeOwned):
     class State(models.TextChoices):
         DRAFT = "draft", "草稿"
         PUBLISHED = "published", "已发布"
+        DISCARDED = "discarded", "已弃去"
 
     kind = models.CharField("种类", max_length=20, choices=Kind.choices, default=Kind.PROPOSAL)
     version = models.PositiveIntegerField("版本")
@@ -46,6 +47,11 @@ class Rulebook(CommitteeOwned):
 
     def __str__(self) -> str:
         return f"{self.name} v{self.version}"
+
+    @property
+    def stamp(self) -> str:
+        """Changes with every save: two editors of one draft cannot overwrite each other."""
+        return self.updated_at.isoformat()
 
     @cached_property
     def rules(self) -> ProposalRules:

@@ -6,16 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-
-class CommitteeOwned(models.Model):
-    """A row that belongs to one committee (政协委员会). No list is read without naming it."""
-
-    committee = models.ForeignKey(
-        "actors.Actor", on_delete=models.PROTECT, related_name="+", verbose_name="所属政协"
-    )
-
-    class Meta:
-        abstract = True
+from ...tenancy import CommitteeOwned
 
 
 class Actor(models.Model):
