@@ -7,12 +7,13 @@ the trade are taken out, since 关于进一步加强…工作的提案 would mak
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from ..procedures.seat import Role, Seat
-from .flow.proposal import AFTER_FILING
+from .flow.proposal import AFTER_FILING, PROPOSAL
 from .models import Answer, Recommendation, Reply, Submission
 from .queries import UNSENT, visible
 
@@ -25,6 +26,7 @@ HAN_OR_WORD = re.compile(r"[㐀-鿿𠀀-𲎯]|[A-Za-z0-9]+")
 ALIKE = 0.5  # above this a title is shown as like another; measured on the sample city's titles
 YEARS = 5
 CANDIDATES = 300
+SHOWN = ("pk", "title", "number", "serial", "state", "grade", "session__year")
 FIRST_SENTENCE = re.compile(r"[^。！？\n]{4,}[。！？]?")
 
 
@@ -100,47 +102,47 @@ def similar(case: Submission, seat: Seat | None = None, limit: int = 3) -> list[
     office = bool(seat and seat.has(Role.CLERK, Role.SECOND_REVIEWER))
     who = "clerk" if office else seat.person_id if seat else 0
     key = f"like:{case.committee_id}:{case.pk}:{who}:{hash(mine)}"
-    ids: list[int] | None = cache.get(key)
-    if ids is None:
+    likely: list[dict[str, Any]] | None = cache.get(key)
+    if likely is None:
         rows = kin_apart(case, open_to(seat, case.committee_id)).filter(sought(mine))
-        rows = rows.filter(session__year__gte=case.session.year - YEARS)
-        titles = rows.order_by("-id").values_list("pk", "title")[:CANDIDATES]
-        scored = sorted(((likeness(mine, pairs(t)), pk) for pk, t in titles), reverse=True)
-        ids = [pk for share, pk in scored if share >= ALIKE * 0.6][: limit * 4]
-        cache.set(key, ids, 300)
-    return weigh(case, ids, mine, limit) if ids else []
+        rows = rows.filter(session__year__gte=case.session.year - YEARS).order_by("-id")
+        likely = [
+            row | {"share": share}
+            for row in rows.values(*SHOWN)[:CANDIDATES]
+            if (share := likeness(mine, pairs(row["title"]))) >= ALIKE * 0.6
+        ]
+        likely = sorted(likely, key=lambda row: (-row["share"], -row["pk"]))[: limit * 4]
+        cache.set(key, likely, 300)
+    return weigh(case, likely, limit) if likely else []
 
 
 def kin_apart(case: Submission, rows: QuerySet[Submission]) -> QuerySet[Submission]:
     """Without the case itself, its merge group, its parts and what it came from."""
-    family = {case.pk, case.split_from_id, case.came_from_id} - {None}
+    family = {pk for pk in (case.pk, case.split_from_id, case.came_from_id) if pk}
     rows = rows.filter(kind=Submission.Kind.PROPOSAL).exclude(pk__in=family)
     rows = rows.exclude(split_from_id__in=family).exclude(state__in=["withdrawn", "divided"])
     return rows.exclude(group_id=case.group_id) if case.group_id else rows
 
 
-def weigh(case: Submission, ids: list[int], mine: frozenset[str], limit: int) -> list[Like]:
+def weigh(case: Submission, likely: list[dict[str, Any]], limit: int) -> list[Like]:
     """Compare asks too, and fetch what became of the likely ones."""
-    rows = Submission.objects.filter(pk__in=ids, committee_id=case.committee_id).select_related(
-        "session"
-    )
     asks: dict[int, list[Recommendation]] = {}
+    ids = [row["pk"] for row in likely]
     for ask in Recommendation.objects.filter(submission_id__in=[*ids, case.pk], removed_at=None):
         asks.setdefault(ask.submission_id, []).append(ask)
     own = [pairs(ask.text) for ask in asks.get(case.pk, [])]
-    found: list[tuple[float, Submission, Recommendation | None]] = []
-    for row in rows:
-        by_title = likeness(mine, pairs(row.title))
+    found: list[tuple[float, dict[str, Any], Recommendation | None]] = []
+    for row in likely:
         best = max(
-            ((likeness(a, pairs(b.text)), b) for a in own for b in asks.get(row.pk, [])),
+            ((likeness(a, pairs(b.text)), b) for a in own for b in asks.get(row["pk"], [])),
             key=lambda pair: pair[0],
             default=(0.0, None),
         )
-        share = max(by_title, 0.5 * by_title + 0.5 * best[0])
+        share = max(row["share"], 0.5 * row["share"] + 0.5 * best[0])
         if share >= ALIKE:
             found.append((share, row, best[1] if best[0] >= ALIKE else None))
-    found.sort(key=lambda item: (-item[0], -item[1].pk))
-    said = sentences([row.pk for _, row, _ in found[:limit]])
+    found.sort(key=lambda item: (-item[0], -item[1]["pk"]))
+    said = sentences([row["pk"] for _, row, _ in found[:limit]]) if found else {}
     return [told(share, row, ask, said) for share, row, ask in found[:limit]]
 
 
@@ -159,21 +161,22 @@ def sentences(ids: list[int]) -> dict[int, dict[int, str]]:
 
 
 def told(
-    share: float, row: Submission, ask: Recommendation | None, said: dict[int, dict[int, str]]
+    share: float,
+    row: dict[str, Any],
+    ask: Recommendation | None,
+    said: dict[int, dict[int, str]],
 ) -> Like:
     """One result in the words a page shows."""
-    from .flow import PROPOSAL
-
-    answers = said.get(row.pk, {})
+    answers = said.get(row["pk"], {})
     sentence = answers.get(ask.pk, "") if ask else ""
     return Like(
-        pk=row.pk,
-        label=row.number_label,
-        year=row.session.year,
-        title=row.title,
-        state=row.state,
-        state_label=PROPOSAL.label_of(row.state),
-        grade=row.grade,
+        pk=row["pk"],
+        label=Submission(number=row["number"], serial=row["serial"]).number_label,
+        year=row["session__year"],
+        title=row["title"],
+        state=row["state"],
+        state_label=PROPOSAL.label_of(row["state"]),
+        grade=row["grade"],
         share=round(share, 2),
         where=f"第 {ask.order} 条建议" if ask else "案由",
         sentence=sentence or next(iter(answers.values()), ""),

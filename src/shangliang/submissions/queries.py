@@ -14,9 +14,10 @@ UNSENT = ("draft", "discarded", "approving")
 
 def mine(seat: Seat) -> Q:
     """What the seat itself handed in, drafts, signs or was asked to sign."""
+    # Who declined or dropped out is not on it any more, and a draft is closed to them again.
     signed = CoSignature.objects.filter(
         submission=OuterRef("pk"), person_id=seat.person_id
-    ).exclude(state=CoSignature.State.DROPPED)
+    ).exclude(state__in=[CoSignature.State.DECLINED, CoSignature.State.DROPPED])
     # One's merged proposal is answered by the reply to the group's lead (domain.md 1.4).
     led = CoSignature.objects.filter(
         submission__group__lead=OuterRef("pk"),

@@ -50,7 +50,7 @@ class Ask:
     """One ask as the rubric reads it."""
 
     text: str
-    addressee: str = ""
+    addressed: bool = False
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def addressee(t: Texts) -> Said:
     """每条建议都有对象."""
     if not t.asks:
         return False, "每条建议选一个单位，才知道向谁要答复。", "建议", "asks-0-addressee"
-    bare = [n for n, ask in enumerate(t.asks, 1) if not ask.addressee]
+    bare = [n for n, ask in enumerate(t.asks, 1) if not ask.addressed]
     if not bare:
         return True, "", "", ""
     return False, "还没有选由哪个单位办。", numbered(bare), f"asks-{bare[0] - 1}-addressee"
@@ -225,17 +225,16 @@ def score(points: Sequence[Point]) -> Score:
 
 
 def texts_of(case: Submission, likes: Sequence[Like] = ()) -> Texts:
-    """The texts of a saved case; two queries (none for asks a page prefetched)."""
-    asks = [
-        row
-        for row in case.recommendations.select_related("addressee")
-        if row.removed_at is None and row.text.strip()
-    ]
+    """The texts of a saved case; one query, none where a page has the asks at hand."""
     return Texts(
         title=case.title,
         situation=case.situation,
         analysis=case.analysis,
-        asks=[Ask(row.text, str(row.addressee or "")) for row in asks],
+        asks=[
+            Ask(row.text, row.addressee_id is not None)
+            for row in case.recommendations.all()
+            if row.removed_at is None and row.text.strip()
+        ],
         likes=likes,
         words_advised=case.rules.words_advised,
     )

@@ -128,7 +128,7 @@ def save_asks(case: Submission, asks: Sequence[AskData]) -> bool:
     for order, (_, text) in enumerate(wanted, 1):
         if len(text) > LONGEST_ASK:
             raise refuse(f"第 {order} 条建议最多 {LONGEST_ASK} 字，现在 {len(text)} 字，请改短。")
-    units = own_units(case, {int(d["addressee"]) for d, _ in wanted if d.get("addressee")})
+    units = own_units(case, {unit for data, _ in wanted if (unit := data.get("addressee"))})
     mine = {row.pk: row for row in case.recommendations.filter(removed_at__isnull=True)}
     claimed = {data.get("id") for data, _ in wanted} & mine.keys()
     spare = [row for pk, row in mine.items() if pk not in claimed]

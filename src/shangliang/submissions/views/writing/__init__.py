@@ -1,0 +1,1 @@
+"""Pages of those who write: member, drafter, approver, and the clerk who enters for somebody."""

@@ -2,6 +2,15 @@
 // blank rows, a number for the order, a tick to delete and a button that posts "add one".
 import { say } from './dom.js';
 
+/** As many rows as a kept or newer text has, so that every one of its fields finds its place. */
+export function grow(form, values) {
+  for (const [name, given] of values) {
+    const total = /-TOTAL_FORMS$/.test(name) && form.elements[name];
+    const add = total && total.closest('[data-rows-area]')?.querySelector('[data-row-add]');
+    for (let left = Number(given) - Number(total?.value); add && left > 0 && left < 60; left -= 1) add.click();
+  }
+}
+
 export function init(list) {
   const area = list.closest('[data-rows-area]') || list.parentElement;
   const total = area.querySelector('input[name$=-TOTAL_FORMS]');
@@ -37,6 +46,7 @@ export function init(list) {
     row.querySelectorAll('[data-row-plain]').forEach((el) => { el.hidden = true; });
     total.value = n + 1;
     list.append(row);
+    row.dispatchEvent(new Event('row:added', { bubbles: true }));
     renumber();
     row.querySelector('input:not([type=hidden]),textarea,select')?.focus();
     say(`加了第 ${shown().length} ${name}`);

@@ -1,6 +1,7 @@
 // Nothing typed is lost: posts a changed form every 10 s and on each pause, says when it was saved,
 // and keeps a copy in this tab until the server confirmed. See PARTS.md for the answers it knows.
 import { make, post, say, session, signInLink } from './dom.js';
+import { grow } from './asks.js';
 import { askWhich } from './clash.js';
 
 const PAUSE = 1500;
@@ -32,6 +33,7 @@ export function asSent(form) {
 export function restore(form, pairs) {
   const values = new Map();
   pairs.forEach(([name, value]) => values.set(name, [...(values.get(name) || []), value]));
+  grow(form, new Map([...values].map(([name, given]) => [name, given[0]])));
   for (const el of form.elements) {
     if (!el.name || SKIP.has(el.name) || /^(file|hidden|submit|button)$/.test(el.type)) continue;
     const given = values.get(el.name) || [];
@@ -93,6 +95,7 @@ export function init(form) {
       confirmed = now;
       if (revision && said.revision !== undefined) revision.value = said.revision;
       if (snapshot(form) === now) sessionStorage.removeItem(key);
+      document.dispatchEvent(new CustomEvent('saved', { detail: said }));
       show('saved', `已存 ${said.saved_at || new Date().toTimeString().slice(0, 8)}`);
     } else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
       await expired(again);
@@ -102,7 +105,7 @@ export function init(form) {
         if (revision) revision.value = said.revision;
         if (!useMine) confirmed = snapshot(form);
         state = 'idle';
-        if (useMine) save(true); else show('saved', '已换成对方的一版');
+        if (useMine) save(true); else show('saved', '已换成另一份');
       });
     } else {
       failed(said.error ? `${said.error}，` : '');

@@ -12,6 +12,9 @@ const MODULES = {
   '[data-poll]': './poll.js',
   '[data-copy]': './copy.js',
   '[data-speak]': './speak.js',
+  '[data-unit-multi]': './unitpick.js',
+  'select[data-unit-pick]': './pickone.js',
+  '[data-advice]': './advice.js',
 };
 
 async function wake(file, elements) {
@@ -72,6 +75,7 @@ window.addEventListener('pageshow', () => {
 
 document.addEventListener('announce', (event) => say(event.detail.value ?? event.detail));
 document.addEventListener('htmx:load', (event) => load(event.detail.elt));
+document.addEventListener('row:added', (event) => load(event.target));
 document.addEventListener('htmx:sendError', () => toast('网络断了，没有送到。接上以后请再按一次。'));
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { xhr } = event.detail;
