@@ -1,5 +1,10 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from .views import public
+
+urlpatterns: list[URLPattern] = [
+    path("public/", public.listing, name="public-list"),
+    path("public/<str:code>/", public.proposal, name="public-proposal"),
+]

@@ -7,7 +7,9 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
-        from . import queries  # noqa: F401  registers what a seat may reach
+
+        # What a seat may reach, whom clocks concern, how events are told: each registers itself.
+        from . import queries, reminders, telling  # noqa: F401
 
         load("shangliang.submissions.actions")
         load("shangliang.submissions.forms")

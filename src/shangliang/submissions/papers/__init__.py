@@ -1,0 +1,1 @@
+"""Papers of one proposal: from its facts to the typed content that Word, PDF and screen share."""
