@@ -115,37 +115,6 @@ def links(facts: Facts) -> Iterable[dict[str, Any]]:
             yield link(word, f"{url}?case={case.pk}")
 
 
-def links(facts: Facts) -> Iterable[dict[str, Any]]:
-    """Places where the next step is done: the queue, the reply's editor, its check."""
-    case, seat = facts.case, facts.seat
-    in_review = case.state in ("submitted", "reviewing") and facts.office
-    if in_review and (url := address("review-desk")):
-        yield link("去审查", f"{url}?case={case.pk}")
-    if case.state == "filed" and facts.office and (url := address("assign-desk")):
-        yield link("去交办台", url, tone="")
-    for reply in facts.replies:
-        unit = str(reply.assignment.unit)
-        mine = reply.assignment.unit_id in seat.units
-        url = address("reply", reply.pk)
-        if not url:
-            continue
-        if reply.state == "draft" and mine:
-            yield link("接着写答复", url)
-        elif reply.state == "countersigning":
-            co = any(a.role == "co" for a in facts.mine)
-            if mine or co:
-                yield link("去会签" if co else "看会签", url)
-        elif reply.state == "checking" and facts.office:
-            yield link(f"审核{unit}的答复", url)
-    written = {(r.assignment_id, r.round) for r in facts.replies}
-    for row in facts.mine:
-        if row.state == "accepted" and (row.pk, row.round) not in written:
-            if url := address("unit-desk"):
-                yield link(
-                    "写答复" if row.answers_itself else "写会办意见", f"{url}?case={case.pk}"
-                )
-
-
 def link(label: str, url: str, tone: str = "primary") -> dict[str, Any]:
     return {"verb": "", "label": label, "url": url, "form": True, "tone": tone, "disabled": ""}
 
