@@ -12,8 +12,9 @@ from .digest import digest
 from .kinds import type_of
 from .models import Chain, Event
 
-# What a detail may hold: ids, codes, numbers, dates. A longer text belongs in the record itself.
-LONGEST_CODE = 60
+# What a detail may hold: ids, codes, numbers, dates, a digest (64 hexadecimal digits). A longer text
+# belongs in the record itself.
+LONGEST_CODE = 64
 
 
 class NotInTransaction(RuntimeError):

@@ -1,5 +1,9 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import help as help_page
+
+urlpatterns = [
+    path("procedures/", help_page.procedures, name="procedures"),
+]

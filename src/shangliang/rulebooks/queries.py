@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
+from ..procedures.seat import Role, Seat
 from .body import ProposalRules
 from .models import Rulebook
 
@@ -38,3 +41,31 @@ def rules_of(rulebook: Rulebook) -> ProposalRules:
             _parsed.clear()
         _parsed[key] = rulebook.rules
     return _parsed[key]
+
+
+def visible(seat: Seat) -> QuerySet[Rulebook]:
+    """Published ones are everybody's; drafts are seen by those who write or publish them."""
+    rows = Rulebook.objects.filter(committee_id=seat.committee_id).exclude(
+        state=Rulebook.State.DISCARDED
+    )
+    if seat.has(Role.ADMIN, Role.CLERK, Role.LEADER):
+        return rows
+    return rows.filter(state=Rulebook.State.PUBLISHED) if seat.signed_in else rows.none()
+
+
+def holds_until(rows: list[Rulebook]) -> dict[int, date | None]:
+    """For each published version the first day it holds no longer; None while nothing follows.
+
+    A version whose successor begins on the same day or earlier never holds: its end is its start.
+    """
+    published = [row for row in rows if row.state == Rulebook.State.PUBLISHED and row.valid_from]
+    out: dict[int, date | None] = {}
+    for row in published:
+        assert row.valid_from is not None
+        later = [
+            other.valid_from
+            for other in published
+            if other.valid_from and (other.valid_from, other.version) > (row.valid_from, row.version)
+        ]
+        out[row.pk] = min(later) if later else None
+    return out

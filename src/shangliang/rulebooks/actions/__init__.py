@@ -1,0 +1,1 @@
+"""What may be done with a rulebook: draft, edit, publish, discard. One verb a file."""

@@ -1,0 +1,1 @@
+"""Pages of the rulebooks: list, reading, editing, publishing, files, drawn procedures."""
