@@ -67,10 +67,24 @@ function onKey(event) {
   if (!own) fixed[key]();
 }
 
-/** After a verb or a step the focus goes to the case now shown, not back to the top. */
+let scrolled = 0;
+
+/** The list is drawn again with each step: it stays where it was scrolled to. */
+function onBeforeSwap() {
+  scrolled = queue()?.querySelector('[data-item]')?.parentElement.scrollTop ?? 0;
+}
+
+/** After a verb or a step the focus goes to the case now shown, not back to the top; what is
+    drawn beside it (a saved mark, a form in place) takes no focus away. */
 function onSwap(event) {
   const { elt } = event.detail;
-  if (!queue() || !(elt.closest?.('[data-queue]') || elt.querySelector?.('[data-queue]'))) return;
+  if (!queue()) return;
+  const list = elt.querySelector?.('[data-item]')?.parentElement;
+  if (list && queue().contains(list)) {
+    list.scrollTop = scrolled;
+    list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }
+  if (!elt.matches?.('[data-case]') && !elt.querySelector?.('[data-case]')) return;
   const title = queue().querySelector('[data-case] [tabindex="-1"]') || queue().querySelector('[data-case]');
   title?.focus({ preventScroll: true });
   queue().querySelector('[data-item][aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -88,6 +102,7 @@ export function init() {
   if (listening) return;
   listening = true;
   document.addEventListener('keydown', onKey);
+  document.addEventListener('htmx:beforeSwap', onBeforeSwap);
   document.addEventListener('htmx:afterSettle', onSwap);
   document.addEventListener('click', (event) => {
     if (!event.target.closest('[data-keys-switch]')) return;

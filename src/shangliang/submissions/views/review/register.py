@@ -1,0 +1,114 @@
+"""提案一览: the list of all proposals a seat may see."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from ....actors.models import Session
+from ....procedures.seat import Role
+from ....web.access import needs, seat_of
+from ....web.nav import find
+from ...desk import register
+from ...desk.queue import Counted
+from ...desk.units import units_of
+
+PER_PAGE = 25
+DESKS = (
+    ("review-desk", "收件台", (Role.CLERK, Role.SECOND_REVIEWER)),
+    ("assign-desk", "交办台", (Role.SUPERVISOR, Role.CLERK)),
+)
+SHOWN = (
+    "id",
+    "committee_id",
+    "serial",
+    "number",
+    "number_window",
+    "title",
+    "nature",
+    "window",
+    "state",
+    "class_code",
+    "lead_names",
+    "proposer_names",
+    "asks_count",
+    "grade",
+    "satisfaction",
+    "key",
+    "excellent",
+    "submitted_at",
+    "session",
+)
+
+
+@needs()
+def proposals(request: HttpRequest) -> HttpResponse:
+    """Filter, order and page are the URL; the same URL is the same list for whoever may see it."""
+    seat = seat_of(request)
+    sessions = list(Session.objects.filter(committee_id=seat.committee_id).select_related("term"))
+    rules = register.rules_for(seat)
+    form = register.RegisterForm(
+        request.GET,
+        seat=seat,
+        sessions=sessions,
+        rules=rules,
+        units=units_of(seat.committee_id),
+    )
+    rows = register.narrowed(form, seat)
+    counted = register.totals(rows)
+    sort = request.GET.get("sort", "")
+    order = register.SORTS.get(sort, register.SORTS[""])
+    listed = (
+        rows.order_by(*order)
+        .select_related("session__term")
+        .only(*SHOWN, "session__number", "session__year", "session__term__number")
+    )
+    page = Counted(listed, PER_PAGE, known=counted.all).get_page(request.GET.get("page", "1"))
+    classes = {c.code: c.name for c in rules.classes} if rules else {}
+    sees = seat.has(*register.SEES_RATINGS)
+    context = {
+        "form": form,
+        "chosen": [
+            {"label": label, "value": value, "url": "?" + without(request.GET, name)}
+            for name, label, value in form.words()
+        ],
+        "page_obj": page,
+        "lines": register.lines(list(page.object_list), seat, classes),
+        "totals": counted,
+        "sort": sort,
+        "sees_ratings": sees,
+        "columns": [
+            {"label": "案号", "key": "number"},
+            {"label": "案由"},
+            {"label": "状态"},
+            {"label": "类别"},
+            {"label": "承办"},
+            {"label": "时限"},
+            {"label": "结果"},
+            {"label": "收件", "key": "received"},
+        ],
+        "units": form.units,
+        "desks": [
+            {"label": label, "url": reverse(name)}
+            for name, label, roles in DESKS
+            if seat.has(*roles)
+        ],
+        "export_url": export_url(request.GET),
+        "problems": form.problems,
+    }
+    return render(request, "submissions/review/register.html", context)
+
+
+def without(query: QueryDict, name: str) -> str:
+    """The query string with one filter taken away, from page one."""
+    rest = query.copy()
+    for gone in (name, "page"):
+        rest.pop(gone, None)
+    return rest.urlencode()
+
+
+def export_url(query: QueryDict) -> str:
+    """The same filter as an Excel file, once the exporter has an address."""
+    url = find(["export"], kind="proposals")
+    rest = query.copy()
+    rest.pop("page", None)
+    return f"{url}?{rest.urlencode()}" if url else ""
