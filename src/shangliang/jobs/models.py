@@ -35,6 +35,7 @@ class Job(CommitteeOwned):
     made_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-id",)
@@ -42,3 +43,30 @@ class Job(CommitteeOwned):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def over(self) -> bool:
+        """Nothing more will happen."""
+        return self.state in (Job.State.DONE, Job.State.FAILED, Job.State.CANCELLED)
+
+    @property
+    def percent(self) -> int:
+        """For the bar; a job that is done is whole even when it counted nothing."""
+        if self.state == Job.State.DONE:
+            return 100
+        return min(99, self.done * 100 // self.total) if self.total else 0
+
+
+class Heartbeat(models.Model):
+    """When something that should happen by itself last happened. Not a committee's: the machine's.
+
+    ``key`` says for which turn (a day, an hour): whoever sets it first does the turn.
+    """
+
+    name = models.CharField(max_length=60, unique=True)
+    at = models.DateTimeField()
+    key = models.CharField(max_length=40, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at:%F %T}"

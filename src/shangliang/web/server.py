@@ -33,6 +33,9 @@ def start_jobs() -> None:
     """
     from huey.contrib.djhuey import HUEY
 
+    from ..jobs.recover import mark_interrupted
+
+    mark_interrupted(at_start=True)
     consumer = HUEY.create_consumer(workers=1, periodic=True, check_worker_health=True)
     # A thread of the web process must not take over its signals.
     consumer._set_signal_handlers = lambda: None

@@ -1,0 +1,46 @@
+"""开始作业: long work asked for by a person. Which roles may start a kind its room says."""
+
+from typing import Any
+
+from ...procedures.perform import Done
+from ...procedures.plain import act
+from ...procedures.seat import Seat
+from ...procedures.verdicts import refuse
+from ..models import Job
+from ..run import KINDS, enqueue
+
+
+@act("job.start", "开始作业")
+def start_job(
+    seat: Seat, kind: str, *, params: dict[str, Any] | None = None, title: str = ""
+) -> Done:
+    """The job's row; its work begins after commit."""
+    if not seat.signed_in or kind not in KINDS:
+        raise refuse("没有这种作业。", "wall")
+    row = enqueue(
+        committee_id=seat.committee_id,
+        person_id=seat.person_id,
+        kind=kind,
+        params=params,
+        title=title,
+    )
+    return Done(case=row, detail={"kind": kind})
+
+
+@act("job.cancel", "停下作业")
+def cancel_job(seat: Seat, pk: int) -> Done:
+    """Ask it to stop; a waiting one never begins."""
+    row = (
+        Job.objects.select_for_update(of=("self",))
+        .filter(pk=pk, committee_id=seat.committee_id, by_id=seat.person_id)
+        .first()
+    )
+    if row is None:
+        raise refuse("没有找到这项作业。", "wall")
+    if row.over:
+        raise refuse("这项作业已经结束了。", "state")
+    row.cancel_asked = True
+    if row.state == Job.State.WAITING:
+        row.state, row.message = Job.State.CANCELLED, "还没有开始就停下了。"
+    row.save(update_fields=["cancel_asked", "state", "message"])
+    return Done(case=row, detail={"kind": row.kind})

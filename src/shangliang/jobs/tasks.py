@@ -1,0 +1,67 @@
+"""What the queue does: jobs after commit, and what happens by itself as time goes."""
+
+import logging
+from collections.abc import Callable
+
+from django.utils import timezone
+from huey import crontab
+from huey.contrib.djhuey import db_periodic_task, db_task
+
+from .beats import beat, claim
+
+log = logging.getLogger("shangliang.jobs")
+
+
+@db_task()
+def work(pk: int) -> None:
+    """One job."""
+    from .run import perform
+
+    perform(pk)
+
+
+def quietly(name: str, do: Callable[[], object]) -> None:
+    """One thing that fails must not stop the others; its fault is kept for the health page."""
+    try:
+        found = do()
+    except Exception as error:
+        log.exception("%s failed", name)
+        beat(f"fault:{name}", f"{type(error).__name__}")
+    else:
+        beat(name, "" if found is None else str(found))
+
+
+def turn(name: str, key: str, do: Callable[[], object]) -> None:
+    """Once a key, whoever comes first."""
+    if claim(f"turn:{name}", key):
+        quietly(name, do)
+
+
+@db_periodic_task(crontab(minute="*"))
+def minute() -> None:
+    """The consumer lives; what waits is sent; what died is said."""
+    from ..notices.send import send_due
+    from .recover import mark_interrupted, requeue_waiting
+
+    beat("consumer")
+    quietly("interrupted", mark_interrupted)
+    quietly("requeue", requeue_waiting)
+    quietly("mail", send_due)
+
+
+@db_periodic_task(crontab(minute="*/10"))
+def ten_minutes() -> None:
+    """Daily turns, by the office's clock; a turn missed while the machine was off is made up for."""
+    from ..journal.anchor import anchor_all
+    from ..journal.verify import verify_all
+    from ..notices.digest import send_digests
+    from ..procedures.reminders import remind_all
+
+    now = timezone.localtime()
+    quietly("reminders", remind_all)
+    if now.hour >= 8:
+        turn("digest", f"{now:%F}", send_digests)
+    if now.hour >= 1:
+        turn("anchor", f"{now:%F}", anchor_all)
+    if now.hour >= 2:
+        turn("verify", f"{now:%F}", verify_all)

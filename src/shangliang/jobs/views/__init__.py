@@ -1,0 +1,1 @@
+"""Pages: one's jobs, one job, the health of the installation."""
