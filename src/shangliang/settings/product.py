@@ -117,6 +117,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 10 / 60
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "shangliang.accounts.views.sign_in.typed_name"
 AXES_LOCKOUT_CALLABLE = "shangliang.accounts.views.sign_in.locked"
 LOGIN_URL = reverse_lazy("sign-in")
 LOGIN_REDIRECT_URL = "/"
@@ -132,7 +133,13 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "shangliang.accounts.passwords.ThreeOfFour"},
+    {"NAME": "shangliang.accounts.passwords.NotCommonHere"},
+    {"NAME": "shangliang.accounts.passwords.NotAmongLast"},
 ]
+# dengbao3 (GB/T 22239-2019) or asvs (no character classes, no rotation): accounts/passwords.py.
+SECURITY_PROFILE = os.environ.get("SHANGLIANG_SECURITY_PROFILE", "dengbao3")
+PASSWORD_DAYS = 90
 if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"

@@ -258,7 +258,9 @@ def test_the_template_is_understood_by_the_import_itself(city, kind):
     assert "name" in guess(kind, table.header, city.committee.pk).values()
 
 
-def test_five_thousand_rows_are_planned_in_a_fixed_number_of_queries_and_written_in_batches(city, django_assert_max_num_queries):
+def test_five_thousand_rows_are_planned_in_a_fixed_number_of_queries_and_written_in_batches(
+    city, django_assert_max_num_queries
+):
     rows = [[f"{n:05d}", f"委员{n}", "女", "经济界"] for n in range(5000)]
     sheet = sheet_of(city, xlsx(["编号", "姓名", "性别", "界别"], *rows))
     with django_assert_max_num_queries(12):

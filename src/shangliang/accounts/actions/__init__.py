@@ -1,0 +1,1 @@
+"""Verbs of accounts: each with one event; secrets never enter it."""

@@ -1,0 +1,60 @@
+"""第二因子: a code from the phone beside the password, and ten recovery codes on paper."""
+
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from ...procedures.perform import Done
+from ...procedures.plain import act
+from ...procedures.seat import Role, Seat
+from ...procedures.verdicts import refuse
+from ..models import User
+from .who import account_here, person_of
+
+CODES = 10
+TOTP, RECOVERY = "手机验证器", "恢复码"
+
+
+def begin(user: User) -> TOTPDevice:
+    """A device that counts only once its first code has been typed; unfinished ones go."""
+    TOTPDevice.objects.filter(user=user, confirmed=False).delete()
+    return TOTPDevice.objects.create(user=user, name=TOTP, confirmed=False)
+
+
+@act("account.second_on", "设第二因子")
+def turn_on(seat: Seat, *, code: str) -> Done:
+    """The first right code confirms the device; the recovery codes are the result, shown once."""
+    device = TOTPDevice.objects.filter(user_id=seat.account_id, confirmed=False).last()
+    if device is None:
+        raise refuse("请先扫码。")
+    if not device.verify_token(code.strip()):
+        raise refuse("验证码不对。请等下一组 6 位数再填；手机时间要准。")
+    TOTPDevice.objects.filter(user_id=seat.account_id, confirmed=True).delete()
+    device.confirmed = True
+    device.save()
+    User.objects.filter(pk=seat.account_id).update(second_factor=True)
+    return Done(case=person_of(seat), result=(device, new_codes(seat.account_id)))
+
+
+def new_codes(account_id: int | None) -> list[str]:
+    """Ten single-use codes; earlier ones no longer work."""
+    StaticDevice.objects.filter(user_id=account_id).delete()
+    device = StaticDevice.objects.create(user_id=account_id, name=RECOVERY)
+    codes = [StaticToken.random_token() for _ in range(CODES)]
+    StaticToken.objects.bulk_create(StaticToken(device=device, token=c) for c in codes)
+    return codes
+
+
+@act("account.second_reset", "撤第二因子", Role.SECURITY)
+def reset_second(seat: Seat, pk: int) -> Done:
+    """For a lost phone. The owner sets it up anew at the next sign-in; every session ends."""
+    user, person = account_here(seat, pk)
+    if user.pk == seat.account_id:
+        raise refuse("自己的第二因子请由另一位安全管理员撤。", "who")
+    if not user.second_factor:
+        raise refuse("这个账号没有设第二因子。")
+    TOTPDevice.objects.filter(user=user).delete()
+    StaticDevice.objects.filter(user=user).delete()
+    user.second_factor = False
+    user.session_stamp += 1
+    user.save()
+    return Done(case=person)

@@ -1,0 +1,1 @@
+"""Forms of the sign-in pages and the administrators."""
