@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from .views.chain import effects, page, papers, templates
+from .views.chain import effects, honours, key, leader, page, papers, templates
 
 urlpatterns: list[URLPattern] = [
     path("proposals/<int:pk>/", page.page, name="proposal"),
@@ -13,6 +13,9 @@ urlpatterns: list[URLPattern] = [
         name="proposal-paper",
     ),
     path("proposals/<int:pk>/effects/", effects.of_case, name="proposal-effects"),
+    path("key/", key.listing, name="key-proposals"),
+    path("honours/", honours.listing, name="honours"),
+    path("lead/", leader.page, name="leader"),
     path("effects/", effects.listing, name="effects"),
     path("papers/", templates.page, name="papers"),
     path("papers/<int:pk>/", templates.preview, name="template"),

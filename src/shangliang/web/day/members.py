@@ -1,0 +1,90 @@
+"""Members, drafters and approvers: invitations to sign, ratings, returned drafts, seals."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef, Q
+
+from ...procedures.seat import Role, Seat
+from ...submissions.models import CoSignature, Rating, Submission
+from .cards import Card, clocks_of, light, link, name
+
+
+def invitations(seat: Seat) -> Iterator[Card]:
+    """Somebody asks for my signature."""
+    rows = list(
+        CoSignature.objects.filter(
+            committee_id=seat.committee_id,
+            person_id=seat.person_id,
+            role=CoSignature.Role.CO,
+            state=CoSignature.State.INVITED,
+            submission__state__in=["draft", "approving", "submitted", "reviewing", "returned"],
+        ).select_related("submission__author")[:20]
+    )
+    clocks = clocks_of([r.submission for r in rows], "submission", "cosign")
+    for row in rows:
+        case = row.submission
+        yield Card(
+            title=case.short_title,
+            verb="看全文",
+            url=link("proposal-sign", case.pk),
+            note=f"{case.author.name}邀您联名",
+            kind="会签邀请",
+            light=light(clocks.get(case.pk)),
+        )
+
+
+def own(seat: Seat) -> Iterator[Card]:
+    """My proposals that came back, wait for my rating, or are still drafts; my bodies' too."""
+    mine = CoSignature.objects.filter(
+        submission=OuterRef("pk"),
+        person_id=seat.person_id,
+        role__in=["first", "co"],
+        state=CoSignature.State.SIGNED,
+    )
+    rated = Rating.objects.filter(
+        submission=OuterRef("pk"), person_id=seat.person_id, round=OuterRef("round")
+    )
+    writes = Q(author_id=seat.person_id) | Q(drafter_id=seat.person_id)
+    answered = Exists(mine) | Q(drafter_id=seat.person_id) | Q(approver_id=seat.person_id)
+    wanted = (Q(state__in=["draft", "returned"]) & writes) | (
+        Q(state="replied") & answered & ~Exists(rated)
+    )
+    if seat.heads:
+        sealed = Q(state="approving", author_id__in=seat.heads)
+        wanted |= sealed & ~Q(drafter_id=seat.person_id)
+    rows = list(
+        Submission.objects.filter(wanted, committee_id=seat.committee_id)
+        .select_related("author")
+        .order_by("-saved_at")[:20]
+    )
+    clocks = clocks_of(rows, "submission", "rating")
+    for case in rows:
+        yield card_of(case, light(clocks.get(case.pk)))
+
+
+def card_of(case: Submission, lamp: object) -> Card:
+    """The card of one of my proposals by its state."""
+    clock = {"light": lamp} if lamp else {}
+    if case.state == "replied":
+        return Card(
+            name(case), "逐条看答复", link("proposal-rate", case.pk), "", "评价答复", **clock
+        )  # type: ignore[arg-type]
+    if case.state == "returned":
+        return Card(
+            case.short_title, "看意见、修改", link("proposal-edit", case.pk), "", "退回修改"
+        )
+    if case.state == "approving":
+        return Card(
+            case.short_title,
+            "看全文、审签",
+            link("proposal", case.pk),
+            case.author.name,
+            "等您审签",
+        )
+    return Card(str(case), "接着写", link("proposal-edit", case.pk), "", "草稿")
+
+
+def cards(seat: Seat) -> Iterator[Card]:
+    if seat.has(Role.MEMBER):
+        yield from invitations(seat)
+    yield from own(seat)
