@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("account/contact/", members.contact_change, name="contact-change"),
     path("units/", bodies.units, name="units"),
     path("units/<int:pk>/", bodies.unit, name="unit"),
+    path("bodies/", bodies.bodies, {"kind": "sector"}, name="bodies"),
     path("bodies/sector/preset/", bodies.preset, name="sector-preset"),
     path("bodies/<slug:kind>/", bodies.bodies, name="bodies"),
     path("bodies/<slug:kind>/new/", bodies.body_new, name="body-new"),

@@ -14,6 +14,8 @@ WATCH = (R.CLERK, R.SUPERVISOR, R.LEADER)
 UNIT = (R.UNIT_STAFF, R.UNIT_HEAD)
 WRITERS = (R.MEMBER, R.DRAFTER, R.APPROVER)
 KEEPERS = (R.ADMIN, R.CLERK)
+# The three administrators do no business (三员分立): registers and cases are closed to them.
+BUSINESS = tuple(r for r in Role if r not in (R.ADMIN, R.SECURITY, R.AUDITOR))
 STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
 
 
@@ -44,18 +46,18 @@ PLACES = (
     Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
     Place("成效", "评优", "honours", WATCH),
     Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
-    Place("名册", "委员", "members", (), ("person",)),
-    Place("名册", "承办单位", "units", (), ("unit",)),
-    Place("名册", "界别与机构", "bodies", (), ("body",)),
-    Place("名册", "届次", "sessions", (*KEEPERS, R.LEADER)),
-    Place("名册", "分工", "division", (*KEEPERS, R.LEADER)),
-    Place("名册", "导入", "imports", KEEPERS),
+    Place("名册", "委员", "members", BUSINESS, ("person", "tie-", "contacts")),
+    Place("名册", "承办单位", "units", BUSINESS, ("unit",)),
+    Place("名册", "界别与机构", "bodies", BUSINESS, ("body", "sector-preset")),
+    Place("名册", "届次", "sessions", BUSINESS, ("term-new", "session-")),
+    Place("名册", "分工", "charge", BUSINESS),
+    Place("名册", "导入", "imports", (R.CLERK,), ("import",)),
+    Place("名册", "指导意见", "guidance", (*OFFICE, R.LEADER)),
     Place("管理", "规程", "rulebooks", (), ("rulebook",)),
     Place("管理", "流程图解", "procedures", ()),
     Place("管理", "日历", "calendar", ()),
     Place("管理", "文书模板", "papers", KEEPERS),
-    Place("管理", "账号", "accounts-people", (R.ADMIN, R.SECURITY)),
-    Place("管理", "指导意见", "guidance", (*OFFICE, R.LEADER)),
+    Place("管理", "账号", "accounts", (R.ADMIN, R.SECURITY), ("person-account", "new-account")),
     Place("管理", "后台作业", "jobs", (), ("job",)),
     Place("管理", "事件链", "journal", (R.AUDITOR,)),
     Place("管理", "运行状况", "health", (R.ADMIN,)),

@@ -121,7 +121,7 @@ def proposals_of(seat: Seat, person: Actor) -> tuple[int, str]:
         .count()
     )
     try:
-        return count, f"{reverse('proposals')}?{urlencode({'member': person.pk})}"
+        return count, f"{reverse('proposals')}?{urlencode({'proposer': person.name})}"
     except NoReverseMatch:
         return count, ""
 
