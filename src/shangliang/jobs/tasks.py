@@ -53,9 +53,9 @@ def minute() -> None:
 def ten_minutes() -> None:
     """Daily turns, by the office's clock; a turn missed while the machine was off is made up for."""
     from ..journal.anchor import anchor_all
-    from ..journal.verify import verify_all
     from ..notices.digest import send_digests
     from ..procedures.reminders import remind_all
+    from .nightly import verify_all
 
     now = timezone.localtime()
     quietly("reminders", remind_all)

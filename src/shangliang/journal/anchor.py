@@ -5,6 +5,7 @@ rewritten as a whole, which no chain can show by itself.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -89,10 +90,15 @@ def anchor_all() -> str:
     return f"{batches} batches, heads in {write_heads()}"
 
 
+def anchor_dir() -> Path:
+    """Where the dated files are; an office copies them to another machine (docs/operator)."""
+    return Path(getattr(settings, "ANCHOR_DIR", settings.DATA_DIR / "anchors"))
+
+
 def write_heads() -> str:
     """Append the head of every chain to today's anchor file; returns the file's name."""
-    folder = settings.DATA_DIR / "anchors"
-    folder.mkdir(exist_ok=True)
+    folder = anchor_dir()
+    folder.mkdir(parents=True, exist_ok=True)
     now = timezone.localtime()
     file = folder / f"{now:%Y-%m-%d}.txt"
     heads = Chain.objects.order_by("committee_id").values_list("committee_id", "seq", "digest")
@@ -104,7 +110,7 @@ def write_heads() -> str:
 
 def heads_kept(committee_id: int) -> list[tuple[str, int, str]]:
     """(file, place, digest) of every head kept for one committee."""
-    folder = settings.DATA_DIR / "anchors"
+    folder = anchor_dir()
     found = []
     for file in sorted(folder.glob("*.txt")) if folder.is_dir() else []:
         for line in file.read_text(encoding="ascii").splitlines():

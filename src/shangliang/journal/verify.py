@@ -67,16 +67,3 @@ def verify_batch(event: Event) -> Iterator[Fault]:
     elif batch_digest(rows, settings.JOURNAL_DIGEST) != event.detail.get("digest"):
         what = f"访问记录 {event.detail.get('first')}–{event.detail.get('last')} 有一行被改"
         yield Fault(event.committee_id, event.seq, what)
-
-
-def verify_all() -> str:
-    """Every chain; the outcome is kept for the health page. Returns a line for the log."""
-    from ..jobs.beats import beat
-
-    broken = 0
-    pks = list(Chain.objects.values_list("committee_id", flat=True).order_by("committee_id"))
-    for committee_id in pks:
-        first = next(iter(verify(committee_id)), None)
-        beat(f"verified:{committee_id}", str(first) if first else "")
-        broken += first is not None
-    return f"{len(pks)} chains, {broken} broken"

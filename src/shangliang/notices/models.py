@@ -44,6 +44,7 @@ class Preference(CommitteeOwned):
     email = models.CharField(max_length=8, default="daily")  # daily | each | never
     webhook = models.CharField(max_length=12, blank=True)  # wecom | dingtalk | ""
     webhook_url = models.CharField(max_length=300, blank=True)
+    told_up_to = models.BigIntegerField(default=0)  # last notice the webhook was given
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.email}"
@@ -56,15 +57,24 @@ class Delivery(CommitteeOwned):
     channel = models.CharField(max_length=12)
     notices = models.ManyToManyField(Notice, related_name="deliveries", blank=True)
     subject = models.CharField(max_length=200)
+    body = models.TextField(blank=True)
     ok = models.BooleanField(default=False)
     answer = models.CharField(max_length=300, blank=True)
     test = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=1)
+    again_at = models.DateTimeField(null=True, blank=True)  # when a failed one is tried again
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ("-id",)
-        indexes: ClassVar = [models.Index(fields=["to", "-id"])]
+        indexes: ClassVar = [
+            models.Index(fields=["to", "-id"]),
+            models.Index(
+                fields=["again_at"],
+                condition=models.Q(again_at__isnull=False),
+                name="delivery_due_again",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.channel} {'ok' if self.ok else 'failed'}"
