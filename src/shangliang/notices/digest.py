@@ -6,6 +6,7 @@ One sentence that matters for each notice; the same sentence said twice of one c
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import Q
@@ -15,6 +16,8 @@ from .models import Notice, Preference
 from .send import deliver
 
 MOST_CASES = 30
+# After a long outage, or when mail is set up late, nobody is told of last year.
+OLDEST = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,14 @@ def build(notices: Iterable[Notice]) -> Digest | None:
 
 def undigested() -> Q:
     """Not yet put in a digest, and not yet read in the system either."""
-    return Q(digested_at__isnull=True, read_at__isnull=True)
+    since = timezone.now() - OLDEST
+    return Q(digested_at__isnull=True, read_at__isnull=True, made_at__gte=since)
 
 
 def send_digests() -> str:
     """One digest to each person who has news and wants a daily one. Returns a line for the log."""
-    waiting = Notice.objects.filter(undigested())
+    # Who has no mailbox on file is not even asked about.
+    waiting = Notice.objects.filter(undigested(), to__email__gt="")
     people = list(
         waiting.order_by("committee_id", "to_id")
         .values_list("committee_id", "to_id")

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from shangliang.notices.queries import unread
 from shangliang.procedures.seat import Role
 
 from . import nav
@@ -68,7 +69,10 @@ def who(request: HttpRequest) -> dict[str, Any]:
 
 def counts(request: HttpRequest) -> dict[str, int]:
     """Numbers beside the menu: ``request.counts``, a mapping or a function that gives one."""
-    given = getattr(request, "counts", None) or {}
+    given = getattr(request, "counts", None)
+    if given is None:
+        seat = getattr(request, "seat", None)
+        return {"messages": unread(seat)} if seat else {}
     return dict(given() if callable(given) else given)
 
 

@@ -1,0 +1,1 @@
+"""Pages: the inbox, how to be told, the delivery log."""
