@@ -103,7 +103,8 @@ def live(desk: Desk, session: Session, count: int) -> None:
 def bring_near(desk: Desk, made: list[Plan]) -> None:
     """The coming session's proposals come in over the last weeks, so the queue has work today."""
     for n, plan in enumerate(sorted(made, key=lambda p: p.submitted)):
-        back = timedelta(days=40 * (1 - n / max(len(made), 1)), hours=desk.rng.random() * 6)
+        share = 1 - n / max(len(made), 1)
+        back = timedelta(days=38 * share**2.2, hours=1 + desk.rng.random() * 6)
         plan.submitted = desk.now - back
         gap = timedelta(days=desk.rng.uniform(2, 12))
         plan.decided = plan.submitted + gap

@@ -254,10 +254,12 @@ class Handling:
     def reply(
         self, row: Assignment, staff: Actor, signed: datetime, at: datetime
     ) -> datetime | None:
-        """The lead's reply of the first round; some are late, a few never come."""
+        """The lead's reply of the first round; some are late, this year's few have not come yet."""
         slow = self.rng.random()
         low, high = (35, 88) if slow > 0.08 else (92, 130)
-        sent = days_after(at, low, high, self.rng) if slow > 0.015 else at + timedelta(days=2000)
+        sent = days_after(at, low, high, self.rng)
+        if slow < 0.02 and (self.now - at).days < 250:
+            sent = self.now + timedelta(days=30)
         self.clock(row, "reply", timezone.localdate(at), sent)
         first = days_after(signed, 2, 18, self.rng)
         if first < min(sent, self.now):

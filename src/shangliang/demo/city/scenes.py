@@ -1,15 +1,20 @@
 """Scenes of today: the demonstration accounts, and what waits for each, made by the real verbs."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from ...accounts.models import User
 from ...accounts.seats import seat_of
 from ...actors.models import Actor, Tie
+from ...journal.models import Event
+from ...notices.models import Notice
 from ...submissions.actions.edit import edit
 from ...submissions.actions.start import start
 from ...submissions.models import CoSignature, Submission
 from .bodies import Body
+from .pen import dated_by_hand
 from .texts import corpus, voice
 
 PASSWORD = "shangliang-demo"  # noqa: S105  demonstration accounts exist in demo mode only
@@ -63,6 +68,7 @@ def play(city: Body, county: Body | None) -> None:
         account("xianchushen", county.clerks[0])
         account("xianweiyuan", county.members[0])
     write_today(city, member)
+    tell(city)
 
 
 def busiest_member(city: Body) -> Actor:
@@ -109,3 +115,64 @@ def write_today(city: Body, member: Actor) -> None:
                 state="invited",
                 order=1,
             )
+
+
+# What a person with an account was told lately: the event, to whom, and the sentence that matters.
+TOLD = {
+    "proposal.submit": ("clerk", "新来件：《{title}》", "/desk/review/?case={pk}"),
+    "proposal.file": ("author", "已立案：{number}《{title}》", "/proposals/{pk}/"),
+    "proposal.assign": ("staff", "交办：{number}《{title}》，请签收", "/proposals/{pk}/"),
+    "reply.pass_check": ("author", "{number}已答复，请逐条看、逐条评", "/proposals/{pk}/"),
+    "assignment.accept": ("author", "承办单位已签收：{number}", "/proposals/{pk}/"),
+    "proposal.rehandle": ("staff", "重办：{number}《{title}》，请重新答复", "/proposals/{pk}/"),
+}
+
+
+def tell(city: Body) -> None:
+    """Notices of the last weeks for the people who can sign in, newest first, a dozen each."""
+    people = Actor.objects.filter(committee=city.committee, account__isnull=False)
+    clerks = {c.pk for c in city.clerks}
+    staff = {person.pk: unit for unit, person in city.staff.items()}
+    for person in people:
+        events = Event.objects.filter(
+            committee=city.committee, verb__in=TOLD, at__gte=timezone.now() - timedelta(days=45)
+        ).order_by("-seq")
+        if person.pk in clerks:
+            events = events.filter(verb="proposal.submit")
+        elif person.pk in staff:
+            events = events.filter(
+                verb__in=["proposal.assign", "proposal.rehandle"],
+                case_id__in=Submission.objects.filter(
+                    committee=city.committee, assignments__unit_id=staff[person.pk]
+                ).values("pk"),
+            )
+        else:
+            events = events.filter(
+                verb__in=[verb for verb, row in TOLD.items() if row[0] == "author"],
+                case_id__in=Submission.objects.filter(
+                    committee=city.committee, signatures__person=person
+                ).values("pk"),
+            )
+        send(city, person, list(events[:12]))
+
+
+def send(city: Body, person: Actor, events: list[Event]) -> None:
+    """The rows; those older than five days have been read."""
+    cases = Submission.objects.filter(committee=city.committee).in_bulk([e.case_id for e in events])
+    for event in reversed(events):
+        case = cases[event.case_id]
+        _, words, url = TOLD[event.verb]
+        notice = Notice(
+            committee=city.committee,
+            to=person,
+            kind=event.verb,
+            case_type="submission",
+            case_id=case.pk,
+            url=url.format(pk=case.pk),
+            made_at=event.at,
+            text=words.format(title=case.title, number=case.number_label)[:300],
+            read_at=event.at if timezone.now() - event.at > timedelta(days=5) else None,
+            digested_at=event.at,
+        )
+        with dated_by_hand(Notice):
+            notice.save()
