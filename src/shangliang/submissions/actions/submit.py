@@ -6,6 +6,7 @@ from ...notices.post import post
 from ...procedures.numbering import allot
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
+from .. import like
 from ..flow import PROPOSAL
 from ..models import CoSignature, Submission
 from ..people import clerks, names_of
@@ -33,6 +34,7 @@ def hand_in(case: Submission, seat: Seat) -> None:
         case.nature = "joint" if others.exists() else "individual"
     case.proposer_names = names_of(case)
     tell_signers_of_changes(case, seat)
+    like.refresh(case)
     post(
         committee_id=case.committee_id,
         to=clerks(case.committee_id),

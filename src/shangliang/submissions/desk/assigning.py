@@ -67,7 +67,8 @@ def names(choices: list[UnitChoice], *roles: str) -> str:
 
 def line_of(case: Submission) -> Line:
     """The proposal with the reviewers' units as what the meeting starts from."""
-    choices = list(case.unit_choices.all())
+    first = {"lead": 0, "each": 0, "co": 1}
+    choices = sorted(case.unit_choices.all(), key=lambda c: (first[c.role], c.pk))
     reviewed = [c for c in choices if c.layer == UnitChoice.Layer.REVIEWED]
     each = any(c.role == "each" for c in reviewed)
     return Line(

@@ -49,6 +49,8 @@ DECISIONS = (
     "unmerge",
     "refuse_filing",
 )
+SELDOM = ("turn_to_letter", "divide", "set_window")  # behind 更多; their keys work all the same
+MOST_ALIKE = 6
 MARKS = {"yes": ("是", "ok"), "no": ("否", "near"), "unsure": ("待定", "near")}
 # A press goes from what is said now to the next; the machine's word is accepted first.
 NEXT = {"yes": "no", "no": "unsure", "unsure": "yes"}
@@ -120,6 +122,20 @@ class Panel:
     @property
     def state_label(self) -> str:
         return PROPOSAL.label_of(self.case.state)
+
+    @property
+    def first(self) -> list[Button]:
+        return [
+            b for b in self.buttons if b.move.verb not in ("review", *SELDOM) and not b.move.refusal
+        ]
+
+    @property
+    def more(self) -> list[Button]:
+        return [b for b in self.buttons if b.move.verb in SELDOM]
+
+    @property
+    def refusals(self) -> list[Button]:
+        return [b for b in self.buttons if b.move.refusal]
 
     @property
     def opinion_open(self) -> bool:
@@ -326,10 +342,9 @@ def resembling(seat: Seat, case: Submission, held: list[Suggestion]) -> list[Res
         .exclude(pk=case.pk)
         .select_related("session__term")
         .annotate(broken=Exists(promise))
-        .order_by("-id")
     )
     out = []
-    for row in rows:
+    for row in sorted(rows, key=lambda r: said[r.pk].pk):  # the most alike were kept first
         if case.group_id and row.group_id == case.group_id:
             continue
         joins = row.session_id == case.session_id and row.state in (
@@ -339,4 +354,4 @@ def resembling(seat: Seat, case: Submission, held: list[Suggestion]) -> list[Res
         )
         advice = "建议并案。" if joins else "建议立案时引用。"
         out.append(Resembling(said[row.pk], row, advice, bool(row.broken)))  # type: ignore[attr-defined]
-    return out
+    return out[:MOST_ALIKE]

@@ -1,4 +1,4 @@
-"""The register (提案一览): every visible proposal, its filter in the URL, one count for the totals."""
+"""The register (提案总表): every visible proposal, its filter in the URL, one count for the totals."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -11,7 +11,9 @@ from ..models import Submission
 
 def words(label: str, **given: Any) -> forms.CharField:
     """A few lines of text."""
-    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": 4}), **given)
+    needed = {"required": f"请写“{label}”。"}
+    area = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(label=label, widget=area, error_messages=needed, **given)
 
 
 @form_of("proposal", "send_back")
@@ -27,7 +29,9 @@ class SendBack(VerbForm):
 class RefuseFiling(VerbForm):
     """不予立案: the rulebook's own reasons, each with where the matter may go."""
 
-    reason_code = forms.ChoiceField(label="情形", widget=forms.RadioSelect)
+    reason_code = forms.ChoiceField(
+        label="情形", widget=forms.RadioSelect, error_messages={"required": "请选一种情形。"}
+    )
     words = words("理由", max_length=1000, help_text="提案人会立即收到情形、理由和可以改走的渠道。")
 
     def prepare(self) -> None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ....actors.models import Session
 from ....procedures.seat import Role, Seat
+from ....rulebooks.body import ProposalRules
 from ....web.access import needs, seat_of
 from ...desk import counts, panel, queue, undoing
 from ...desk.filters import TABS, QueueFilter
@@ -106,7 +107,7 @@ def desk(
         "sessions": sessions,
         "natures": Submission.Nature.choices,
         "windows": Submission.Window.choices,
-        "bulk_verbs": bulk_verbs(flt),
+        "bulk_verbs": bulk_verbs(flt, rules),
         "outcomes": [PROPOSAL[name].label for name in OUTCOMES],
         "can_write": shown.opinion_open if shown else False,
     }
@@ -148,12 +149,13 @@ def filter_words(flt: QueueFilter, sessions: list[Session], classes: dict[str, s
     return " · ".join(words)
 
 
-def bulk_verbs(flt: QueueFilter) -> list[dict[str, str]]:
-    """What may be done to several at once in this tab."""
+def bulk_verbs(flt: QueueFilter, rules: ProposalRules | None) -> list[dict[str, str]]:
+    """What may be done to several at once in this tab; 立案 where the first reviewer decides it."""
+    file, pass_on = {"value": "file", "label": "立案"}, {"value": "pass_on", "label": "转复审"}
     if flt.tab == "first":
-        return [{"value": "file", "label": "立案"}, {"value": "pass_on", "label": "转复审"}]
+        return [pass_on] if rules and rules.steps.get("second_review") else [file]
     if flt.tab == "second":
-        return [{"value": "file", "label": "立案"}]
+        return [file]
     return [{"value": "assign", "label": "交办"}] if flt.tab == "done" else []
 
 

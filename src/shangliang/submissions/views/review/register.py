@@ -1,11 +1,9 @@
-"""提案一览: the list of all proposals a seat may see."""
+"""提案总表: the list of all proposals a seat may see."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 
 from ....actors.models import Session
-from ....procedures.seat import Role
 from ....web.access import needs, seat_of
 from ....web.nav import find
 from ...desk import register
@@ -13,10 +11,6 @@ from ...desk.queue import Counted
 from ...desk.units import units_of
 
 PER_PAGE = 25
-DESKS = (
-    ("review-desk", "收件台", (Role.CLERK, Role.SECOND_REVIEWER)),
-    ("assign-desk", "交办台", (Role.SUPERVISOR, Role.CLERK)),
-)
 SHOWN = (
     "id",
     "committee_id",
@@ -87,11 +81,6 @@ def proposals(request: HttpRequest) -> HttpResponse:
             {"label": "收件", "key": "received"},
         ],
         "units": form.units,
-        "desks": [
-            {"label": label, "url": reverse(name)}
-            for name, label, roles in DESKS
-            if seat.has(*roles)
-        ],
         "export_url": export_url(request.GET),
         "problems": form.problems,
     }
