@@ -108,7 +108,7 @@ def one_matter(t: Texts) -> Said:
 
 def facts(t: Texts) -> Said:
     """有情况，事实有数字、有出处."""
-    if len(t.situation) < 20:
+    if len(t.situation) < 8:
         return False, "还没有写情况：什么时候、在哪里、多少。", "情况", "situation"
     has_number = bool(NUMBER.search(t.situation))
     has_source = bool(SOURCE.search(t.situation + t.analysis))

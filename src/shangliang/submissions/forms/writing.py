@@ -6,12 +6,12 @@ from django import forms
 from django.forms import BaseFormSet, formset_factory
 
 from ..actions.edit import AskData
-from ..models import Submission, UnitChoice
+from ..models import Recommendation, Submission, UnitChoice
 from ..texts import MOST_ASKS
 from ..units import Unit, units_of
 
 CO_UNITS = 3
-FEWEST_ROWS = 3
+FEWEST_ROWS = 1
 CONSENT = [("1", "同意公开"), ("0", "不同意公开")]
 
 
@@ -192,15 +192,29 @@ def initial(case: Submission) -> dict[str, Any]:
 
 
 def saved_fields(case: Submission, sent: Any) -> dict[str, str]:
-    """What is saved now, under the names of the page's fields: for the one who meets a newer text."""
+    """What is saved now, under the names of the page's fields: for the one who meets a newer text.
+
+    Each saved ask stands beside the row that was sent for it: by its id, else in the order written.
+    """
     values = {name: getattr(case, name) for name in ("title", "situation", "analysis")}
-    asks = [row for row in case.recommendations.all() if row.removed_at is None]
+    asks = {row.pk: row for row in case.recommendations.all() if row.removed_at is None}
     total = str(sent.get("asks-TOTAL_FORMS", ""))
-    shown = max(len(asks), int(total) if total.isdigit() and len(total) < 3 else 0)
+    shown = int(total) if total.isdigit() and len(total) < 3 else 0
+    places: dict[int, Recommendation] = {}
+    for n in range(shown):
+        pk = sent.get(f"asks-{n}-id", "")
+        if pk.isdigit() and int(pk) in asks:
+            places[n] = asks.pop(int(pk))
+    free = [n for n in range(shown) if n not in places]
+    free.sort(key=lambda n: not sent.get(f"asks-{n}-text", "").strip())  # written rows first
+    for row in asks.values():
+        place = free.pop(0) if free else shown
+        shown = max(shown, place + 1)
+        places[place] = row
     values["asks-TOTAL_FORMS"] = str(shown)
     for n in range(shown):
-        row = asks[n] if n < len(asks) else None
-        values[f"asks-{n}-id"] = str(row.pk) if row else ""
-        values[f"asks-{n}-text"] = row.text if row else ""
-        values[f"asks-{n}-addressee"] = str(row.addressee_id or "") if row else ""
+        found = places.get(n)
+        values[f"asks-{n}-id"] = str(found.pk) if found else ""
+        values[f"asks-{n}-text"] = found.text if found else ""
+        values[f"asks-{n}-addressee"] = str(found.addressee_id or "") if found else ""
     return values

@@ -63,10 +63,12 @@ def field(
     under: str = "",
     count: int | None = None,
     option_help: dict[Any, str] | None = None,
+    optional: str = "可不填",
     **given: Any,
 ) -> str:
     """A whole field. ``look``: opt (rows) or pick (small cards) for choices; ``size``: w-s w-m w-l.
 
+    ``optional``: the words at a field that may stay empty; "" where a draft may be unfinished.
     ``count`` shows a letter count; a textarea with ``max_length`` counts by itself. Options may
     carry a line of help: ``option_help`` here or on the form field, value -> text.
     """
@@ -88,7 +90,7 @@ def field(
         {
             "field": bound,
             "label": label or bound.label,
-            "must": "" if bound.field.required else "可不填",
+            "must": "" if bound.field.required else optional,
             "help": help_text,
             "under": under,
             "count": count,

@@ -117,10 +117,16 @@ def word(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     """What goes where, beside what is there; a press puts it in, part by part."""
     case = editable(request, pk)
     row, parts = original(case, document)
+    problem = ""
     if request.method == "POST":
-        edit(seat_of(request), pk, **filled(case, parts, request.POST))
-        messages.success(request, "已放进来，请看一遍。原件留在附件里。")
-        return redirect("proposal-edit", pk=pk)
+        try:
+            edit(seat_of(request), pk, **filled(case, parts, request.POST))
+        except Refused as refused:
+            problem = f"没有放进来。{refused}请看下面现在写着的，再选一次。"
+            case = editable(request, pk)
+        else:
+            messages.success(request, "已放进来，请看一遍。原件留在附件里。")
+            return redirect("proposal-edit", pk=pk)
     have = [r.text for r in case.recommendations.filter(removed_at__isnull=True)]
     shown = [
         preview("title", "案由", case.title, parts["title"]),
@@ -137,8 +143,10 @@ def word(request: HttpRequest, pk: int, document: int) -> HttpResponse:
             "parts": parts,
             "shown": shown,
             "choices": CHOICES,
+            "problem": problem,
             "back_url": reverse("proposal-edit", args=[pk]),
         },
+        status=409 if problem else 200,
     )
 
 
@@ -173,4 +181,6 @@ def filled(case: Submission, parts: dict[str, Any], chosen: Any) -> dict[str, An
         kept = case.recommendations.filter(removed_at__isnull=True) if how == "append" else []
         asks = [{"id": r.pk, "text": r.text, "addressee": r.addressee_id} for r in kept]
         asks += [{"text": text} for text in parts["asks"]]  # type: ignore[typeddict-item]
-    return {"fields": fields, "asks": asks, "revision": case.revision}
+    read = chosen.get("revision", "")
+    seen = int(read) if read.isdigit() and len(read) < 10 else case.revision
+    return {"fields": fields, "asks": asks, "revision": seen}

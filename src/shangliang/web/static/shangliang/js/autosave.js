@@ -100,7 +100,7 @@ export function init(form) {
     } else if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
       await expired(again);
     } else if (answer.status === 409) {
-      show('conflict', '别人先改了，请看下面两份');
+      show('conflict', '另有一份较新的，请看下面');
       askWhich(form, said, (useMine) => {
         if (revision) revision.value = said.revision;
         if (!useMine) confirmed = snapshot(form);
