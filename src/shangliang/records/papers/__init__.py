@@ -1,0 +1,1 @@
+"""Papers of this room: typed content for the official engine."""

@@ -1,0 +1,175 @@
+"""三项质量: proposals, handling, service. Each number from facts; few cases make no share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..actors.models import Session
+from ..procedures.seat import Seat
+from ..web import charts
+from . import duties, promises, rubric, service
+from .kept import kept
+from .statistics import Line, facts, may_see_ratings, placed, rate, unit_lines
+
+
+@dataclass
+class Proposals:
+    """提案质量."""
+
+    lines: list[Line]
+    points: list[rubric.PointLine]
+    bars: list[charts.Bar]
+
+
+def proposals(seat: Seat, sessions: list[Session]) -> Proposals:
+    """Filing, asks, repeats; and what reviewers found weak by the same rubric the writer saw."""
+    n = facts(seat.committee_id, sessions)
+    pks = [s.pk for s in sessions]
+    points = kept(
+        seat.committee_id,
+        f"rubric:{pks}",
+        lambda: rubric.lines(seat.committee_id, pks),
+    )
+
+    def share(label: str, part: str, whole: str, says: str) -> Line:
+        values = tuple(rate(n[pk][part], n[pk][whole]) for pk in pks)
+        return Line(label, values, part, says, "%")
+
+    def whole(label: str, key: str, says: str = "") -> Line:
+        return Line(label, tuple(n[pk][key] for pk in pks), key, says)
+
+    lines = [
+        whole("收到", "received"),
+        share("立案率", "filed", "received", "立案 ÷ 收到"),
+        whole("立案", "filed"),
+        share("有具体建议的", "with_asks", "filed", "立案提案里至少有一条建议的"),
+        whole("重复（并案）", "merged", "与另一件内容相同或相近，并案办理"),
+        whole("不予立案", "not_filed"),
+        whole("退回修改中", "returned"),
+        share("提了提案的委员", "proposed", "members", "第一提案人或已会签的联名人 ÷ 委员"),
+        share("优秀提案", "excellent", "filed", "评为优秀 ÷ 立案"),
+    ]
+    bars = [charts.Bar(p.label, p.shares[0], "act") for p in points]
+    return Proposals(placed(lines, sessions), points, bars)
+
+
+@dataclass(frozen=True)
+class UnitQuality:
+    """One unit's line: counts, and shares where there are enough cases."""
+
+    unit: duties.UnitLine
+    timely: int | None
+    talked: int | None
+    full: int | None
+    kept: int | None
+    satisfied: int | None
+    promise_due: int
+    promise_kept: int
+    rated: int
+
+
+@dataclass
+class Handling:
+    """办理质量."""
+
+    units: list[UnitQuality]
+    whole: UnitQuality
+    rated: bool
+    few: int = duties.FEW
+
+
+def quality(line: duties.UnitLine, promised: dict[str, int], rated: bool) -> UnitQuality:
+    due, done = promised.get("promise_due", 0), promised.get("promise_kept", 0)
+    good = line.n["unit_satisfied"] + line.n["unit_basically"]
+    heard = line.n["unit_rated"] if rated else 0
+    return UnitQuality(
+        line,
+        line.share("unit_timely", "unit_timely", "unit_late"),
+        line.share("unit_talked", "unit_done"),
+        line.share("unit_full", "unit_done"),
+        round(100 * done / due) if due >= duties.FEW else None,
+        round(100 * good / heard) if heard >= duties.FEW else None,
+        due,
+        done,
+        heard,
+    )
+
+
+def handling(seat: Seat, session: Session) -> Handling:
+    """Units in stroke order: in time, talked first, answered in full, promises kept, satisfied."""
+    rated = may_see_ratings(seat)
+    lines = unit_lines(seat.committee_id, session)
+    promised = kept(
+        seat.committee_id,
+        f"promises:{session.pk}",
+        lambda: promises.count(seat.committee_id, [session.pk], "owner_id"),
+    )
+    units = [quality(line, promised.get(line.pk, {}), rated) for line in lines]
+    together = {
+        key: sum(row[key] for row in promised.values()) for key in ("promise_due", "promise_kept")
+    }
+    return Handling(units, quality(duties.total(lines), together, rated), rated)
+
+
+@dataclass
+class ServiceStep:
+    """One step of the office over the sessions, newest first."""
+
+    step: service.Step
+    spreads: tuple[service.Spread, ...]
+    waiting: int
+
+    @property
+    def now(self) -> service.Spread:
+        return self.spreads[0]
+
+    @property
+    def ninety(self) -> float | None:
+        """The day by which nine in ten were done."""
+        return self.now.at(0.9)
+
+    @property
+    def bars(self) -> list[charts.Bar]:
+        """How many took how long, in bands an office thinks in."""
+        bands = ((0, 3, "3 天内"), (4, 7, "4–7 天"), (8, 15, "8–15 天"), (16, 30, "16–30 天"))
+        found = [
+            charts.Bar(label, sum(n for d, n in self.now.days if low <= d <= high), "act")
+            for low, high, label in bands
+        ]
+        return [
+            *found,
+            charts.Bar("超过 30 天", sum(n for d, n in self.now.days if d > 30), "near"),
+        ]
+
+
+@dataclass
+class Service:
+    """服务质量."""
+
+    steps: list[ServiceStep]
+    said: tuple[service.Said, ...]
+    rows: list[tuple[Session, service.Said]]
+    few: int = duties.FEW
+
+
+def service_quality(seat: Seat, sessions: list[Session]) -> Service:
+    """The office's own days and what members say of them."""
+    pks = [s.pk for s in sessions]
+
+    def make() -> dict[str, Any]:
+        return {
+            "spreads": service.spreads(seat.committee_id, pks),
+            "waiting": service.waiting(seat.committee_id),
+            "said": service.said(seat.committee_id, pks),
+        }
+
+    found = kept(seat.committee_id, f"service:{pks}", make)
+    steps = [
+        ServiceStep(
+            step,
+            tuple(found["spreads"][step.key][pk] for pk in pks),
+            found["waiting"].get(step.key, 0),
+        )
+        for step in service.STEPS
+    ]
+    said = tuple(found["said"][pk] for pk in pks)
+    return Service(steps, said, list(zip(sessions, said, strict=True)))
