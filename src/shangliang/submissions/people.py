@@ -68,21 +68,33 @@ def voices(case: Submission) -> list[set[int]]:
     The first voice is the first proposer's. A merged proposal's proposers have voices too.
     """
     found: list[set[int]] = []
-    signed = CoSignature.objects.filter(
-        committee_id=case.committee_id,
-        submission_id__in=family(case),
-        state=CoSignature.State.SIGNED,
-        role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
-    ).values_list("submission_id", "person_id", "role")
-    rank = {CoSignature.Role.FIRST: 0, CoSignature.Role.CO: 1}
-    for _, person, _ in sorted(
-        signed, key=lambda row: (row[0] != case.pk, rank[CoSignature.Role(row[2])])
-    ):
+    together = family(case)
+    if together == [case.pk]:
+        # Alone, the case's own signatures say it, and a page may have them at hand.
+        own = [
+            (s.submission_id, s.person_id, s.role)
+            for s in case.signatures.all()
+            if s.state == CoSignature.State.SIGNED
+        ]
+        bodies = [case] if case.collective else []
+    else:
+        own = list(
+            CoSignature.objects.filter(
+                committee_id=case.committee_id,
+                submission_id__in=together,
+                state=CoSignature.State.SIGNED,
+            ).values_list("submission_id", "person_id", "role")
+        )
+        bodies = list(
+            Submission.objects.filter(pk__in=together, committee_id=case.committee_id).exclude(
+                nature__in=["individual", "joint"]
+            )
+        )
+    rank = {CoSignature.Role.FIRST.value: 0, CoSignature.Role.CO.value: 1}
+    signed = [row for row in own if row[2] in rank]
+    for _, person, _ in sorted(signed, key=lambda row: (row[0] != case.pk, rank[row[2]])):
         if {person} not in found:
             found.append({person})
-    bodies = Submission.objects.filter(pk__in=family(case), committee_id=case.committee_id).exclude(
-        nature__in=["individual", "joint"]
-    )
     for row in bodies:
         voice = {p for p in (row.drafter_id, row.approver_id) if p}
         if voice and row.pk == case.pk:

@@ -38,7 +38,7 @@ def lead_of(case: Submission, into: int) -> Submission:
     return lead
 
 
-@verb(PROPOSAL, "merge", Submission, also=lambda seat, pk, data: {data["into"]})
+@verb(PROPOSAL, "merge", Submission, also=lambda seat, pk, data: {data.get("into", pk)})
 def merge(case: Submission, seat: Seat, *, into: int, reason: str = "") -> Done:
     """Join the lead's group. The case keeps its serial; its proposers are answered with the lead's."""
     lead = lead_of(case, into)

@@ -237,7 +237,14 @@ def promises_dated(seat: Seat, case: Reply) -> str | None:
         for a in case.answers.all()
         if a.grade in promised and a.promise_due is None
     ]
-    return f"列入计划的要写承诺时限：第 {'、'.join(map(str, sorted(left)))} 条。" if left else None
+    if left:
+        return f"列入计划的要写承诺时限：第 {'、'.join(map(str, sorted(left)))} 条。"
+    past = [
+        a.recommendation.order
+        for a in case.answers.all()
+        if a.grade in promised and a.promise_due and a.promise_due < today()
+    ]
+    return f"承诺时限已经过了：第 {'、'.join(map(str, sorted(past)))} 条。" if past else None
 
 
 def secrecy_checked(seat: Seat, case: Reply) -> str | None:
@@ -301,7 +308,7 @@ def everything_answered(seat: Seat, case: Submission) -> str | None:
 
 def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
     """Closing waits for the proposers' ratings or the end of their window (domain.md 1.7)."""
-    rated = set(case.ratings.filter(round=case.round).values_list("person_id", flat=True))
+    rated = {r.person_id for r in case.ratings.all() if r.round == case.round}
     expected = voices(case)
     heard = sum(bool(voice & rated) for voice in expected)
     if heard and heard == len(expected):
@@ -314,7 +321,7 @@ def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
 
 # Not satisfied reopens by rule: any proposer, the first, or most of them (domain.md 1.9).
 def dissatisfied_by_rule(seat: Seat, case: Submission) -> str | None:
-    rows = list(case.ratings.filter(round=case.round).values_list("person_id", "result"))
+    rows = [(r.person_id, r.result) for r in case.ratings.all() if r.round == case.round]
     unhappy = {person for person, result in rows if result == "not"}
     rule = case.rules.rating.second_round
     if rule == "first":

@@ -42,11 +42,12 @@ def late_of(seat: Seat) -> tuple[int, list[dict[str, Any]]]:
         for c in first
         if c.case_id in cases
     ]
-    return clocks.count(), rows
+    # Few are late: then all of them are here already and need not be counted again.
+    return (clocks.count() if len(first) == LATE_SHOWN else len(first)), rows
 
 
 def fields_of(seat: Seat) -> list[dict[str, Any]]:
-    """What I am in charge of, with the work in hand of each unit and body; two questions."""
+    """What I am in charge of, with the work in hand of each unit and body; three questions."""
     if not seat.in_charge:
         return []
     running = Clock.objects.filter(
@@ -69,6 +70,20 @@ def fields_of(seat: Seat) -> list[dict[str, Any]]:
         counter[state] += n
         if is_late and state in ("issued", "accepted", "contested"):
             counter["late"] += n
+    # A special committee or body in charge of hands in proposals itself; those are its work.
+    own = (
+        Submission.objects.filter(
+            committee_id=seat.committee_id,
+            author_id__in=seat.in_charge,
+            state__in=["filed", "handling", "replied", "closed"],
+        )
+        .order_by()
+        .values_list("author_id", "state")
+        .annotate(n=Count("pk"))
+    )
+    for author, state, n in own:
+        counter = counts.setdefault(author, Counter())
+        counter["done" if state == "closed" else "accepted"] += n
     actors = Actor.objects.filter(committee_id=seat.committee_id, pk__in=seat.in_charge)
     return [
         {
