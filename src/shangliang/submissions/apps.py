@@ -9,7 +9,7 @@ class SubmissionsConfig(AppConfig):
         from ..procedures.registry import load
 
         # What a seat may reach, whom clocks concern, how events are told: each registers itself.
-        from . import queries, reminders, telling  # noqa: F401
+        from . import queries, reminders, sources, telling  # noqa: F401
 
         load("shangliang.submissions.actions")
         load("shangliang.submissions.forms")

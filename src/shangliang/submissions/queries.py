@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
@@ -139,6 +139,30 @@ def asks_to_redo(case: Submission) -> list[int]:
     """Numbers of the asks that proposers of this round want handled again, without their names."""
     named = case.ratings.filter(round=case.round).values_list("redo", flat=True)
     return sorted({order for orders in named for order in orders})
+
+
+def said_without_names(seat: Seat, case_ids: Iterable[int]) -> dict[int, list[Rating]]:
+    """Opinions of those not satisfied in the present round, for the office that decides on
+    handling again: ``person`` is not loaded with them and must not be shown."""
+    if not seat.has(Role.SUPERVISOR, Role.CLERK):
+        return {}
+    handled = Assignment.objects.filter(
+        submission=OuterRef("submission_id"), unit_id__in=seat.units
+    )
+    rows = (
+        Rating.objects.filter(
+            committee_id=seat.committee_id,
+            submission_id__in=list(case_ids),
+            round=F("submission__round"),
+            result=Rating.Score.NOT,
+        )
+        .exclude(Exists(handled))
+        .only("submission_id", "round", "result", "text", "redo")
+    )
+    found: dict[int, list[Rating]] = {}
+    for row in rows:
+        found.setdefault(row.submission_id, []).append(row)
+    return found
 
 
 REACH.update(proposal=visible, assignment=assignments, reply=replies)

@@ -1,5 +1,10 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import ledger
+
+urlpatterns = [
+    path("commitments/", ledger.ledger, name="commitments"),
+    path("tasks/<int:pk>/", ledger.task, name="task"),
+]

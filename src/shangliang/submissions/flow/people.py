@@ -43,13 +43,16 @@ def proposer(seat: Seat, case: Submission) -> str | None:
     if any(s.person_id == seat.person_id and signed(s) for s in case.signatures.all()):
         return None
     leads = case.group_id and case.group and case.group.lead_id == case.pk
-    if leads and CoSignature.objects.filter(
-        committee_id=case.committee_id,
-        submission__group_id=case.group_id,
-        person_id=seat.person_id,
-        role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
-        state=CoSignature.State.SIGNED,
-    ).exists():
+    if (
+        leads
+        and CoSignature.objects.filter(
+            committee_id=case.committee_id,
+            submission__group_id=case.group_id,
+            person_id=seat.person_id,
+            role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
+            state=CoSignature.State.SIGNED,
+        ).exists()
+    ):
         return None
     return "只有署名的提案人可以。"
 
@@ -134,7 +137,7 @@ def reply_head(seat: Seat, case: Reply) -> str | None:
 
 def countersigner(seat: Seat, case: Reply) -> str | None:
     """A co-unit whose countersign is asked for and open."""
-    if case.countersigns.filter(unit_id__in=seat.units, state="open").exists():
+    if any(c.unit_id in seat.units and c.state == "open" for c in case.countersigns.all()):
         return None
     return "这份答复没有等贵单位会签。"
 

@@ -9,7 +9,7 @@ from datetime import date
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models, transaction
 
-from ...documents.keep import keep
+from ...documents.actions.store import store
 from ...documents.models import Document
 from ...journal import write as journal
 from ...journal.kinds import type_of
@@ -68,9 +68,7 @@ def record_effect(
             entered_by_id=seat.person_id,
         )
         if evidence:
-            row.evidence = keep(
-                seat, evidence, kind=Document.Kind.EVIDENCE, case=case, about=row
-            )
+            row.evidence = store(seat, case, evidence, Document.Kind.EVIDENCE, about=row)
             row.save(update_fields=["evidence"])
         journal.write(
             committee_id=owner,

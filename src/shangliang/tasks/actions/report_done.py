@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import UploadedFile
 
-from ...documents.keep import keep
+from ...documents.actions.store import store
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
@@ -17,7 +17,7 @@ def report_done(case: Task, seat: Seat, *, text: str, evidence: UploadedFile | N
     """The clock is met by the report; if the check finds otherwise it runs on."""
     if not text.strip():
         raise refuse("请写明怎么办成的、凭什么可以核实。")
-    paper = keep(seat, evidence, kind="evidence", case=case) if evidence else None
+    paper = store(seat, case, evidence, "evidence") if evidence else None
     row = entry(case, seat, Progress.Kind.DONE, text.strip(), 100, paper)
     case.done_on = today()
     tell(case, office(case), "report_done", f"{case.owner}报结，请核实：{case.title}", True)

@@ -2,7 +2,7 @@
 
 from django.core.files.uploadedfile import UploadedFile
 
-from ...documents.keep import keep
+from ...documents.actions.store import store
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
@@ -20,6 +20,6 @@ def report_progress(
         raise refuse("请写一句做了什么。")
     if not 0 <= percent <= 100:
         raise refuse("进度写 0 到 100 之间的整数。")
-    paper = keep(seat, evidence, kind="evidence", case=case) if evidence else None
+    paper = store(seat, case, evidence, "evidence") if evidence else None
     row = entry(case, seat, Progress.Kind.PROGRESS, text.strip(), percent, paper)
     return Done(about=row, detail={"unit": case.owner_id, "percent": percent})

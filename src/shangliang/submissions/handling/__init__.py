@@ -1,0 +1,1 @@
+"""What the pages of handling show: the unit's desk, the reply, supervision."""

@@ -1,0 +1,155 @@
+"""承诺事项台账 and the page of one promise."""
+
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from ...actors.models import Actor
+from ...procedures.clocks import running
+from ...procedures.seat import Role
+from ...procedures.verdicts import offers
+from ...web.access import needs, seat_of
+from ..flow import TASK
+from ..ledger import SHOWS, counts, line, lines, ordered, promises, wanted
+from ..queries import visible
+from ..sources import named
+
+PAGE = 25
+READERS = (
+    Role.CLERK,
+    Role.SUPERVISOR,
+    Role.LEADER,
+    Role.MEMBER,
+    Role.UNIT_STAFF,
+    Role.UNIT_HEAD,
+)
+
+
+class Filter(forms.Form):
+    """What the ledger can be narrowed by."""
+
+    q = forms.CharField(label="事项或依据", required=False)
+    unit = forms.TypedChoiceField(label="责任单位", required=False, coerce=int, empty_value=None)
+    year = forms.TypedChoiceField(label="承诺到哪年", required=False, coerce=int, empty_value=None)
+    show = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any, units: list[tuple[int, str]], years: list[int]) -> None:
+        super().__init__(data)
+        self.fields["unit"].choices = [("", "全部"), *units]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [("", "全部")] + [  # type: ignore[attr-defined]
+            (y, str(y)) for y in years
+        ]
+
+
+@needs(*READERS)
+def ledger(request: HttpRequest) -> HttpResponse:
+    """Every promise a seat may see, by tab and filter; all of it stands in the address."""
+    seat = seat_of(request)
+    rows = promises(seat)
+    owners = Actor.objects.filter(tasks__in=rows).distinct()
+    units = [(u.pk, str(u)) for u in owners]
+    years = [d.year for d in rows.filter(due_on__isnull=False).order_by().dates("due_on", "year")]
+    form = Filter(request.GET, units, years)
+    form.is_valid()
+    chosen = form.cleaned_data
+    if unit := chosen.get("unit"):
+        rows = rows.filter(owner_id=unit)
+    if year := chosen.get("year"):
+        rows = rows.filter(Q(due_on__year=year) | Q(first_due_on__year=year))
+    if text := (chosen.get("q") or "").strip():
+        rows = rows.filter(Q(title__icontains=text) | Q(basis__icontains=text))
+    tally = counts(rows, seat.committee_id)
+    show = chosen.get("show") or "open"
+    show = show if show in SHOWS else "open"
+    found = Paginator(ordered(rows.filter(wanted(show, seat.committee_id))), PAGE)
+    found.count = tally[show]  # type: ignore[misc]  # counted with the tabs already
+    page = found.get_page(request.GET.get("page"))
+    keep = request.GET.copy()
+    keep.pop("page", None)
+    tabs = []
+    for name, label in SHOWS.items():
+        keep["show"] = name
+        tabs.append(
+            {
+                "label": label,
+                "url": f"?{keep.urlencode()}",
+                "count": tally[name],
+                "current": name == show,
+            }
+        )
+    context = {
+        "form": form,
+        "show": show,
+        "tally": tally,
+        "tabs": tabs,
+        "page_obj": page,
+        "lines": lines(seat, page.object_list),
+        "bar": bar(tally),
+        "own": bool(seat.units) and not seat.has(Role.CLERK, Role.SUPERVISOR),
+    }
+    return render(request, "tasks/ledger.html", context)
+
+
+def bar(tally: dict[str, int]) -> list[dict[str, Any]]:
+    """The shape of what is open, as parts of one bar in percent."""
+    parts = (
+        ("plan", "ok"),
+        ("near", "near"),
+        ("late", "late"),
+        ("undated", "late"),
+        ("reported", "mute"),
+    )
+    total = sum(tally[name] for name, _ in parts)
+    out: list[dict[str, Any]] = []
+    x = 0.0
+    for name, tone in parts:
+        if total and tally[name]:
+            width = 100 * tally[name] / total
+            out.append({"x": f"{x:.2f}", "w": f"{max(width - 0.3, 0.4):.2f}", "tone": tone})
+            x += width
+    return out
+
+
+@needs(*READERS)
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    """One promise: what was said, what was done, by whom it was looked at; and its verbs."""
+    seat = seat_of(request)
+    row = get_object_or_404(visible(seat).select_related("verified_by"), pk=pk)
+    found = named(seat, [(row.case_type, row.case_id), (row.source_type, row.source_id)])
+    shown = line(
+        row,
+        found.get((row.case_type, row.case_id or 0)),
+        found.get((row.source_type, row.source_id or 0)),
+    )
+    verbs = []
+    for offer in offers(TASK, seat, row):
+        move = offer.move
+        verbs.append(
+            {
+                "label": move.label,
+                "url": f"{reverse('do', args=['task', move.verb, pk])}?next={request.path}",
+                "form": move.form,
+                "tone": "danger"
+                if move.refusal
+                else "primary"
+                if move.verb in ("report_done", "verify")
+                else "",
+                "disabled": "" if offer.verdict.ok else offer.verdict.reason,
+            }
+        )
+    log = list(row.progress.select_related("by", "evidence").order_by("-on", "-id"))
+    context = {
+        "task": row,
+        "line": shown,
+        "log": log,
+        "percent": log[0].percent if log else 0,
+        "verbs": verbs,
+        "clock": running(row).first(),
+        "urged": sum(entry.kind == "urged" for entry in log),
+    }
+    return render(request, "tasks/task.html", context)
