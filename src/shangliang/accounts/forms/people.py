@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ...actors.forms.days import DayInput
 from ...actors.models import Actor, Tie
 from ...procedures.seat import Seat
 
@@ -21,7 +22,6 @@ GRANT = (
     ("auditor", "审计管理员", K.AUDITOR, ""),
 )
 PLACES = (A.UNIT, A.PARTY, A.SECTOR, A.SPECIAL_COMMITTEE, A.GROUP, A.ORGANISATION)
-DAY = forms.DateInput(attrs={"type": "date"})
 
 
 class NewAccount(forms.Form):
@@ -42,9 +42,11 @@ class Grant(forms.Form):
         label="在哪里", help_text="经办人、负责人选承办单位；执笔人选党派、界别；其余选本政协。"
     )
     start = forms.DateField(
-        label="起", widget=DAY, error_messages={"required": "还没有填从哪天起。"}
+        label="起", widget=DayInput(), error_messages={"required": "还没有填从哪天起。"}
     )
-    end = forms.DateField(label="止", required=False, widget=DAY, help_text="不填就是没有定。")
+    end = forms.DateField(
+        label="止", required=False, widget=DayInput(), help_text="不填就是没有定。"
+    )
     basis = forms.CharField(
         label="依据", max_length=200, help_text="例如：澄政协办〔2026〕8 号",
         error_messages={"required": "授权要写依据。"},

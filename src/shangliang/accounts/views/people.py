@@ -54,7 +54,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
     ties: dict[int, list[Tie]] = {}
     for tie in (
         Tie.objects.filter(
-            who__in=[p.pk for p in page], kind__in=[*GRANTS, Tie.Kind.MEMBER, Tie.Kind.HEADS]
+            who__in=[p.pk for p in page],
+            kind__in=[*GRANTS, Tie.Kind.MEMBER, Tie.Kind.HEADS, Tie.Kind.OFFICE],
         )
         .on(today())
         .select_related("whom")

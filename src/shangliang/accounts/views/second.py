@@ -6,10 +6,13 @@ import io
 import qrcode
 import qrcode.image.svg
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django_otp import devices_for_user, login
+from django_otp import login
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from ...procedures.verdicts import Refused
@@ -19,17 +22,24 @@ from ..forms.sign_in import CodeForm
 from ..models import User
 from .gate import account_of, onward, own, waiting
 
+DIGITS = 6
+
 
 def try_code(user: User, code: str) -> tuple[object | None, str]:
-    """(device that took the code, else None and the words why not)."""
+    """(device that took the code, else None and the words why not).
+
+    Six digits ask the phone, anything else the recovery codes, so that a slip with the one does
+    not make the other wait.
+    """
     words = "验证码不对。请等下一组数字再填。"
-    for device in devices_for_user(user, for_verify=True):
+    kind = TOTPDevice if code.isdigit() and len(code) == DIGITS else StaticDevice
+    for device in kind.objects.filter(user=user, confirmed=True).select_for_update():
         allowed, why = device.verify_is_allowed()
         if not allowed:
             until = (why or {}).get("locked_until")
-            words = "试得太快，请稍等几秒再填。" + (f"（{until:%H:%M:%S} 后）" if until else "")
-            continue
-        if device.verify_token(code):
+            clock = f"（{timezone.localtime(until):%H:%M:%S} 以后）" if until else ""
+            words = f"试得太快，请稍等几秒再填{clock}。"
+        elif device.verify_token(code):
             return device, ""
     return None, words
 
@@ -43,7 +53,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         return redirect(onward(request))
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        device, words = try_code(user, form.cleaned_data["code"])
+        with transaction.atomic():  # the row lock keeps two tabs from using one code
+            device, words = try_code(user, form.cleaned_data["code"])
         if device is not None:
             login(request, device)
             request.session.cycle_key()

@@ -9,10 +9,9 @@ from ..actions.charge import LEADING
 from ..actions.rules import RULES
 from ..models import Actor, Session, Tie
 from ..queries import guided_by
+from .days import DayInput, MinuteInput
 
 K, A = Tie.Kind, Actor.Kind
-DAY = {"type": "date"}
-MINUTE = {"type": "datetime-local"}
 
 
 class TermForm(forms.Form):
@@ -27,7 +26,7 @@ class TermForm(forms.Form):
     number = forms.IntegerField(label="第几届", min_value=1, max_value=99)
     start = forms.DateField(
         label="新一届从哪天起",
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
         help_text="上一届到前一天为止，然后封存。",
     )
     stay = forms.ChoiceField(label="谁留任", choices=STAY, widget=forms.RadioSelect)
@@ -55,10 +54,10 @@ class SessionForm(forms.ModelForm):  # type: ignore[type-arg]
             "cutoff_at": "到这一刻为止；之后交的算平时提案。",
         }
         widgets = {  # noqa: RUF012
-            "window_opens": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-            "opens": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-            "closes": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-            "cutoff_at": forms.DateTimeInput(attrs=MINUTE, format="%Y-%m-%dT%H:%M"),
+            "window_opens": DayInput(),
+            "opens": DayInput(),
+            "closes": DayInput(),
+            "cutoff_at": MinuteInput(),
         }
 
     def __init__(self, *args: Any, terms: Any, **kwargs: Any) -> None:
@@ -78,7 +77,7 @@ class ChargeForm(forms.Form):
     who = forms.TypedChoiceField(label="由谁分管", coerce=int)
     start = forms.DateField(
         label="从哪天起",
-        widget=forms.DateInput(attrs=DAY),
+        widget=DayInput(),
         help_text="前一天为止仍由原来的领导分管；以前的事不变。",
     )
     basis = forms.CharField(

@@ -8,9 +8,9 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ..actions.rules import RULES
 from ..models import Actor, ContactChange, Tie
+from .days import DayInput
 
 K, A = Tie.Kind, Actor.Kind
-DAY = {"type": "date"}
 
 
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -79,9 +79,9 @@ class TieForm(forms.Form):
         label="职务", required=False, max_length=80,
         help_text="任职、负责人要写：副主席、常委、主任、副主任、召集人……",
     )  # fmt: skip
-    start = forms.DateField(label="起", widget=forms.DateInput(attrs=DAY))
+    start = forms.DateField(label="起", widget=DayInput())
     end = forms.DateField(
-        label="止", required=False, widget=forms.DateInput(attrs=DAY), help_text="不填就是没有定。"
+        label="止", required=False, widget=DayInput(), help_text="不填就是没有定。"
     )
     term = forms.TypedChoiceField(label="属哪一届", required=False, coerce=int, empty_value=None)
     basis = forms.CharField(
@@ -123,7 +123,7 @@ class TieForm(forms.Form):
 class EndForm(forms.Form):
     """The last day of a tie, and why."""
 
-    on = forms.DateField(label="到哪一天为止", widget=forms.DateInput(attrs=DAY))
+    on = forms.DateField(label="到哪一天为止", widget=DayInput())
     basis = forms.CharField(
         label="依据或原因", max_length=120, error_messages={"required": "结束要写依据。"}
     )

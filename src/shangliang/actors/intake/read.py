@@ -152,9 +152,8 @@ def bodies(row: Row, known: Known, plan: Plan, create: set[str]) -> None:
             if kind in create:
                 continue
         near = known.names[kind].near(name)
-        row.errors.append(
-            f"没有“{name}”这个{label}" + (f"，是不是“{near}”？" if near else "，请先登记")
-        )
+        how = "请先登记，或勾选顺便登记" if creatable else "请先登记"
+        row.errors.append(f"没有“{name}”这个{label}，" + (f"是不是“{near}”？" if near else how))
 
 
 def changes(row: Row, known: Known, kind: str) -> None:
