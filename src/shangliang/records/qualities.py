@@ -17,7 +17,6 @@ class Proposals:
 
     lines: list[Line]
     points: list[rubric.PointLine]
-    bars: list[charts.Bar]
 
 
 def proposals(seat: Seat, sessions: list[Session]) -> Proposals:
@@ -48,8 +47,7 @@ def proposals(seat: Seat, sessions: list[Session]) -> Proposals:
         share("提了提案的委员", "proposed", "members", "第一提案人或已会签的联名人 ÷ 委员"),
         share("优秀提案", "excellent", "filed", "评为优秀 ÷ 立案"),
     ]
-    bars = [charts.Bar(p.label, p.shares[0], "act") for p in points]
-    return Proposals(placed(lines, sessions), points, bars)
+    return Proposals(placed(lines, sessions), points)
 
 
 @dataclass(frozen=True)
@@ -123,22 +121,31 @@ class ServiceStep:
         return self.spreads[0]
 
     @property
-    def ninety(self) -> float | None:
-        """The day by which nine in ten were done."""
-        return self.now.at(0.9)
+    def median(self) -> str:
+        return spoken(self.now.median)
 
     @property
-    def bars(self) -> list[charts.Bar]:
-        """How many took how long, in bands an office thinks in."""
-        bands = ((0, 3, "3 天内"), (4, 7, "4–7 天"), (8, 15, "8–15 天"), (16, 30, "16–30 天"))
-        found = [
-            charts.Bar(label, sum(n for d, n in self.now.days if low <= d <= high), "act")
-            for low, high, label in bands
-        ]
-        return [
-            *found,
-            charts.Bar("超过 30 天", sum(n for d, n in self.now.days if d > 30), "near"),
-        ]
+    def medians(self) -> list[str]:
+        return [spoken(spread.median) for spread in self.spreads]
+
+    @property
+    def ninety(self) -> str:
+        """The day by which nine in ten were done."""
+        return spoken(self.now.at(0.9))
+
+    def done_by(self, day: int) -> float | None:
+        """Per cent done within so many days."""
+        if not self.now.n:
+            return None
+        return round(100 * sum(n for d, n in self.now.days if d <= day) / self.now.n, 1)
+
+
+WITHIN = (1, 3, 5, 7, 10, 15, 20, 30, 45, 60)
+
+
+def spoken(days: float | None) -> str:
+    """6 天, 6.5 天, or — where nothing was done yet."""
+    return "—" if days is None else f"{days:g} 天"
 
 
 @dataclass
@@ -149,6 +156,19 @@ class Service:
     said: tuple[service.Said, ...]
     rows: list[tuple[Session, service.Said]]
     few: int = duties.FEW
+
+    @property
+    def labels(self) -> list[str]:
+        return [f"{day} 天" for day in WITHIN]
+
+    @property
+    def curves(self) -> list[charts.Series]:
+        """How much of each step was done within so many days: the shape that a median hides."""
+        return [
+            charts.Series(s.step.short, [s.done_by(day) for day in WITHIN])
+            for s in self.steps
+            if s.now.n
+        ]
 
 
 def service_quality(seat: Seat, sessions: list[Session]) -> Service:

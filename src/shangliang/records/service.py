@@ -33,6 +33,7 @@ class Step:
 
     key: str
     label: str
+    short: str
     model: type[Submission] | type[Reply]
     session: str
     since: str
@@ -56,11 +57,21 @@ class Step:
 
 
 STEPS = (
-    Step("review", "提交到审查结论", Submission, "session_id", "submitted_at", "decided_at", "pk"),
-    Step("assign", "立案到交办", Submission, "session_id", "filed_at", "assigned_at", "pk"),
+    Step(
+        "review",
+        "提交到审查结论",
+        "审查",
+        Submission,
+        "session_id",
+        "submitted_at",
+        "decided_at",
+        "pk",
+    ),
+    Step("assign", "立案到交办", "交办", Submission, "session_id", "filed_at", "assigned_at", "pk"),
     Step(
         "check",
         "答复送审到送达",
+        "审核答复",
         Reply,
         "submission__session_id",
         "submitted_at",

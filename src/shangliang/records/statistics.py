@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from ..actors.models import Session
+from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
 from . import duties, people, promises
 from .kept import kept
@@ -87,9 +88,13 @@ def may_see_ratings(seat: Seat) -> bool:
 
 
 def sessions_of(committee_id: int, chosen: int | None) -> tuple[list[Session], list[Session]]:
-    """(all of the committee newest first, the chosen one and the two before it)."""
+    """(all of the committee newest first, the chosen one and the two before it).
+
+    Without a choice the last session that has begun: of the next one only the window is open.
+    """
     every = list(Session.objects.filter(committee_id=committee_id).select_related("term"))
-    place = next((i for i, s in enumerate(every) if s.pk == chosen), 0)
+    begun = next((i for i, s in enumerate(every) if s.opens <= today()), 0)
+    place = next((i for i, s in enumerate(every) if s.pk == chosen), begun)
     return every, every[place : place + COMPARED]
 
 
