@@ -220,7 +220,7 @@ class Life:
             class_code=plan.voice.text.class_code,
             opinion=self.rng.choice(self.desk.notes["review"]),
             rubric={
-                i["key"]: self.rng.choices(("yes", "unsure"), (9, 1))[0]
+                i["key"]: self.rng.choices(("yes", "unsure", "no"), (80, 12, 8))[0]
                 for i in self.body.rulebook.body["rubric"]
             },
         )
