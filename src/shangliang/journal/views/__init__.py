@@ -1,0 +1,1 @@
+"""Pages of the log: the auditor's, and each person's own."""
