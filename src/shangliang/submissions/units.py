@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 
-from ..actors.models import Actor, Alias
+from ..actors import naming
+from ..actors.models import Actor
 
 KEPT = 60  # seconds
 
@@ -24,32 +25,23 @@ def units_of(committee_id: int) -> list[Unit]:
     key = f"units:{committee_id}"
     found: list[Unit] | None = cache.get(key)
     if found is None:
-        rows = list(
-            Actor.objects.filter(
-                committee_id=committee_id, kind=Actor.Kind.UNIT, active=True
-            ).values_list("pk", "short", "name", "pinyin", "initials")
-        )
+        rows: dict[int, tuple[str, str, str, str]] = {}
         aliases: dict[int, list[str]] = {}
-        for actor, name in Alias.objects.filter(
-            committee_id=committee_id, actor__kind=Actor.Kind.UNIT
-        ).values_list("actor_id", "name"):
-            aliases.setdefault(actor, []).append(name)
-        shared = Counter(short or name for _, short, name, _, _ in rows)
-        found = [
-            Unit(
-                pk,
-                name if shared[short or name] > 1 else short or name,
-                " ".join([name, short, *aliases.get(pk, []), pinyin, initials, keys_of(short)]),
-            )
-            for pk, short, name, pinyin, initials in rows
-        ]
+        for pk, short, name, pinyin, initials, alias in Actor.objects.filter(
+            committee_id=committee_id, kind=Actor.Kind.UNIT, active=True
+        ).values_list("pk", "short", "name", "pinyin", "initials", "aliases__name"):
+            rows[pk] = (short, name, pinyin, initials)
+            aliases.setdefault(pk, []).extend([alias] if alias else [])
+        shared = Counter(short or name for short, name, _, _ in rows.values())
+        found = []
+        for pk, (short, name, pinyin, initials) in rows.items():
+            keys = dict.fromkeys([name, *aliases[pk], *keys_of(short), initials, pinyin])
+            label = name if shared[short or name] > 1 else short or name
+            found.append(Unit(pk, label, " ".join(keys)))
         cache.set(key, found, KEPT)
     return found
 
 
-def keys_of(short: str) -> str:
-    """Pinyin of the short name, which is what people type."""
-    from ..actors.naming import keys_of as of_name
-
-    _, pinyin, initials = of_name(short)
-    return f"{pinyin} {initials}" if short else ""
+def keys_of(short: str) -> tuple[str, ...]:
+    """Pinyin of the short name, which is what people type, whole and by initials."""
+    return naming.keys_of(short)[1:] if short else ()

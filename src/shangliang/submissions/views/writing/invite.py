@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from ...actions.uninvite import uninvite
 from ...members import current, matching, stroke_counts, with_sectors
 from ...models import CoSignature, Submission
 from .finding import WRITERS, for_author, may
-from .sheet_page import at_hand, names
+from .sheet_page import names
 
 PAGE = 25
 MOST_FOUND = 20
@@ -60,7 +61,9 @@ def invite_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 def found_people(request: HttpRequest, case: Submission) -> dict[str, Any]:
     """The page of names asked for, each marked when already asked."""
-    at_hand(case)
+    prefetch_related_objects(
+        [case], Prefetch("signatures", CoSignature.objects.select_related("person"))
+    )
     q, strokes = request.GET.get("q", ""), request.GET.get("strokes", "")
     rows = matching(case.committee_id, q, int(strokes) if strokes.isdigit() else None)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))

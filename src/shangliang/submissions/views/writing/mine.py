@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -76,6 +76,24 @@ def lights(cases: Iterable[Submission], *kinds: str) -> dict[int, Light]:
     return found
 
 
+def to_rate(seat: Seat) -> QuerySet[Submission]:
+    """Answered, and the seat is one of those who rate (flow.people.proposer) and has not yet."""
+    signed = CoSignature.objects.filter(
+        committee_id=seat.committee_id,
+        person_id=seat.person_id,
+        role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
+        state=CoSignature.State.SIGNED,
+    )
+    who = Q(pk__in=signed.values("submission_id"))
+    who |= Q(pk__in=signed.values("submission__group__lead_id"))
+    body = Q(drafter_id=seat.person_id) | Q(approver_id=seat.person_id)
+    who |= body & ~Q(nature__in=["individual", "joint"])
+    rated = Rating.objects.filter(
+        submission=OuterRef("pk"), round=OuterRef("round"), person_id=seat.person_id
+    )
+    return rows(seat).filter(who, ~Exists(rated), state="replied")
+
+
 def waiting(seat: Seat, mine: list[Submission]) -> dict[str, list[Any]]:
     """Asked to sign; asked to rate; asked to approve; given back to mend."""
     asked = rows(seat).filter(
@@ -84,19 +102,9 @@ def waiting(seat: Seat, mine: list[Submission]) -> dict[str, list[Any]]:
         signatures__state=CoSignature.State.INVITED,
         state__in=PROPOSAL["sign"].source,
     )
-    replied = list(rows(seat).filter(own(seat), state="replied").order_by("replied_at"))
-    done = set(
-        Rating.objects.filter(
-            committee_id=seat.committee_id, person_id=seat.person_id, submission__in=replied
-        ).values_list("submission_id", "round")
-    )
     return {
         "sign": list(asked.order_by("id")[:PAGE]),
-        "rate": [
-            c
-            for c in replied
-            if (c.pk, c.round) not in done and PROPOSAL["rate"].who(seat, c) is None
-        ],
+        "rate": list(to_rate(seat).order_by("replied_at")[:PAGE]),
         "approve": [
             c for c in mine if c.state == "approving" and PROPOSAL["approve"].who(seat, c) is None
         ],
