@@ -54,6 +54,12 @@ function onKey(event) {
   if (!queue() || localStorage.getItem(OFF) || event.isComposing || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const at = event.target;
+  const form = event.key === 'Escape' && queue().querySelector('.verb-form');
+  if (form) { // a form in place is put away, whatever was typed; nothing was done yet
+    form.remove();
+    queue().querySelector('[data-case] [tabindex="-1"]')?.focus();
+    return;
+  }
   if (inField(at) || (at !== document.body && !queue().contains(at) && !at.matches('main'))) return;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   if (key === 'Enter' && /^(A|BUTTON|SUMMARY|INPUT)$/.test(at.tagName)) return;
