@@ -23,6 +23,7 @@ WORDS = {
     "denied": "没有权限",
     "name_opened": "打开受保护的姓名",
     "sessions_ended": "结束其他登录",
+    "export": "导出",
 }
 
 

@@ -66,6 +66,7 @@ PLACES = (
     Place("管理", "账号", "accounts", (R.ADMIN, R.SECURITY), ("person-account", "new-account")),
     Place("管理", "后台作业", "jobs", (), ("job",)),
     Place("管理", "事件链", "journal", (R.AUDITOR,)),
+    Place("管理", "我的记录", "journal-mine", ()),
     Place("管理", "运行状况", "health", (R.ADMIN,)),
     Place("管理", "接口", "api-docs", (R.ADMIN,)),
 )
