@@ -51,7 +51,7 @@ LISTS = {
     "done": "已办复",
     "all": "全部承办",
 }
-ANSWERS = ("returns", "extensions", "checks", "dissatisfied")
+WAITING = ("checks", "returns", "extensions")
 
 
 def clock_of_row() -> QuerySet[Clock]:
@@ -133,15 +133,18 @@ class Board:
 
     units: list[UnitRow]
     total: UnitRow
-    answers: dict[str, list["Row"]] = field(default_factory=dict)
-    waiting: int = 0
 
 
 def board(seat: Seat, session_id: int | None) -> Board:
     """Numbers by unit and what waits for the office: a fixed number of questions."""
     rows = duties(seat, session_id)
     counts: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(LISTS, 0))
-    for unit, state, n in rows.values_list("unit_id", "state").annotate(n=Count("pk")).order_by():
+    actors: dict[int, Actor] = {}
+    tally = rows.order_by().values_list(
+        "unit_id", "unit__short", "unit__name", "unit__stroke_key", "state"
+    )
+    for unit, short, name, strokes, state, n in tally.annotate(n=Count("pk")):
+        actors[unit] = Actor(pk=unit, short=short, name=name, stroke_key=strokes)
         counts[unit]["all"] += n
         if state in LIVE:
             counts[unit]["open"] += n
@@ -168,9 +171,10 @@ def board(seat: Seat, session_id: int | None) -> Board:
         .annotate(n=Count("pk"), good=Count("pk", filter=Q(met_on__lte=F("due_on"))))
         .values_list("unit_id", "n", "good")
     }
-    actors = Actor.objects.filter(pk__in=counts).in_bulk()
     lines = [
-        UnitRow(actors[unit], tally, *on_time.get(unit, (0, 0))) for unit, tally in counts.items()
+        UnitRow(actors[unit], found, *on_time.get(unit, (0, 0)))
+        for unit, found in counts.items()
+        if unit in actors
     ]
     lines.sort(
         key=lambda r: (-r.counts["late"], -r.counts["near"], -r.counts["open"], r.unit.stroke_key)
@@ -196,6 +200,33 @@ class Row:
     reply: Reply | None = None
     said: list[Rating] = field(default_factory=list)
     redo: str = ""
+
+
+def waiting_rows(seat: Seat, session_id: int | None, most: int) -> dict[str, list[Row]]:
+    """What units wait to have answered, the oldest first: returns, extensions, replies to check.
+
+    The three are asked for together and shared out, at most ``most`` duties in all.
+    """
+    condition = Q()
+    for which in WAITING:
+        condition |= wanted(which, seat.committee_id)
+    page = duties(seat, session_id).filter(condition).order_by("pk")[:most]
+    rows = list(page.select_related("submission", "unit"))
+    prefetch(rows, "returns", ReturnRequest.objects.filter(state="open"), "better_unit")
+    prefetch(rows, "extensions", Extension.objects.filter(state="open"), "clock")
+    prefetch(rows, "replies", Reply.objects.filter(state="checking"), None)
+    found: dict[str, list[Row]] = {which: [] for which in WAITING}
+    for row in rows:
+        request, extension, reply = (
+            first(row, name) for name in ("returns", "extensions", "replies")
+        )
+        if reply:
+            found["checks"].append(Row(row.submission, row, reply=reply))
+        if request and row.state == "contested":
+            found["returns"].append(Row(row.submission, row, request=request))
+        if extension and row.state in LIVE:
+            found["extensions"].append(Row(row.submission, row, extension=extension))
+    return found
 
 
 def lines(seat: Seat, page: QuerySet[Assignment], which: str) -> list[Row]:

@@ -18,7 +18,7 @@ from ...handling import supervision as sup
 from ...models import Assignment
 from .unit import Counted, back, search
 
-PAGE, SHORT = 50, 6
+PAGE, SHORT, MOST = 50, 6, 60
 OFFICE = (Role.SUPERVISOR, Role.CLERK, Role.LEADER)
 
 
@@ -54,17 +54,15 @@ def overview(request: HttpRequest) -> HttpResponse:
     sessions = sup.sessions(seat.committee_id)
     chosen = one_of(request.GET.get("session"), [s.pk for s in sessions])
     shown = sup.board(seat, chosen)
-    blocks = []
-    for name in ("checks", "returns", "extensions"):
-        rows = sup.duties(seat, chosen).filter(sup.wanted(name, seat.committee_id)).order_by("pk")
-        found = sup.lines(seat, rows[: SHORT + 1], name)
-        blocks.append(block(name, found))
+    found = sup.waiting_rows(seat, chosen, MOST)
+    full = sum(map(len, found.values())) >= MOST
+    blocks = [block(name, rows, full) for name, rows in found.items()]
     unhappy = sup.dissatisfied(seat, chosen).order_by("replied_at")
-    blocks.append(block("dissatisfied", sup.unhappy_lines(seat, unhappy[: SHORT + 1])))
+    blocks.append(block("dissatisfied", sup.unhappy_lines(seat, unhappy[: SHORT + 1]), False))
     context = {
         "board": shown,
         "blocks": blocks,
-        "waiting": sum(len(b["rows"]) for b in blocks),
+        "waiting": sum(b["n"] for b in blocks),
         "more_waiting": any(b["more"] for b in blocks),
         "sessions": sessions,
         "chosen": chosen,
@@ -77,13 +75,14 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "submissions/handling/supervise.html", context)
 
 
-def block(name: str, found: list[sup.Row]) -> dict[str, Any]:
+def block(name: str, found: list[sup.Row], full: bool) -> dict[str, Any]:
     """A short list of the overview: some rows, and whether there are more."""
     return {
         "name": name,
         "label": sup.LISTS[name],
         "rows": found[:SHORT],
-        "more": len(found) > SHORT,
+        "n": len(found),
+        "more": len(found) > SHORT or (full and bool(found)),
     }
 
 
