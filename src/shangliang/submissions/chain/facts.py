@@ -129,8 +129,12 @@ def with_tasks(case: Submission) -> QuerySet[Recommendation]:
     )
 
 
-def gather(seat: Seat, pk: int, whole: bool = False) -> Facts:
-    """The facts of one proposal as this seat may know them; 404 behind the wall."""
+def gather(seat: Seat, pk: int, whole: bool = False, paper: bool = False) -> Facts:
+    """The facts of one proposal as this seat may know them; 404 behind the wall.
+
+    ``whole``: the log with every saved draft. ``paper``: only what is printed, without ratings,
+    effects and files.
+    """
     case = case_rows(seat).filter(pk=pk).first()
     if case is None:
         raise Http404("没有这件提案，或者您现在的身份看不到它。")
@@ -146,12 +150,14 @@ def gather(seat: Seat, pk: int, whole: bool = False) -> Facts:
     facts.events = list(events if whole else events.exclude(verb__in=QUIET))
     if case.state in AFTER_FILING:
         gather_handling(facts)
+        if not paper:
+            gather_outcome(facts)
     clocks = Clock.objects.filter(
         committee_id=case.committee_id, case_type="submission", case_id=case.pk
     )
     facts.clocks = list(clocks.select_related("unit").order_by("started_on", "id"))
     hang_clocks(facts)
-    if case.has_documents:  # type: ignore[attr-defined]
+    if case.has_documents and not paper:  # type: ignore[attr-defined]
         facts.documents = list(
             Document.objects.filter(
                 committee_id=case.committee_id,
@@ -170,7 +176,7 @@ def gather(seat: Seat, pk: int, whole: bool = False) -> Facts:
 
 
 def gather_handling(facts: Facts) -> None:
-    """Units, replies with their answers, ratings and effects: only once it is filed."""
+    """Units and replies with their answers: only once it is filed."""
     case, seat = facts.case, facts.seat
     opened = Extension.objects.filter(assignment=OuterRef("pk"), state="open")
     rows = Assignment.objects.filter(committee_id=case.committee_id, submission=case)
@@ -191,6 +197,11 @@ def gather_handling(facts: Facts) -> None:
             .select_related("reply__assignment__unit", "reply__signer")
             .order_by("reply__round", "reply_id", "recommendation__order")
         )
+
+
+def gather_outcome(facts: Facts) -> None:
+    """Ratings, and what came of it."""
+    case = facts.case
     if case.replied_at:
         prefetch_related_objects(
             [case], Prefetch("ratings", queryset=Rating.objects.order_by("round", "id"))

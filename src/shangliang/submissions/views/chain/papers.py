@@ -28,7 +28,7 @@ def build(request: HttpRequest, pk: int, kind: str) -> tuple[Kind, Facts, Paper,
     known = KINDS.get(kind)
     if known is None:
         raise Http404("没有这种文书。")
-    facts, of = gather(seat_of(request), pk), number_of(request)
+    facts, of = gather(seat_of(request), pk, paper=True), number_of(request)
     if not known.may(facts):
         raise Http404(f"这件还没有{known.label}，或者您现在的身份不能打开。")
     paper = known.build(facts, of)

@@ -1,0 +1,176 @@
+"""我的一天: for each role what waits, what changed, what is late; and what it costs."""
+
+from datetime import timedelta
+
+import pytest
+
+from shangliang.procedures.models import Clock
+from shangliang.procedures.office_calendar import today
+from shangliang.submissions.actions.ask_return import ask_return
+from shangliang.submissions.actions.invite import invite
+from shangliang.submissions.actions.nominate import nominate
+from shangliang.submissions.actions.rate import rate
+from shangliang.submissions.actions.send_back import send_back
+from shangliang.submissions.models import Submission
+from shangliang.web.day.views import day_of
+
+ROLES = (
+    "member",
+    "drafter",
+    "approver",
+    "clerk",
+    "second",
+    "supervisor",
+    "leader",
+    "staff_housing",
+    "head_housing",
+    "admin",
+    "security",
+    "auditor",
+)
+
+
+def sign_in(client, city, who):
+    client.force_login(city.account(who))
+    client.get("/session/")
+
+
+def titles(city, who):
+    return [(card.kind, card.title, card.verb) for card in day_of(city.seat(who)).sorted()]
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_a_first_visit_teaches_what_will_stand_here(city, client, who):
+    sign_in(client, city, who)
+    text = client.get("/day/").content.decode()
+    assert 'class="empty"' in text or 'class="todo"' in text
+    assert "等我办" in text
+    assert "有变化" in text
+    assert "逾期" in text
+
+
+@pytest.mark.parametrize("who", ROLES)
+def test_a_busy_day_stays_within_fifteen_queries(city, client, django_assert_max_num_queries, who):
+    for n, make in enumerate(
+        (city.submitted, city.filed, city.assigned, city.accepted, city.replied)
+    ):
+        make(who=f"member{n + 1}" if n else "member")
+        make(who="member2")
+    Clock.objects.filter(kind__in=["reply", "review"]).update(due_on=today() - timedelta(days=5))
+    sign_in(client, city, who)
+    with django_assert_max_num_queries(15):
+        assert client.get("/day/").status_code == 200
+
+
+def test_a_member_is_asked_to_sign_to_mend_and_to_rate(city):
+    draft = city.draft(who="member2", title="关于村级养老助餐点的提案")
+    invite(city.seat("member2"), draft.pk, people=[city.people["member"].pk])
+    back = city.submitted(title="关于公交站牌的提案")
+    send_back(city.seat("clerk"), back.pk, note="请补数据")
+    done = city.replied()
+    found = titles(city, "member")
+    assert ("会签邀请", "村级养老助餐点", "看全文") in found
+    assert ("退回修改", "公交站牌", "看意见、修改") in found
+    assert any(kind == "评价答复" and str(done.number) in title for kind, title, _ in found)
+    rate(city.seat("member"), done.pk, attitude="satisfied", result="satisfied")
+    assert not any(kind == "评价答复" for kind, _, _ in titles(city, "member"))
+
+
+def test_a_clerk_sees_queues_and_never_counts_twice(city):
+    city.submitted()
+    city.submitted(who="member2")
+    city.filed(who="member3")
+    day = day_of(city.seat("clerk"))
+    assert day.waiting == 3
+    assert [c.title for c in day.cards] == ["待审查 2 件", "已立案，待交办 1 件"]
+
+
+def test_the_supervisor_sees_returns_checks_and_unhappy_proposers(city):
+    one = city.assigned()
+    ask_return(
+        city.seat("staff_finance"),
+        city.assignment(one, "finance").pk,
+        reason_code="not_ours",
+        reason="不属本单位职责",
+    )
+    two = city.replied(who="member2")
+    rate(city.seat("member2"), two.pk, attitude="satisfied", result="not", text="没有期限")
+    kinds = [kind for kind, _, _ in titles(city, "supervisor")]
+    assert "申退" in kinds
+    assert "有提案人不满意" in kinds
+
+
+def test_a_unit_signs_first_and_late_ones_stand_first(city):
+    city.assigned()
+    late = city.accepted(who="member2")
+    Clock.objects.filter(case_id=late.pk, kind="reply").update(due_on=today() - timedelta(days=9))
+    day = day_of(city.seat("staff_housing"))
+    assert day.late == 1
+    first = day.sorted()[0]
+    assert first.late
+    assert first.kind == "待答复"
+    assert "待签收" in [c.kind for c in day.cards]
+
+
+def test_another_units_duties_are_not_mine(city):
+    city.accepted(units=(("housing", "lead"),))
+    assert day_of(city.seat("staff_civil")).waiting == 0
+
+
+def test_late_is_counted_for_the_office_and_opens_the_list(city, client):
+    case = city.accepted()
+    Clock.objects.filter(case_id=case.pk, kind="reply").update(due_on=today() - timedelta(days=9))
+    sign_in(client, city, "supervisor")
+    text = client.get("/day/").content.decode()
+    assert "逾期最久的" in text
+    assert "is-late" in text
+
+
+def test_a_paused_clock_is_not_late(city):
+    case = city.accepted()
+    Clock.objects.filter(case_id=case.pk, kind="reply").update(
+        due_on=today() - timedelta(days=9), paused_on=today()
+    )
+    assert day_of(city.seat("supervisor")).late == 0
+
+
+def test_a_leader_decides_honours_on_one_page(city, client, django_assert_max_num_queries):
+    case = city.replied()
+    nominate(city.seat("clerk"), case.pk, reason="建议具体")
+    city.tie("leader", "in_charge", city.units["housing"])
+    sign_in(client, city, "leader")
+    with django_assert_max_num_queries(15):
+        text = client.get("/lead/").content.decode()
+    assert "优秀提案候选" in text
+    assert "市住建局" in text
+    client.post(f"/do/proposal/award/{case.pk}/", {"next": "/honours/"})
+    assert Submission.objects.get(pk=case.pk).excellent
+    honours = client.get("/honours/").content.decode()
+    assert "已评为优秀" in honours
+
+
+def test_a_candidates_own_proposer_sees_that_he_stays_out(city, client):
+    city.tie("member", "office", city.committee, "副主席")
+    case = city.replied()
+    nominate(city.seat("clerk"), case.pk, reason="建议具体")
+    sign_in(client, city, "member")
+    assert "须回避" in client.get("/honours/").content.decode()
+    client.post(f"/do/proposal/award/{case.pk}/", {"next": "/honours/"})
+    assert not Submission.objects.get(pk=case.pk).excellent
+
+
+def test_pages_of_leaders_are_closed_to_members_with_words(city, client):
+    sign_in(client, city, "member")
+    answer = client.get("/lead/")
+    assert answer.status_code == 403
+    assert "政协领导" in answer.content.decode()
+
+
+def test_the_front_page_sends_people_to_their_day_and_visitors_stay(city, client):
+    assert "登录" in client.get("/").content.decode()
+    sign_in(client, city, "member")
+    assert client.get("/")["Location"] == "/day/"
+
+
+def test_a_day_without_sign_in_asks_for_it(client, db):
+    assert client.get("/day/").status_code == 302
