@@ -42,6 +42,7 @@ def units_of(committee_id: int) -> list[Unit]:
     return found
 
 
-def keys_of(short: str) -> tuple[str, ...]:
-    """Pinyin of the short name, which is what people type, whole and by initials."""
-    return naming.keys_of(short)[1:] if short else ()
+def keys_of(short: str) -> list[str]:
+    """Pinyin of the short name, whole and by initials, with 市 in front and without: mzj, smzj."""
+    bare = short[1:] if short[:1] in "市县区州省" else ""
+    return [key for name in (short, bare) if name for key in naming.keys_of(name)[1:]]

@@ -99,7 +99,7 @@ def test_each_role_is_offered_what_it_may_write(city, client):
 
 def test_a_clerk_finds_the_member_and_enters_for_them(city, client):
     client.force_login(city.account("clerk"))
-    page = client.get("/proposals/new/?q=linyi").content.decode()
+    page = client.get("/proposals/new/?who=linyi").content.decode()
     assert "代 林一舟 录入" in page
     client.post("/proposals/new/", {"author": city.people["member"].pk})
     case = Submission.objects.get()

@@ -64,7 +64,7 @@ def found_people(request: HttpRequest, case: Submission) -> dict[str, Any]:
     prefetch_related_objects(
         [case], Prefetch("signatures", CoSignature.objects.select_related("person"))
     )
-    q, strokes = request.GET.get("q", ""), request.GET.get("strokes", "")
+    q, strokes = request.GET.get("who", ""), request.GET.get("strokes", "")
     rows = matching(case.committee_id, q, int(strokes) if strokes.isdigit() else None)
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     asked = {row.person_id: row for row in case.signatures.all()}

@@ -85,7 +85,7 @@ def context(request: HttpRequest, seat: Seat) -> dict[str, Any]:
 
 def for_somebody(request: HttpRequest, seat: Seat) -> dict[str, Any]:
     """A clerk finds the member whose paper is to be entered."""
-    q, strokes = request.GET.get("q", ""), request.GET.get("strokes", "")
+    q, strokes = request.GET.get("who", ""), request.GET.get("strokes", "")
     people: list[Any] = []
     page = None
     if q or strokes:

@@ -108,7 +108,7 @@ export function init(form) {
         if (useMine) save(true); else show('saved', '已换成另一份');
       });
     } else {
-      failed(said.error ? `${said.error}，` : '');
+      failed(said.error ? `${said.error.replace(/[。，]$/, '')}，` : '');
     }
   }
 

@@ -16,7 +16,11 @@ function keysOf(value) {
 export function rank(label, also, word) {
   if (label.startsWith(word)) return 0;
   if (label.includes(word)) return 1;
-  if (/^[a-z]+$/.test(word)) return also.split(' ').some((k) => k.startsWith(word)) ? 2 : -1;
+  if (/^[a-z]+$/.test(word)) {
+    const keys = also.split(' ');
+    if (keys.some((k) => k.startsWith(word))) return 2;
+    return word.length > 1 && keys.some((k) => k.includes(word)) ? 3 : -1;
+  }
   return also.includes(word) ? 2 : -1;
 }
 
@@ -56,7 +60,7 @@ export function init(select) {
   function draw() {
     const word = box.value.trim().toLowerCase();
     const found = [...select.options].filter((o) => o.value)
-      .map((o) => ({ o, at: word ? rank(o.text.toLowerCase(), keysOf(o.value), word) : 3 }))
+      .map((o) => ({ o, at: word ? rank(o.text.toLowerCase(), keysOf(o.value), word) : 4 }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => a.at - b.at);
     const items = found.slice(0, MOST).map(({ o }, i) => {
