@@ -71,8 +71,8 @@ def move_of(verb: str) -> Any:
     # The registry of verbs lies above this room and writes into it; it is asked only when told.
     from ..procedures.perform import REGISTRY
 
-    action = REGISTRY.get(tuple(verb.split(".", 1)))  # type: ignore[call-overload]
-    return action.move if action else None
+    table, _, name = verb.partition(".")
+    return getattr(REGISTRY.get((table, name)), "move", None)
 
 
 def tell(

@@ -33,8 +33,8 @@ def listing(request: HttpRequest) -> HttpResponse:
         request.GET.get("page")
     )
     for case in page:
-        case.plain_state = plain.STATES[case.state]
-        case.plain_tone = plain.TONES[case.state]
+        case.plain_state = plain.STATES[case.state]  # type: ignore[attr-defined]
+        case.plain_tone = plain.TONES[case.state]  # type: ignore[attr-defined]
     return render(
         request,
         "publishing/list.html",

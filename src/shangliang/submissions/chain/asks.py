@@ -67,7 +67,7 @@ def now(facts: Facts, ask: Recommendation, answer: Answer | None) -> Light:
     if task == "verified":
         return Light("done", "承诺已核实")
     if task == "reported":
-        return Light("yellow", "单位已报结，待核实")
+        return Light("yellow", "报结待核实")
     if task == "doing":
         return light_of_day(ask.task_due, case.committee_id)  # type: ignore[attr-defined]
     if answer:

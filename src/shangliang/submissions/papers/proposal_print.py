@@ -6,7 +6,7 @@ from ...actors.models import Tie
 from ...engines.papers.official import ProposalPrint, Proposer
 from ...procedures.office_calendar import today
 from ..chain.facts import Facts
-from ..models import Review, UnitChoice
+from ..models import UnitChoice
 from .words import class_number, full_meeting, signers, unit_line
 
 
@@ -43,22 +43,12 @@ def proposers(facts: Facts) -> list[Proposer]:
 
 
 def review_opinion(facts: Facts) -> str:
-    """立案，主办：…；会办：…, with the last reviewer's words for those who may read them."""
+    """立案，主办：…；会办：…. A reviewer's own notes stay with the reviewers."""
     case = facts.case
     if not case.filed_at:
         return ""
     units = unit_line(facts.live)
-    text = f"立案{f'，{units}' if units else ''}。"
-    if facts.office or facts.mine:
-        last = (
-            Review.objects.filter(committee_id=case.committee_id, submission=case)
-            .exclude(opinion="")
-            .order_by("stage", "saved_at")
-            .last()
-        )
-        if last and last.opinion.strip("。") not in ("拟立案", "同意立案"):
-            text += last.opinion
-    return text
+    return f"立案{f'，{units}' if units else ''}。"
 
 
 def build(facts: Facts, of: int | None = None) -> ProposalPrint:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef, Q
 
 from ...procedures.seat import Role, Seat
+from ...submissions.chain.lamps import Light
 from ...submissions.models import CoSignature, Rating, Submission
 from .cards import Card, clocks_of, light, link, name
 
@@ -45,9 +46,9 @@ def own(seat: Seat) -> Iterator[Card]:
         submission=OuterRef("pk"), person_id=seat.person_id, round=OuterRef("round")
     )
     writes = Q(author_id=seat.person_id) | Q(drafter_id=seat.person_id)
-    answered = Exists(mine) | Q(drafter_id=seat.person_id) | Q(approver_id=seat.person_id)
-    wanted = (Q(state__in=["draft", "returned"]) & writes) | (
-        Q(state="replied") & answered & ~Exists(rated)
+    answered = Q(Exists(mine)) | Q(drafter_id=seat.person_id) | Q(approver_id=seat.person_id)
+    wanted: Q = (Q(state__in=["draft", "returned"]) & writes) | (
+        Q(state="replied") & answered & ~Q(Exists(rated))
     )
     if seat.heads:
         sealed = Q(state="approving", author_id__in=seat.heads)
@@ -62,13 +63,11 @@ def own(seat: Seat) -> Iterator[Card]:
         yield card_of(case, light(clocks.get(case.pk)))
 
 
-def card_of(case: Submission, lamp: object) -> Card:
+def card_of(case: Submission, lamp: Light | None) -> Card:
     """The card of one of my proposals by its state."""
-    clock = {"light": lamp} if lamp else {}
     if case.state == "replied":
-        return Card(
-            name(case), "逐条看答复", link("proposal-rate", case.pk), "", "评价答复", **clock
-        )  # type: ignore[arg-type]
+        url = link("proposal-rate", case.pk)
+        return Card(name(case), "逐条看答复", url, "", "评价答复", lamp)
     if case.state == "returned":
         return Card(
             case.short_title, "看意见、修改", link("proposal-edit", case.pk), "", "退回修改"

@@ -62,7 +62,7 @@ def unit_rows(facts: Facts) -> list[dict[str, Any]]:
                 "lead": row.answers_itself,
                 "gone": gone,
                 "note": " · ".join(notes),
-                "contact": row.contact.name if row.contact_id and facts.office else "",
+                "contact": row.contact.name if row.contact and facts.office else "",
             }
         )
     return rows
