@@ -10,7 +10,7 @@ NONE = "（没有）"
 
 @dataclass(frozen=True)
 class Change:
-    """One rule that differs. ``kind``: changed, added or removed."""
+    """One rule that differs. ``kind``: changed, added, removed, or basis (only where it comes from)."""
 
     section: str
     label: str
@@ -44,9 +44,8 @@ def _section(was: Section, now: Section) -> list[Change]:
             found.append(Change(now.title, line.label, old[line.key].value, line.value))
         elif old[line.key].basis != line.basis:
             label = f"{line.label}的依据"
-            found.append(
-                Change(now.title, label, old[line.key].basis or NONE, line.basis or "（删去）")
-            )
+            was_said, said = old[line.key].basis or NONE, line.basis or "（删去）"
+            found.append(Change(now.title, label, was_said, said, "basis"))
     found += [
         Change(now.title, line.label, line.value, "（删去）", "removed")
         for line in was.lines

@@ -76,7 +76,7 @@ def preset_cards() -> list[dict[str, Any]]:
         title, body = presets.load(key)
         rules, _ = check(body)
         assert common is not None and rules is not None
-        changes = diff(common, rules) if key != "national" else []
+        changes = [c for c in diff(common, rules) if c.kind != "basis"] if key != "national" else []
         cards.append({"key": key, "title": title, "notes": rules.notes, "changes": changes})
     return cards
 
