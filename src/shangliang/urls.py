@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("shangliang.documents.urls")),
     path("", include("shangliang.records.urls")),
     path("", include("shangliang.publishing.urls")),
+    path("", include("shangliang.api.urls")),
     path("api/", api.urls),
 ]
 handler400 = "shangliang.web.views.errors.bad_request"
