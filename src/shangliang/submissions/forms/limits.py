@@ -60,6 +60,10 @@ class RefuseExtension(VerbForm):
 
     answer = words("为什么不同意")
 
+    def prepare(self) -> None:
+        if row := self.case.extensions.filter(state="open").first():
+            self.fields["answer"].help_text = f"单位申请到 {row.until:%Y-%m-%d}，理由：{row.reason}"
+
 
 @form_of("assignment", "pause")
 class Pause(VerbForm):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from ...procedures.forms import VerbForm, form_of
+from ..models import Assignment, ReturnRequest
 from .unit_choice import UnitField, units_of, words
 
 
@@ -30,6 +31,11 @@ class AskReturn(VerbForm):
         return {"reason_code": ""} | dict(self.cleaned_data)
 
 
+def asked(case: Assignment) -> ReturnRequest | None:
+    """The request that waits for an answer."""
+    return case.returns.filter(state="open").select_related("better_unit").first()
+
+
 @form_of("assignment", "grant_return")
 class GrantReturn(VerbForm):
     """Which unit takes it on; the unit's own proposal stands filled in."""
@@ -45,9 +51,10 @@ class GrantReturn(VerbForm):
         self.fields["new_unit"].choices = units_of(  # type: ignore[attr-defined]
             self.case.committee_id, but=self.case.unit_id
         )
-        request = self.case.returns.filter(state="open").first()
+        request = asked(self.case)
         if request:
             self.initial["new_unit"] = request.better_unit_id
+            self.fields["answer"].help_text = f"单位的理由：{request.reason}"
 
 
 @form_of("assignment", "refuse_return")
@@ -55,6 +62,12 @@ class RefuseReturn(VerbForm):
     """Why the unit must handle it."""
 
     answer = words("为什么不同意", "单位会看到这段话，并照办。")
+
+    def prepare(self) -> None:
+        if request := asked(self.case):
+            self.fields[
+                "answer"
+            ].help_text = f"单位会看到这段话，并照办。单位的理由：{request.reason}"
 
 
 @form_of("assignment", "drop")

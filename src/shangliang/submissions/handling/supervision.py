@@ -134,6 +134,16 @@ class Board:
     units: list[UnitRow]
     total: UnitRow
 
+    @property
+    def busy(self) -> list[UnitRow]:
+        """Units with duties open: what a leader reads."""
+        return [row for row in self.units if row.counts["open"]]
+
+    @property
+    def idle(self) -> list[UnitRow]:
+        """Units that have answered everything."""
+        return [row for row in self.units if not row.counts["open"]]
+
 
 def board(seat: Seat, session_id: int | None) -> Board:
     """Numbers by unit and what waits for the office: a fixed number of questions."""

@@ -1,5 +1,7 @@
 """Ratings are shielded from the unit rated: its pages and rows never hold a proposer's score."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -126,3 +128,19 @@ def test_the_paper_form_offers_only_who_has_not_rated(city, client):
     )
     assert answer.status_code == 302
     assert Rating.objects.filter(on_paper=True).count() == 1
+
+
+@pytest.mark.parametrize("who", ["staff_housing", "head_housing"])
+def test_no_answer_of_the_api_gives_the_unit_a_score(city, client, rated, who):
+    from shangliang.api.root import api
+
+    client.force_login(city.account(who))
+    reply = rated.replies.get()
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        if "get" not in methods:
+            continue
+        for pk in (rated.pk, reply.pk):
+            url = re.sub(r"{[^}]+}", str(pk), path)
+            body = client.get(url).content.decode()
+            assert WORDS not in body, url
+            assert not re.search(r'"satisfaction": *"(?!")', body), url
