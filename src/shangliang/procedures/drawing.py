@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from .table import DECIDED, Move, Table
 
-LABEL = 168  # width of the verbs' column
-COLUMN = 74
+LABEL = 150  # width of the verbs' column
+WIDTH = 1150  # fits an office screen; a table of few states has wider columns
+NARROW, WIDE = 62, 120
 HEAD = 58
 ROW = 30
 
@@ -22,6 +23,7 @@ class Column:
 
     key: str
     x: int
+    left: int
     words: tuple[str, ...]
     first: bool
     last: bool
@@ -63,6 +65,7 @@ class Drawing:
     height: int
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    box: int
     head: int = HEAD
 
 
@@ -77,18 +80,25 @@ def two_lines(name: str) -> tuple[str, ...]:
 def draw(table: Table, steps: Mapping[str, bool]) -> Drawing:
     """The picture of a table under a rulebook's steps."""
     order = list(table.states)
-    at = {key: LABEL + COLUMN * n + COLUMN // 2 for n, key in enumerate(order)}
+    column = max(NARROW, min(WIDE, (WIDTH - LABEL) // len(order)))
+    box = column - 4
+    at = {key: LABEL + column * n + column // 2 for n, key in enumerate(order)}
     columns = tuple(
-        Column(key, at[key], two_lines(name), key == table.initial, key in table.final)
+        Column(
+            key,
+            at[key],
+            at[key] - box // 2,
+            two_lines(name),
+            key == table.initial,
+            key in table.final,
+        )
         for key, name in table.states.items()
     )
     rows = tuple(
-        _row(table, move, HEAD + ROW * n + ROW // 2 + 8, at, steps)
-        for n, move in enumerate(table)
+        _row(table, move, HEAD + ROW * n + ROW // 2 + 8, at, steps) for n, move in enumerate(table)
     )
-    return Drawing(
-        LABEL + COLUMN * len(order) + 8, HEAD + ROW * len(rows) + 16, columns, rows
-    )
+    width, height = LABEL + column * len(order) + 8, HEAD + ROW * len(rows) + 16
+    return Drawing(width, height, columns, rows, box)
 
 
 def _row(
@@ -101,15 +111,15 @@ def _row(
             if move.target == DECIDED and state in move.source and len(move.targets) > 1:
                 continue
             end = at[state]
-            start = min(dots, key=lambda x: (abs(x - end), x))
-            if start != end:
-                arrows.append(Arrow(start, end))
+            before, after = [x for x in dots if x < end], [x for x in dots if x > end]
+            arrows += [Arrow(max(before), end)] if before else []
+            arrows += [Arrow(min(after), end)] if after else []
     if not arrows:
         kind = ""
     elif move.refusal:
         kind = "mv-no"
     else:
-        forward = all(arrow.x2 > arrow.x1 for arrow in arrows)
+        forward = any(arrow.x2 > arrow.x1 for arrow in arrows)
         kind = "mv-on" if forward else "mv-back"
     off = bool(move.step) and not steps.get(move.step, False)
     names = "、".join(table.label_of(s) for s in move.source)

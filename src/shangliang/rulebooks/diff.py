@@ -39,6 +39,8 @@ def _section(was: Section, now: Section) -> list[Change]:
     found = []
     for line in now.lines:
         if line.key not in old:
+            if not line.shown:
+                continue  # goes without saying beside the line it belongs to
             found.append(Change(now.title, line.label, NONE, line.value, "added"))
         elif old[line.key].value != line.value:
             found.append(Change(now.title, line.label, old[line.key].value, line.value))
@@ -49,6 +51,6 @@ def _section(was: Section, now: Section) -> list[Change]:
     found += [
         Change(now.title, line.label, line.value, "（删去）", "removed")
         for line in was.lines
-        if line.key not in new
+        if line.key not in new and line.shown
     ]
     return found

@@ -46,7 +46,7 @@ class Part:
 def open_part(book: Rulebook, key: str, data: Any = None) -> Part:
     """The part as stored, or as typed. With ``data`` it is checked, alone and in the whole."""
     part, source = Part(key), SECTIONS[key][2]
-    body = plain(book.body)
+    body = plain(book.rules.model_dump(mode="json"))  # with every default in sight
     if source:
         initial = {"source": body.get("sources", {}).get(source, "")}
         part.source = SourceForm(data, initial=initial)

@@ -91,12 +91,17 @@ SECTIONS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One rule as a person reads it. ``key`` names the same rule in every version."""
+    """One rule as a person reads it. ``key`` names the same rule in every version.
+
+    A line that is not ``shown`` is said in the ``aside`` of another, and is there for the diff.
+    """
 
     key: str
     label: str
     value: str
     basis: str = ""
+    aside: str = ""
+    shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,11 @@ class Section:
     about: str
     source: str
     lines: tuple[Line, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Rows of one kind, read as a list rather than as a table of rules."""
+        return self.key in ("reasons", "returns", "classes", "rubric")
 
 
 def span_words(span: str) -> str:
@@ -126,19 +136,17 @@ def _steps(rules: ProposalRules) -> Iterator[Line]:
 
 
 def _clocks(rules: ProposalRules) -> Iterator[Line]:
-    for key, name in CLOCK_WORDS.items():
+    for key in [*CLOCK_WORDS, *sorted(rules.clocks.keys() - CLOCK_WORDS.keys())]:
         rule = rules.clocks.get(key)
+        name = CLOCK_WORDS.get(key) or (rule.label if rule else key)
         if rule is None:
-            yield Line(f"clocks.{key}", f"{name}时限", "不设", "")
+            yield Line(f"clocks.{key}", f"{name}时限", "不设")
             continue
-        yield Line(f"clocks.{key}", f"{name}时限", span_words(rule.span), rule.basis)
-        yield Line(f"clocks.{key}.near", f"{name}提前提醒", f"余 {rule.near} 个工作日时亮黄灯")
-        if rule.label != CLOCK_WORDS[key]:
-            yield Line(f"clocks.{key}.label", f"{name}的叫法", rule.label)
-    for key in sorted(rules.clocks.keys() - CLOCK_WORDS.keys()):
-        rule = rules.clocks[key]
-        yield Line(f"clocks.{key}", f"{rule.label}时限", span_words(rule.span), rule.basis)
-        yield Line(f"clocks.{key}.near", f"{rule.label}提前提醒", f"余 {rule.near} 个工作日时亮黄灯")
+        since, near = CLOCK_SINCE.get(key, ""), f"余 {rule.near} 个工作日亮黄灯"
+        aside = f"{since}，{near}" if since else near
+        yield Line(f"clocks.{key}", f"{name}时限", span_words(rule.span), rule.basis, aside)
+        yield Line(f"clocks.{key}.near", f"{name}提前提醒", near, shown=False)
+        yield Line(f"clocks.{key}.label", f"{name}的叫法", rule.label, shown=False)
 
 
 def _extension(rules: ProposalRules) -> Iterator[Line]:

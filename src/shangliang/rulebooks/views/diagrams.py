@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from ...procedures.drawing import draw
 from ...procedures.telling import all_tables, rows_of
@@ -20,7 +21,14 @@ def diagram(request: HttpRequest, pk: int, table: str) -> HttpResponse:
     rules = rules_of(book)
     context = shared(request, book, "diagram") | {
         "table": tables[table],
-        "tables": list(tables.values()),
+        "kinds": [
+            {
+                "label": t.label,
+                "url": reverse("rulebook-diagram", args=[pk, t.name]),
+                "current": t.name == table,
+            }
+            for t in tables.values()
+        ],
         "drawing": draw(tables[table], rules.steps),
         "rows": rows_of(tables[table], rules),
     }

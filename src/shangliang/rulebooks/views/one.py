@@ -31,7 +31,7 @@ class PublishForm(forms.Form):
 
     valid_from = forms.DateField(
         label="施行日",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text="这一天起新开始的提案按新版办；已经在办的仍按原版本，时限不变。",
         error_messages={"required": "请填施行日。", "invalid": "日期写法如 2026-03-01。"},
     )
