@@ -14,7 +14,7 @@ from .who import person_of
 @act("account.password", "改密码")
 def change_password(seat: Seat, *, new: str) -> Done:
     """One's own. The form has asked for the old one and held the new one against the rules."""
-    user = User.objects.select_for_update().filter(pk=seat.account_id).first()
+    user = User.objects.select_for_update().filter(pk=seat.account_id or 0).first()
     if user is None:
         raise refuse("请先登录。", "who")
     PastPassword.objects.create(account=user, password=user.password)

@@ -31,7 +31,7 @@ def turn_on(seat: Seat, *, code: str) -> Done:
     TOTPDevice.objects.filter(user_id=seat.account_id, confirmed=True).delete()
     device.confirmed = True
     device.save()
-    User.objects.filter(pk=seat.account_id).update(second_factor=True)
+    User.objects.filter(pk=seat.account_id or 0).update(second_factor=True)
     return Done(case=person_of(seat), result=(device, new_codes(seat.account_id)))
 
 

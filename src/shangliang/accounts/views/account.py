@@ -1,5 +1,6 @@
 """账号与安全: who I am here, my sessions, my own access log, my contact data."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +29,7 @@ def account(request: HttpRequest) -> HttpResponse:
     key = request.session.session_key
     visits = [
         {"row": v, "here": v.session_key == key}
-        for v in user.visits.filter(seen_at__gte=timezone.now() - timezone.timedelta(hours=12))
+        for v in user.visits.filter(seen_at__gte=timezone.now() - timedelta(hours=12))
     ]
     log = Access.objects.filter(account_id=user.pk).order_by("-at")[:SHOWN]
     context: dict[str, Any] = {

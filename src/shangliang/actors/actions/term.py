@@ -100,7 +100,7 @@ def check_session(
     if opens < term.start or (term.end and closes > term.end):
         raise refuse(f"会期不在{term}之内（{term.start} 起）。")
     others = Session.objects.filter(committee_id=term.committee_id)
-    for other in others.exclude(pk=but.pk if but else None):
+    for other in others.exclude(pk=but.pk if but and but.pk else 0):
         theirs = timezone.localtime(other.cutoff_at).date()
         if window_opens <= theirs and other.window_opens <= cutoff:
             raise refuse(

@@ -51,5 +51,6 @@ class ContactChange(CommitteeOwned):
         for name in self.FIELDS:
             asked, now = getattr(self, name), getattr(self.person, name)
             if asked and asked != now:
-                out.append((str(self._meta.get_field(name).verbose_name), now, asked))
+                label = getattr(self._meta.get_field(name), "verbose_name", name)
+                out.append((str(label), now, asked))
         return out

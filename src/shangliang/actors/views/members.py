@@ -65,7 +65,7 @@ def register(request: HttpRequest) -> HttpResponse:
         body = next((b for b in bodies[key] if b.pk == number(get.get(key))), None)
         if body:
             rows = rows.filter(tied_to(tie, body.pk, day))
-            rest = {k: v for k, v in get.items() if k not in (key, "page") and v}
+            rest = {k: str(v) for k, v in get.items() if k not in (key, "page") and v}
             chosen.append({"label": label, "value": str(body), "url": f"?{urlencode(rest)}"})
     strokes = dict(
         rows.order_by()
