@@ -62,6 +62,7 @@ def divide(case: Submission, seat: Seat, *, parts: Sequence[Part]) -> Done:
         clocks.start(child, ["review"], root=child)
         made.append(child)
     case.decided_at = timezone.now()
+    clocks.drop(case, ["cosign"])
     serials = "、".join(f"流水{c.serial:04d}" for c in made)
     post(
         committee_id=case.committee_id,

@@ -5,6 +5,7 @@ import secrets
 from django.utils import timezone
 
 from ...notices.post import post
+from ...procedures import clocks
 from ...procedures.numbering import allot, give_back
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
@@ -63,6 +64,7 @@ def file(case: Submission, seat: Seat) -> Done:
     dropped = case.signatures.filter(
         role=CoSignature.Role.CO, state=CoSignature.State.INVITED
     ).update(state=CoSignature.State.DROPPED, answered_at=timezone.now())
+    clocks.drop(case, ["cosign"])
     signed = case.signatures.filter(
         role=CoSignature.Role.CO, state=CoSignature.State.SIGNED
     ).exists()

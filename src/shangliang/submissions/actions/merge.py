@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from ...notices.post import post
+from ...procedures import clocks
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
@@ -50,6 +51,7 @@ def merge(case: Submission, seat: Seat, *, into: int, reason: str = "") -> Done:
         lead.group = group
         lead.save(update_fields=["group"])
     case.group, case.decided_at = group, timezone.now()
+    clocks.drop(case, ["cosign"])
     row = None
     if reason.strip():
         row = remark(case, seat, "merge", reason, "")

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from ...notices.post import post
+from ...procedures import clocks
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
@@ -20,6 +21,7 @@ def refuse_filing(case: Submission, seat: Seat, *, reason_code: str, words: str)
         raise refuse("请选本级规程所列的一种不予立案情形。")
     row = remark(case, seat, "refuse_filing", words, "请用一两句话说明理由，提案人会看到。")
     case.reason_code, case.decided_at = reason.code, timezone.now()
+    clocks.drop(case, ["cosign"])
     instead = f"可{reason.instead.removeprefix('可')}。" if reason.instead else ""
     post(
         committee_id=case.committee_id,

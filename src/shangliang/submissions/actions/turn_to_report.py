@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from ...notices.post import post
+from ...procedures import clocks
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ..flow import PROPOSAL
@@ -17,6 +18,7 @@ def turn(case: Submission, seat: Seat, kind: Submission.Kind, note: str) -> Done
     child = copy_of(case, seat, kind=kind, came_from=case)
     copy_asks(list(case.recommendations.filter(removed_at__isnull=True)), child)
     case.decided_at = timezone.now()
+    clocks.drop(case, ["cosign"])
     verb_name = f"turn_to_{kind.value}"
     row = remark(case, seat, verb_name, note, "") if note.strip() else None
     words = f"《{case.title}》不作提案立案，转为{kind.label}（流水{child.serial:04d}）继续办理"

@@ -64,6 +64,7 @@ def undo(case: Submission, seat: Seat) -> Done:
         child.save(update_fields=["state"])
     case.reason_code, case.decided_at = "", None
     clocks.reopen(case, "review")
+    asked = case.signatures.filter(state=CoSignature.State.INVITED).exists()
     label = LABELS.get(decision, "审查")
     people = writers(case) + (supervisors(case.committee_id) if was_filed else [])
     post(
@@ -77,6 +78,6 @@ def undo(case: Submission, seat: Seat) -> Done:
     )
     return Done(
         to=before,
-        start=(),
+        start=("cosign",) if asked else (),  # those still asked get the whole limit again
         detail={"undone": decision.removeprefix("proposal."), "withdrawn": [c.pk for c in made]},
     )

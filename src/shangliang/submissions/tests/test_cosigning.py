@@ -17,6 +17,7 @@ from shangliang.submissions.actions.second import second
 from shangliang.submissions.actions.sign import sign
 from shangliang.submissions.actions.start import start
 from shangliang.submissions.actions.submit import submit
+from shangliang.submissions.actions.undo import undo
 from shangliang.submissions.actions.uninvite import uninvite
 from shangliang.submissions.models import CoSignature, Submission
 from shangliang.submissions.queries import visible
@@ -149,6 +150,10 @@ def test_who_has_not_signed_drops_at_filing_and_the_last_one_leaves_an_individua
     case.refresh_from_db()
     assert states(case)["苏晚禾"] == "dropped"
     assert (case.nature, case.proposer_names) == ("individual", "林一舟")
+    assert not running(case, "cosign").exists()
+    undo(city.seat("second"), case.pk)
+    assert states(case)["苏晚禾"] == "invited"
+    assert running(case, "cosign").exists()
 
 
 def test_a_decline_after_handing_in_leaves_an_individual_proposal(city):
