@@ -7,14 +7,15 @@ from urllib.parse import urlencode
 from django.urls import NoReverseMatch, reverse
 
 from ...procedures.forms import FORMS
-from ...procedures.verdicts import Offer, offers
-from ..flow import ASSIGNMENT, PROPOSAL
+from ...procedures.verdicts import Offer, offers, verdict
+from ..flow import ASSIGNMENT, PROPOSAL, REPLY
 from .facts import Facts
 
 # Verbs that have a page of their own instead of the general form.
 PAGES = {
     "edit": "proposal-edit",
-    "invite": "proposal-edit",
+    "invite": "proposal-invite",
+    "approve": "proposal-approve",
     "sign": "proposal-sign",
     "decline": "proposal-sign",
     "rate": "proposal-rate",
@@ -62,9 +63,26 @@ def button(offer: Offer, table: str, pk: int, back: str, suffix: str = "") -> di
     }
 
 
+def beside_the_point(verb: str, facts: Facts) -> bool:
+    """Verbs the table allows that would only be refused here: nothing nominated, nothing open."""
+    row = getattr(facts.case, "publication", None)
+    is_open = row is not None and row.withdrawn_at is None
+    told = {event.verb for event in facts.events}
+    return {
+        "award": "proposal.nominate" not in told or facts.case.excellent,
+        "nominate": "proposal.nominate" in told,
+        "unpublish": not is_open,
+        "set_plan": not facts.case.key,
+    }.get(verb, False)
+
+
 def of_case(facts: Facts, back: str) -> Iterable[dict[str, Any] | None]:
     case = facts.case
-    found = [o for o in offers(PROPOSAL, facts.seat, case) if o.move.verb not in AT_THE_DESK]
+    found = [
+        o
+        for o in offers(PROPOSAL, facts.seat, case)
+        if o.move.verb not in AT_THE_DESK and not beside_the_point(o.move.verb, facts)
+    ]
     seen: set[str] = set()
     for offer in found:
         # sign and decline share a page, and so do edit and invite: one button leads there
@@ -83,6 +101,16 @@ def of_duties(facts: Facts, back: str) -> Iterable[dict[str, Any] | None]:
         for offer in offers(ASSIGNMENT, facts.seat, row):
             if offer.verdict or row in facts.mine:
                 yield button(offer, "assignment", row.pk, back, suffix)
+
+
+def of_replies(facts: Facts, back: str) -> Iterable[dict[str, Any] | None]:
+    """What the supervising office may do to a delivered reply without opening it."""
+    several = len(facts.replies) > 1
+    for reply in facts.replies:
+        said = verdict(REPLY, REPLY["change_grade"], facts.seat, reply)
+        if said and reply.kind == "reply":
+            suffix = f"（{reply.assignment.unit}）" if several else ""
+            yield button(Offer(REPLY["change_grade"], said), "reply", reply.pk, back, suffix)
 
 
 def links(facts: Facts) -> Iterable[dict[str, Any]]:
@@ -110,9 +138,9 @@ def links(facts: Facts) -> Iterable[dict[str, Any]]:
     written = {(r.assignment_id, r.round) for r in facts.replies}
     for row in facts.mine:
         due = row.state == "accepted" and (row.pk, row.round) not in written
-        if due and (url := address("unit-desk")):
+        if due and (url := address("assignment-reply", row.pk)):
             word = "写答复" if row.answers_itself else "写会办意见"
-            yield link(word, f"{url}?case={case.pk}")
+            yield link(word, url) | {"form": False}  # posts: it opens the reply of this round
 
 
 def link(label: str, url: str, tone: str = "primary") -> dict[str, Any]:
@@ -122,7 +150,9 @@ def link(label: str, url: str, tone: str = "primary") -> dict[str, Any]:
 def buttons(facts: Facts, back: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """(the few that stand in sight, the rest under 更多). One primary at most."""
     places = list(links(facts))
-    verbs = [b for b in (*of_case(facts, back), *of_duties(facts, back)) if b]
+    verbs = [
+        b for b in (*of_case(facts, back), *of_duties(facts, back), *of_replies(facts, back)) if b
+    ]
     live = [b for b in verbs if not b["disabled"]]
     ordered = sorted((b for b in live if b["verb"] in FIRST), key=lambda b: FIRST.index(b["verb"]))
     shown = places[:2] + ordered[: 3 - len(places[:2])]

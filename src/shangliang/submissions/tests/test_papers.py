@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,7 +18,10 @@ from shangliang.documents.models import Document
 from shangliang.documents.paper_templates import PAPERS, in_use, template_of
 from shangliang.engines.papers.official import Letter, paragraphs
 from shangliang.journal.models import Event
+from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
+from shangliang.submissions.actions.ask_extension import ask_extension
+from shangliang.submissions.actions.ask_return import ask_return
 from shangliang.submissions.chain.facts import gather
 from shangliang.submissions.models import Submission
 from shangliang.submissions.papers import kinds, letters, transfer, words
@@ -160,6 +164,35 @@ def test_a_number_in_the_address_that_is_no_number_is_ignored(city, client):
 )
 def test_headings_count_in_chinese(n, text):
     assert words.numeral(n) == text
+
+
+def test_requests_to_return_and_for_more_time_print_as_they_were_asked(city, client):
+    case = city.assigned()
+    row = city.assignment(case, "finance")
+    ask_return(
+        city.seat("staff_finance"),
+        row.pk,
+        reason_code="not_ours",
+        reason="资金由区县安排",
+        better_unit=city.units["civil"].pk,
+    )
+    ask_extension(
+        city.seat("staff_housing"),
+        city.assignment(case, "housing").pk,
+        reason="须征求各区意见",
+        until=today() + timedelta(days=110),
+    )
+    sign_in(client, city, "supervisor")
+    page = client.get(f"/proposals/{case.pk}/print/return/").content.decode()
+    assert "资金由区县安排" in page
+    assert "不属本单位职责" in page
+    assert city.units["civil"].name in page
+    page = client.get(f"/proposals/{case.pk}/print/extension/").content.decode()
+    assert "须征求各区意见" in page
+    sign_in(client, city, "staff_housing")
+    assert client.get(f"/proposals/{case.pk}/print/return/").status_code == 404
+    sign_in(client, city, "member")
+    assert client.get(f"/proposals/{case.pk}/print/extension/").status_code == 404
 
 
 def test_a_long_letter_is_laid_on_several_sheets_and_the_signature_is_never_alone():

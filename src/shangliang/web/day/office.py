@@ -97,7 +97,7 @@ def supervisor(seat: Seat, counts: dict[str, int]) -> Iterator[Card]:
 
 def verify(seat: Seat) -> Iterator[Card]:
     reported = Task.objects.filter(committee_id=seat.committee_id, state="reported").count()
-    url = link("commitments", query="?state=reported")
+    url = link("commitments", query="?show=reported")
     yield from queue("单位报结的承诺，待核实", reported, "去核实", url)
 
 
@@ -110,7 +110,7 @@ def cards(seat: Seat, day: Day) -> Iterator[Card]:
         yield from supervisor(seat, counts)
         yield from verify(seat)
     day.late += overdue(seat.committee_id).count()
-    day.late_url = link("supervise")
+    day.late_url = link("supervise", query="?list=late")
 
 
 def latest_late(seat: Seat, limit: int = 6) -> list[dict[str, object]]:

@@ -15,12 +15,18 @@ from ...queries import visible
 from .key import chosen, sessions_of
 
 
+def waiting_in(committee_id: int) -> int | None:
+    """The session whose candidates wait: the last nominated one's."""
+    rows = Honour.objects.filter(committee_id=committee_id, state="nominated").order_by("-id")
+    return rows.values_list("submission__session_id", flat=True).first()
+
+
 @needs(Role.CLERK, Role.SUPERVISOR, Role.LEADER)
 def listing(request: HttpRequest) -> HttpResponse:
     """Candidates and awards of one session; nobody awards the own proposal."""
     seat = seat_of(request)
     sessions = sessions_of(seat)
-    session = chosen(request, sessions)
+    session = chosen(request, sessions, waiting_in(seat.committee_id))
     own = CoSignature.objects.filter(
         submission=OuterRef("submission_id"), person_id=seat.person_id, role__in=["first", "co"]
     )

@@ -22,9 +22,11 @@ def sessions_of(seat: Seat) -> list[Session]:
     return list(rows[:8])
 
 
-def chosen(request: HttpRequest, sessions: list[Session]) -> Session | None:
-    """The session asked for, else the newest."""
-    given = request.GET.get("session", "")
+def chosen(
+    request: HttpRequest, sessions: list[Session], wanted: int | None = None
+) -> Session | None:
+    """The session asked for, else the one where something waits, else the newest."""
+    given = request.GET.get("session", "") or str(wanted or "")
     newest = sessions[0] if sessions else None
     return next((s for s in sessions if str(s.pk) == given), newest)
 

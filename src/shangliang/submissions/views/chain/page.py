@@ -100,6 +100,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "more_verbs": rest,
             "steps": ribbon(facts, waiting),
             "asks": rows,
+            "has_tasks": any(row["task_id"] for row in rows),
             "asks_note": summary(facts, rows),
             "events": story(facts, waiting, whole),
             "whole": whole,
