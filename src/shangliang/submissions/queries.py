@@ -14,22 +14,20 @@ UNSENT = ("draft", "discarded", "approving")
 
 def mine(seat: Seat) -> Q:
     """What the seat itself handed in, drafts, signs or was asked to sign."""
+    # Sets of ids, asked once a list: a condition on each row would be asked for every row there is.
+    own = CoSignature.objects.filter(committee_id=seat.committee_id, person_id=seat.person_id)
     # Who declined or dropped out is not on it any more, and a draft is closed to them again.
-    signed = CoSignature.objects.filter(
-        submission=OuterRef("pk"), person_id=seat.person_id
-    ).exclude(state__in=[CoSignature.State.DECLINED, CoSignature.State.DROPPED])
+    signed = own.exclude(state__in=[CoSignature.State.DECLINED, CoSignature.State.DROPPED])
     # One's merged proposal is answered by the reply to the group's lead (domain.md 1.4).
-    led = CoSignature.objects.filter(
-        submission__group__lead=OuterRef("pk"),
-        person_id=seat.person_id,
-        state=CoSignature.State.SIGNED,
-    ).exclude(role=CoSignature.Role.SECOND)
+    led = own.filter(submission__group__isnull=False, state=CoSignature.State.SIGNED).exclude(
+        role=CoSignature.Role.SECOND
+    )
     return (
         Q(author_id=seat.person_id)
         | Q(drafter_id=seat.person_id)
         | Q(entered_by_id=seat.person_id)
-        | Q(Exists(signed))
-        | Q(Exists(led))
+        | Q(pk__in=signed.values("submission_id"))
+        | Q(pk__in=led.values("submission__group__lead_id"))
     )
 
 
@@ -40,8 +38,8 @@ def of_my_bodies(seat: Seat) -> Q:
 
 def of_my_units(seat: Seat) -> Q:
     """A handling unit sees what is or was assigned to it."""
-    mine = Assignment.objects.filter(submission=OuterRef("pk"), unit_id__in=seat.units)
-    return Q(Exists(mine))
+    mine = Assignment.objects.filter(committee_id=seat.committee_id, unit_id__in=seat.units)
+    return Q(pk__in=mine.values("submission_id"))
 
 
 def open_to_members(seat: Seat) -> Q:

@@ -269,7 +269,7 @@ def rubric_lines(
         title=case.title,
         situation=case.situation,
         analysis=case.analysis,
-        asks=[Ask(a.text, str(a.addressee or "")) for a in case.recommendations.all()],
+        asks=[Ask(a.text, bool(a.addressee_id)) for a in case.recommendations.all()],
         likes=[as_like(r) for r in alike],
         words_advised=case.rules.words_advised,
     )

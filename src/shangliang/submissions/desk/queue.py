@@ -13,6 +13,20 @@ from ..models import CoSignature, Submission, Suggestion
 from .filters import QueueFilter
 
 PER_PAGE = 50
+COLUMNS = (
+    "pk",
+    "serial",
+    "number",
+    "number_window",
+    "title",
+    "nature",
+    "state",
+    "class_code",
+    "asks_count",
+    "proposer_names",
+    "committee_id",
+    "rulebook",
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +53,11 @@ class Counted(Paginator):
 
 
 def shown(rows: QuerySet[Submission]) -> QuerySet[Submission]:
-    """With the counts of what is like it and of names not signed, in the one query."""
+    """With the counts of what is like it and of names not signed, in the one query.
+
+    Only for what waits: the database would count them for every row of the list before it cuts
+    the page, and what is done can be many.
+    """
     alike = (
         Suggestion.objects.filter(submission=OuterRef("pk"), kind="like")
         .exclude(verdict="wrong")
@@ -54,25 +72,14 @@ def shown(rows: QuerySet[Submission]) -> QuerySet[Submission]:
     return rows.annotate(
         alike=Coalesce(Subquery(alike, output_field=IntegerField()), 0),
         unsigned=Exists(invited),
-    ).only(
-        "pk",
-        "serial",
-        "number",
-        "number_window",
-        "title",
-        "nature",
-        "state",
-        "class_code",
-        "asks_count",
-        "proposer_names",
-        "committee_id",
-        "rulebook",
     )
 
 
 def page_of(flt: QueueFilter, seat: Seat, number: str, known: int | None) -> Page[Any]:
     """One page of the queue."""
-    return Counted(shown(flt.rows(seat)), PER_PAGE, known=known).get_page(number)
+    rows = flt.rows(seat).only(*COLUMNS)
+    listed = rows if flt.tab == "done" else shown(rows)
+    return Counted(listed, PER_PAGE, known=known).get_page(number)
 
 
 def row_of(case: Any, flt: QueueFilter, classes: dict[str, str], page: int, **marks: bool) -> Row:
@@ -86,11 +93,11 @@ def row_of(case: Any, flt: QueueFilter, classes: dict[str, str], page: int, **ma
     if flt.tab == "done":
         notes.append(PROPOSAL.label_of(case.state))
     warnings = []
-    if case.alike:
-        warnings.append(f"相近 {case.alike} 件")
+    if alike := getattr(case, "alike", 0):
+        warnings.append(f"相近 {alike} 件")
     if not case.asks_count:
         warnings.append("没有具体建议")
-    if case.unsigned and flt.tab != "done":
+    if getattr(case, "unsigned", False):
         warnings.append("待补会签")
     more = {"case": case.pk} | ({"page": page} if page > 1 else {})
     number = case.number_label if case.number else f"{case.serial or 0:04d}"

@@ -20,6 +20,13 @@ from .units import UnitName, UnknownUnits, read
 
 # Ratings are shielded from the units rated (domain.md 1.9): only these offices see or filter them.
 SEES_RATINGS = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR, Role.LEADER)
+
+
+def sees_ratings(seat: Seat) -> bool:
+    """An office's seat, unless the same person also works in a unit that is rated."""
+    return seat.has(*SEES_RATINGS) and not seat.units
+
+
 SORTS = {
     "": ("-id",),
     "received": ("id",),
@@ -71,7 +78,7 @@ class RegisterForm(forms.Form):
         }
         for name, rows in choices.items():
             self.fields[name].choices = [("", "不限"), *rows]  # type: ignore[attr-defined]
-        if not seat.has(*SEES_RATINGS):
+        if not sees_ratings(seat):
             del self.fields["satisfaction"]
         for name in ("q", "unit", "proposer"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
@@ -195,7 +202,7 @@ def lines(rows: list[Submission], seat: Seat, classes: dict[str, str]) -> list[L
     ).order_by("-due_on")
     for case_id, on, paused in clocks.values_list("case_id", "due_on", "paused_on"):
         due[case_id] = (on, paused)
-    ratings = dict(Rating.Score.choices) if seat.has(*SEES_RATINGS) else {}
+    ratings = dict(Rating.Score.choices) if sees_ratings(seat) else {}
     out = []
     for case in rows:
         on, paused = due.get(case.pk, (None, None))

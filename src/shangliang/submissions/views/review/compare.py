@@ -98,11 +98,13 @@ def compare(request: HttpRequest) -> HttpResponse:
                 "why": why,
             }
         )
-    asks = ["。".join([c.title] + [r.text for r in c.recommendations.all()]) for c in (one, other)]
+    first, second = (
+        "。".join([c.title, *(r.text for r in c.recommendations.all())]) for c in (one, other)
+    )
     context = {
         "sides": sides,
         "common": common,
-        "phrases": common_phrases(*asks),
+        "phrases": common_phrases(first, second),
         "back": f"{reverse('review-desk')}?{back}&case={one.pk}",
     }
     return render(request, "submissions/review/compare.html", context)

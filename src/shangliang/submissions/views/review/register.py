@@ -58,7 +58,6 @@ def proposals(request: HttpRequest) -> HttpResponse:
     )
     page = Counted(listed, PER_PAGE, known=counted.all).get_page(request.GET.get("page", "1"))
     classes = {c.code: c.name for c in rules.classes} if rules else {}
-    sees = seat.has(*register.SEES_RATINGS)
     context = {
         "form": form,
         "chosen": [
@@ -69,7 +68,6 @@ def proposals(request: HttpRequest) -> HttpResponse:
         "lines": register.lines(list(page.object_list), seat, classes),
         "totals": counted,
         "sort": sort,
-        "sees_ratings": sees,
         "columns": [
             {"label": "案号", "key": "number"},
             {"label": "案由"},
