@@ -21,7 +21,14 @@ MORE: dict[str, More] = {}
 OUTSIDE: dict[str, tuple[str, str]] = {}
 # Saving drafts is no step of the case; the whole record shows them too.
 QUIET = frozenset(
-    {"proposal.edit", "proposal.review", "proposal.invite", "reply.edit_reply", "reply.start"}
+    {
+        "proposal.edit",
+        "proposal.review",
+        "proposal.judge_suggestion",
+        "proposal.invite",
+        "reply.edit_reply",
+        "reply.start",
+    }
 )
 
 

@@ -36,10 +36,10 @@ class Filter(forms.Form):
     )
     number = forms.IntegerField(label="对象号", required=False, min_value=1)
     since = forms.DateField(
-        label="自", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label="自", required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
     until = forms.DateField(
-        label="至", required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label="至", required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -73,6 +73,21 @@ def events(seat: Seat, form: Filter) -> QuerySet[Event]:
     return rows.order_by("-seq")
 
 
+def chosen(request: HttpRequest, form: Filter) -> list[dict[str, Any]]:
+    """The conditions in use, each with the address without it."""
+    found = []
+    for name, field in form.fields.items():
+        value = request.GET.get(name, "")
+        if not value:
+            continue
+        query = request.GET.copy()
+        query.pop(name)
+        query.pop("page", None)
+        words = dict(getattr(field, "choices", ())).get(value, value)
+        found.append({"label": field.label, "value": words, "url": f"?{query.urlencode()}"})
+    return found
+
+
 def shown(event: Event) -> dict[str, Any]:
     return {
         "event": event,
@@ -95,7 +110,7 @@ def journal(request: HttpRequest) -> HttpResponse:
         "form": form,
         "page_obj": page,
         "rows": [shown(event) for event in page],
-        "chosen": bool(request.GET) and set(request.GET) != {"page"},
+        "chosen": chosen(request, form),
         "proved": proved,
     }
     return render(request, "journal/journal.html", context)
