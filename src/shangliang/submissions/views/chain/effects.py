@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import Case, CharField, Count, Exists, F, Value, When
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,11 +14,11 @@ from ....procedures.seat import Seat
 from ....procedures.verdicts import Refused
 from ....tasks.actions.judge_effect import judge_effect, may_judge
 from ....tasks.actions.record_effect import record_effect
-from ....tasks.effects import reported, verdict_of
+from ....tasks.effects import known, speaking, under
 from ....tasks.models import Effect
 from ....web.access import needs, seat_of
 from ...chain.facts import Facts, gather
-from ...models import Recommendation
+from ...models import Recommendation, Submission
 from ...queries import visible
 
 KINDS = [
@@ -165,28 +165,54 @@ def of_case(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def answered_asks(seat: Seat, session_id: int | None) -> Any:
-    """Asks that were answered, with what is known of each: the whole that "3 of 17" is part of."""
-    cases = visible(seat).filter(state__in=["replied", "closed"])
-    if session_id:
-        cases = cases.filter(session_id=session_id)
-    rows = Recommendation.objects.filter(
+def answered_asks(seat: Seat, session_id: int | None) -> QuerySet[Recommendation]:
+    """Asks that were answered: the whole that "3 of 17" is part of."""
+    return Recommendation.objects.filter(
         committee_id=seat.committee_id,
         removed_at__isnull=True,
         state="answered",
-        submission__in=cases.values("pk").order_by(),
+        submission__in=answered_cases(seat, session_id).values("pk").order_by(),
     )
-    return rows.annotate(
-        judged=verdict_of("recommendation", seat.committee_id),
-        told=Exists(reported("recommendation", seat.committee_id)),
-    ).annotate(
-        known=Case(
-            When(judged__isnull=False, then=F("judged")),
-            When(told=True, then=Value("reported")),
-            default=Value("unknown"),
-            output_field=CharField(),
-        )
+
+
+def answered_cases(seat: Seat, session_id: int | None) -> QuerySet[Submission]:
+    """Proposals with a delivered answer that this seat may see."""
+    cases = visible(seat).filter(state__in=["replied", "closed"])
+    return cases.filter(session_id=session_id) if session_id else cases
+
+
+def effects_in(seat: Seat, session_id: int | None) -> QuerySet[Effect]:
+    """The effects that speak for asks of these proposals."""
+    cases = answered_cases(seat, session_id).values("pk").order_by()
+    return speaking(seat.committee_id, "recommendation").filter(
+        case_type="submission", case_id__in=cases
     )
+
+
+def counts_of(seat: Seat, session_id: int | None = None) -> dict[str, int]:
+    """solved, partly, not, reported, unknown, total; two questions however many proposals."""
+    total = answered_asks(seat, session_id).count()
+    found = known(effects_in(seat, session_id))
+    said = {key: found.get(key, 0) for key, _, _ in KINDS if key != "unknown"}
+    return said | {"unknown": max(0, total - sum(said.values())), "total": total}
+
+
+def asks_under(seat: Seat, session_id: int | None, key: str) -> QuerySet[Recommendation]:
+    """The asks behind one number."""
+    rows = answered_asks(seat, session_id)
+    speak = speaking(seat.committee_id, "recommendation").filter(about_id=OuterRef("pk"))
+    if key == "unknown":
+        return rows.filter(~Exists(speak))
+    about = under(effects_in(seat, session_id), key).values("about_id")
+    return rows.filter(pk__in=about)
+
+
+class Counted(Paginator):
+    """A paginator told its count: the figures above the list have it already."""
+
+    def __init__(self, rows: Any, size: int, count: int) -> None:
+        super().__init__(rows, size)
+        self.count = count  # type: ignore[misc]
 
 
 @needs()
@@ -198,18 +224,18 @@ def listing(request: HttpRequest) -> HttpResponse:
     )
     given = request.GET.get("session", "")
     chosen = next((s for s in sessions if str(s.pk) == given), None)
-    whole = answered_asks(seat, chosen.pk if chosen else None)
-    counts = dict(whole.order_by().values_list("known").annotate(n=Count("pk")))
-    total = sum(counts.values())
+    session_id = chosen.pk if chosen else None
+    counts = counts_of(seat, session_id)
     verdict = request.GET.get("verdict", "")
     if verdict not in {k for k, _, _ in KINDS}:
-        verdict = "solved" if counts.get("solved") else "unknown"
+        verdict = "solved" if counts["solved"] else "unknown"
+    # By the case's own number: an index gives the first page without sorting the rest.
     rows = (
-        whole.filter(known=verdict)
+        asks_under(seat, session_id, verdict)
         .select_related("submission", "addressee")
-        .order_by("-submission__replied_at", "-submission_id", "order")
+        .order_by("-submission_id", "order")
     )
-    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    page = Counted(rows, 25, counts[verdict]).get_page(request.GET.get("page"))
     page.object_list = with_effects(list(page.object_list), seat)  # type: ignore[assignment]
     request.loop_step = "成效"  # type: ignore[attr-defined]
     return render(
@@ -217,10 +243,10 @@ def listing(request: HttpRequest) -> HttpResponse:
         "submissions/chain/effects.html",
         {
             "figures": [
-                {"key": k, "label": label, "tone": tone, "count": counts.get(k, 0)}
+                {"key": k, "label": label, "tone": tone, "count": counts[k]}
                 for k, label, tone in KINDS
             ],
-            "total": total,
+            "total": counts["total"],
             "verdict": verdict,
             "verdict_label": next(label for k, label, _ in KINDS if k == verdict),
             "page_obj": page,

@@ -14,7 +14,7 @@ from ....procedures.seat import Role, Seat
 from ....web.access import needs, seat_of
 from ...chain.lamps import light_of
 from ...models import Assignment, Honour, Submission
-from .effects import KINDS, answered_asks
+from .effects import KINDS, counts_of
 from .key import rows_of, sessions_of
 
 LATE_SHOWN = 12
@@ -110,8 +110,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "submission"
         )[:6]
     )
-    asks = answered_asks(seat, None)
-    known = dict(asks.order_by().values_list("known").annotate(n=Count("pk")))
+    known = counts_of(seat)
     request.loop_step = "办理"  # type: ignore[attr-defined]
     plans = [r for r in mine if not r["listing"].plan]
     return render(
@@ -127,9 +126,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "nominated": waiting,
             "decisions": len(plans) + len(waiting),
             "fields": fields_of(seat),
-            "effects": [
-                {"key": k, "label": label, "count": known.get(k, 0)} for k, label, _ in KINDS
-            ],
-            "effects_total": sum(known.values()),
+            "effects": [{"key": k, "label": label, "count": known[k]} for k, label, _ in KINDS],
+            "effects_total": known["total"],
         },
     )
