@@ -7,6 +7,9 @@ from .models import Assignment, Contact, Submission
 
 OUTSIDE |= {
     "proposal.start": ("建", "起草"),
+    "proposal.judge_suggestion": ("建", "判系统建议"),
+    "report.start": ("建", "由提案转来"),
+    "letter.start": ("建", "由提案转来"),
     "reply.start": ("办", "开始拟答复"),
     "effect.record": ("效", "记成效"),
     "effect.judge": ("效", "核实成效"),
@@ -101,3 +104,21 @@ def effect(event: Event, names: Names) -> str:
     order, verdict = event.detail.get("order"), said.get(event.detail.get("verdict", ""), "")
     head = f"第 {order} 条" if order else ""
     return f"{head}{'，' if head and verdict else ''}{verdict}。" if head or verdict else ""
+
+
+@more("proposal.divide")
+def divided(event: Event, names: Names) -> str:
+    made = event.detail.get("made") or ()
+    return f"分成 {len(made)} 件。" if made else ""
+
+
+@more("proposal.turn_to_report", "proposal.turn_to_letter")
+def turned(event: Event, names: Names) -> str:
+    serial = event.detail.get("serial")
+    return f"编为流水 {serial:04d}。" if isinstance(serial, int) else ""
+
+
+@more("proposal.set_window")
+def window_set(event: Event, names: Names) -> str:
+    word = dict(Submission.Window.choices).get(event.detail.get("window", ""), "")
+    return f"改为{word}提案。" if word else ""

@@ -160,3 +160,11 @@ def test_bulk_on_the_review_desk_assigns_to_the_reviewed_units(client, city):
     assert fresh(case).state == "handling"
     with pytest.raises(Exception, match="办理中"):
         assign(city.seat("clerk"), case.pk)
+
+
+def test_enter_in_a_box_presses_no_row(supervisor, city):
+    """Browsers press a form's first button on Enter; here that one is dead."""
+    city.filed()
+    page = supervisor.get(DESK).content.decode()
+    form = page[page.index('id="assign-form"') :]
+    assert form.index("<button hidden disabled>") < form.index('name="one"')

@@ -128,3 +128,22 @@ def test_a_withdrawn_one_keeps_its_number_with_the_mark(clerk, city):
     case = city.filed()
     Submission.objects.filter(pk=case.pk).update(state="withdrawn")
     assert "第0001号（撤）" in clerk.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize("who", ["member", "clerk", "staff_housing", "drafter"])
+def test_what_a_seat_may_see_is_asked_once_and_not_for_each_row(city, who):
+    """A condition correlated with each row made a member's list take a second at 2,000 rows."""
+    from shangliang.submissions.queries import visible
+
+    sql = str(visible(city.seat(who)).query)
+    assert "EXISTS" not in sql
+
+
+def test_an_office_seat_that_also_works_in_a_unit_sees_no_rating(city):
+    from dataclasses import replace
+
+    from shangliang.submissions.desk.register import sees_ratings
+
+    clerk = city.seat("clerk")
+    assert sees_ratings(clerk)
+    assert not sees_ratings(replace(clerk, units=frozenset({city.units["housing"].pk})))
