@@ -48,6 +48,9 @@ def own_database(url: str) -> str:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of ``shangliang demo``, started as a stranger would start it."""
+    if running := os.environ.get("SHANGLIANG_SITE"):
+        yield running
+        return
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
     env = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "SHANGLIANG_"))}

@@ -55,6 +55,8 @@ export function init(form) {
   const revision = form.querySelector('input[name=revision]');
   let confirmed = asSent(form);
   let busy = false;
+  let leaving = false;
+  let underway;
   let state = 'idle';
   let timer;
 
@@ -81,9 +83,9 @@ export function init(form) {
     else failed();
   }
 
-  async function save(force = false, again = true) {
+  async function attempt(force, again) {
     const now = snapshot(form);
-    if (busy || state === 'conflict' || (!force && now === confirmed)) return;
+    if (busy || leaving || state === 'conflict' || (!force && now === confirmed)) return;
     busy = true;
     show('saving', '正在存…');
     const data = new FormData();
@@ -112,12 +114,27 @@ export function init(form) {
     }
   }
 
+  async function save(force = false, again = true) {
+    const mine = attempt(force, again);
+    underway = Promise.allSettled([underway, mine]);
+    await mine;
+  }
+
   form.addEventListener('input', () => {
     clearTimeout(timer);
     const now = snapshot(form);
     if (now === confirmed) sessionStorage.removeItem(key); else keep(key, now);
     timer = setTimeout(save, PAUSE);
   });
+  // The button's own save must not race with ours: it waits for one under way, and is the last.
+  form.addEventListener('submit', (event) => {
+    clearTimeout(timer);
+    if (!busy) { leaving = true; return; }
+    event.preventDefault();
+    const by = event.submitter;
+    underway.then(() => form.requestSubmit(by));
+  });
+  window.addEventListener('pageshow', () => { leaving = false; });
   setInterval(() => { if (state !== 'expired' || document.hasFocus()) save(); }, EVERY);
   document.addEventListener('visibilitychange', () => {
     if (document.hidden || state === 'expired' || state === 'failed') save();
