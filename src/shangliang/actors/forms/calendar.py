@@ -48,7 +48,7 @@ class SessionForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Session
         fields = ("term", "number", "year", "window_opens", "opens", "cutoff_at", "closes")
-        labels = {"number": "第几次会议"}  # noqa: RUF012 - Django's own name
+        labels = {"term": "届", "number": "第几次会议"}  # noqa: RUF012 - Django's own name
         help_texts = {  # noqa: RUF012
             "window_opens": "从这天起交的算大会提案。",
             "cutoff_at": "到这一刻为止；之后交的算平时提案。",

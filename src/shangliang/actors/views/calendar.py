@@ -120,11 +120,11 @@ def session_new(request: HttpRequest) -> HttpResponse:
     """开一次会."""
     seat = seat_of(request)
     term = current_term(seat.committee_id)
-    held = term.sessions.count() if term else 0
+    numbers = [0, *term.sessions.values_list("number", flat=True)] if term else [0]
     form = SessionForm(
         request.POST if request.method == "POST" else None,
         terms=Term.objects.filter(committee_id=seat.committee_id, frozen_at__isnull=True),
-        initial={"term": term, "number": held + 1, "year": today().year + 1},
+        initial={"term": term, "number": max(numbers) + 1, "year": today().year + 1},
     )
 
     def do(**data: Any) -> Any:
