@@ -46,9 +46,17 @@ PLACES = (
     Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
     Place("成效", "评优", "honours", WATCH),
     Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
-    Place("名册", "委员", "members", BUSINESS, ("person", "person-new", "person-edit", "tie-new", "tie-end", "contacts")),
+    Place(
+        "名册",
+        "委员",
+        "members",
+        BUSINESS,
+        ("person", "person-new", "person-edit", "tie-new", "tie-end", "contacts"),
+    ),
     Place("名册", "承办单位", "units", BUSINESS, ("unit",)),
-    Place("名册", "界别与机构", "bodies", BUSINESS, ("body", "body-new", "body-edit", "sector-preset")),
+    Place(
+        "名册", "界别与机构", "bodies", BUSINESS, ("body", "body-new", "body-edit", "sector-preset")
+    ),
     Place("名册", "届次", "sessions", BUSINESS, ("term-new", "session-new", "session-edit")),
     Place("名册", "分工", "charge", BUSINESS),
     Place("名册", "导入", "imports", (R.CLERK,), ("import",)),
