@@ -78,7 +78,7 @@ def promises(seat: Seat) -> QuerySet[Task]:
     return visible(seat).filter(kind=Task.Kind.PROMISE)
 
 
-def lines(seat: Seat, page: QuerySet[Task]) -> list[Line]:
+def lines(seat: Seat, page: Any) -> list[Line]:
     """The lines of a page with their sources, progress and urging."""
     last = Progress.objects.filter(task=OuterRef("pk")).order_by("-on", "-id")
     urged = Progress.objects.filter(task=OuterRef("pk"), kind=Progress.Kind.URGED)

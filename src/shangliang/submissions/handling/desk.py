@@ -1,5 +1,6 @@
 """The unit's desk: which duties a seat's units have, in a fixed number of questions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,7 +99,7 @@ class Row:
     partners: str
 
 
-def page_rows(seat: Seat, page: QuerySet[Assignment]) -> list[Row]:
+def page_rows(seat: Seat, page: Any) -> list[Row]:
     """The lines of one page: rows, replies with answers, asks, partners, clocks."""
     window = Clock.objects.filter(
         lights.running(),
@@ -130,7 +131,7 @@ def page_rows(seat: Seat, page: QuerySet[Assignment]) -> list[Row]:
     ]
 
 
-def replies_of(duties_: list[Assignment]) -> dict[int, Reply]:
+def replies_of(duties_: Sequence[Assignment]) -> dict[int, Reply]:
     """The reply of each duty's present round, its answers, countersigns and contacts at hand."""
     by_pk = {duty.pk: duty for duty in duties_}
     waiting = Countersign.objects.filter(reply=OuterRef("pk"), state="open")
@@ -143,7 +144,7 @@ def replies_of(duties_: list[Assignment]) -> dict[int, Reply]:
         )
         .prefetch_related("answers")
     )
-    out = {}
+    out: dict[int, Reply] = {}
     for reply in found:
         duty = by_pk[reply.assignment_id]
         if reply.round == duty.round:

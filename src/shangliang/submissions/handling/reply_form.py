@@ -37,15 +37,15 @@ def one(post: QueryDict, ask: int, errors: dict[str, str]) -> AnswerData:
     data: AnswerData = {"ask": ask}
     name = f"a{ask}-"
     if name + "text" in post:
-        data["text"] = post[name + "text"]
+        data["text"] = str(post[name + "text"])
     if name + "grade" in post:
-        data["grade"] = post[name + "grade"]
+        data["grade"] = str(post[name + "grade"])
     if name + "promise" in post:
-        data["promise"] = post[name + "promise"]
+        data["promise"] = str(post[name + "promise"])
     if name + "promise_owner" in post:
-        data["promise_owner"] = post[name + "promise_owner"]
+        data["promise_owner"] = str(post[name + "promise_owner"])
     if name + "promise_due" in post:
-        typed = post[name + "promise_due"].strip()
+        typed = str(post[name + "promise_due"]).strip()
         try:
             data["promise_due"] = date.fromisoformat(typed) if typed else None
         except ValueError:

@@ -5,6 +5,7 @@ Each number is counted by the same condition that makes its list.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -172,8 +173,8 @@ def board(seat: Seat, session_id: int | None) -> Board:
         "paused": Count("about_id", distinct=True, filter=Q(paused_on__isnull=False)),
     }
     grouped = mine.filter(lights.running()).order_by().values("unit_id").annotate(**per_row)
-    for found in grouped:
-        counts[found["unit_id"]] |= {name: found[name] for name in per_row}
+    for unit, *numbers in grouped.values_list("unit_id", *per_row):
+        counts[unit] |= dict(zip(per_row, numbers, strict=True))
     answered = mine.filter(kind__in=lights.ANSWERING, met_on__isnull=False).order_by()
     on_time = {
         unit: (n, good)
@@ -239,7 +240,7 @@ def waiting_rows(seat: Seat, session_id: int | None, most: int) -> dict[str, lis
     return found
 
 
-def lines(seat: Seat, page: QuerySet[Assignment], which: str) -> list[Row]:
+def lines(seat: Seat, page: Any, which: str) -> list[Row]:
     """The lines of one page of a list of duties."""
     urged = Urge.objects.filter(assignment=OuterRef("pk")).order_by().values("assignment")
     rows = list(
@@ -267,7 +268,7 @@ def lines(seat: Seat, page: QuerySet[Assignment], which: str) -> list[Row]:
     ]
 
 
-def prefetch(rows: list[Assignment], name: str, found: QuerySet[Any], join: str | None) -> None:
+def prefetch(rows: Sequence[Assignment], name: str, found: QuerySet[Any], join: str | None) -> None:
     """Load one kind of child rows for all lines."""
     prefetch_related_objects(
         rows, Prefetch(name, queryset=found.select_related(join) if join else found)
@@ -279,7 +280,7 @@ def first(row: Assignment, name: str) -> Any:
     return next(iter(getattr(row, name).all()), None)
 
 
-def unhappy_lines(seat: Seat, page: QuerySet[Submission]) -> list[Row]:
+def unhappy_lines(seat: Seat, page: Any) -> list[Row]:
     """Proposals to decide on: what was said, without names, and which asks are wanted again."""
     cases = list(page.select_related("rulebook"))
     said = said_without_names(seat, [case.pk for case in cases])
