@@ -22,7 +22,7 @@ def unguarded() -> Iterator[Callable[[str], None]]:
     with connection.cursor() as cursor:
         kept = []
         if postgres:
-            cursor.execute("ALTER TABLE journal_event DISABLE TRIGGER USER")
+            cursor.execute("SET session_replication_role = replica")
         else:
             for name in names:
                 cursor.execute("SELECT sql FROM sqlite_master WHERE name = %s", [name])
@@ -30,6 +30,6 @@ def unguarded() -> Iterator[Callable[[str], None]]:
                 cursor.execute(f"DROP TRIGGER {name}")
         yield cursor.execute
         if postgres:
-            cursor.execute("ALTER TABLE journal_event ENABLE TRIGGER USER")
+            cursor.execute("SET session_replication_role = DEFAULT")
         for statement in kept:
             cursor.execute(statement)
