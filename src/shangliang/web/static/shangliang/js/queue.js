@@ -75,6 +75,16 @@ function onKey(event) {
 
 let scrolled = 0;
 
+/** Bring the current row into the list's own window, without moving the page. */
+function showCurrent() {
+  const row = queue()?.querySelector('[data-item][aria-current]');
+  if (!row) return;
+  const list = row.parentElement;
+  const [box, at] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (at.top < box.top) list.scrollTop -= box.top - at.top;
+  else if (at.bottom > box.bottom) list.scrollTop += at.bottom - box.bottom;
+}
+
 /** The list is drawn again with each step: it stays where it was scrolled to. */
 function onBeforeSwap() {
   scrolled = queue()?.querySelector('[data-item]')?.parentElement.scrollTop ?? 0;
@@ -88,12 +98,13 @@ function onSwap(event) {
   const list = elt.querySelector?.('[data-item]')?.parentElement;
   if (list && queue().contains(list)) {
     list.scrollTop = scrolled;
-    list.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+    showCurrent();
   }
   if (!elt.matches?.('[data-case]') && !elt.querySelector?.('[data-case]')) return;
   const title = queue().querySelector('[data-case] [tabindex="-1"]') || queue().querySelector('[data-case]');
-  title?.focus({ preventScroll: true });
-  queue().querySelector('[data-item][aria-current]')?.scrollIntoView({ block: 'nearest' });
+  // Side by side nothing may jump; one under the other the case has to come into sight.
+  title?.focus({ preventScroll: matchMedia('(min-width: 1001px)').matches });
+  showCurrent();
 }
 
 function drawSwitch() {
@@ -105,6 +116,7 @@ function drawSwitch() {
 
 export function init() {
   drawSwitch();
+  showCurrent();
   if (listening) return;
   listening = true;
   document.addEventListener('keydown', onKey);
