@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import (
     CharField,
-    Exists,
     F,
     OuterRef,
     Prefetch,
@@ -15,25 +14,22 @@ from django.db.models import (
 from django.db.models.functions import Cast, Concat
 
 from ...procedures.models import Clock, Series
-from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...procedures.table import Move
 from ...procedures.verdicts import Verdict, verdict
-from ...tasks.models import Task
 from .. import like
 from ..flow import PROPOSAL
-from ..likeness import Like
 from ..models import (
     CoSignature,
     Recommendation,
     Remark,
     Review,
     Submission,
-    Suggestion,
     UnitChoice,
 )
 from ..queries import visible
-from ..rubric import Ask, Texts, judge
+from .points import RubricLine, rubric_lines
+from .resembling import Resembling, resembling
 
 # In the order of the bar; 立案 or 转复审 comes first and is the primary one.
 DECISIONS = (
@@ -50,10 +46,6 @@ DECISIONS = (
     "refuse_filing",
 )
 SELDOM = ("turn_to_letter", "divide", "set_window")  # behind 更多; their keys work all the same
-MOST_ALIKE = 6
-MARKS = {"yes": ("是", "ok"), "no": ("否", "near"), "unsure": ("待定", "near")}
-# A press goes from what is said now to the next; the machine's word is accepted first.
-NEXT = {"yes": "no", "no": "unsure", "unsure": "yes"}
 
 
 @dataclass(frozen=True)
@@ -63,42 +55,6 @@ class Button:
     move: Move
     verdict: Verdict
     primary: bool = False
-
-
-@dataclass(frozen=True)
-class RubricLine:
-    """One point: settled by this reviewer, or the machine's dashed suggestion."""
-
-    n: int
-    key: str
-    label: str
-    mark: str  # yes no unsure, or empty while nobody settled it
-    word: str
-    tone: str
-    why: str
-    others: str  # what the other reviewers settled
-
-    @property
-    def settled(self) -> bool:
-        return bool(self.mark)
-
-
-@dataclass(frozen=True)
-class Resembling:
-    """A similar proposal, with what became of it and why the machine names it."""
-
-    suggestion: Suggestion
-    case: Submission
-    advice: str
-    broken: bool  # a promise of its reply is still open past its date
-
-    @property
-    def chip(self) -> str:
-        if self.case.grade and self.broken:
-            return f"{self.case.grade} 类未兑现"
-        if self.case.grade:
-            return f"{self.case.grade} 类"
-        return PROPOSAL.label_of(self.case.state)
 
 
 @dataclass
@@ -259,99 +215,3 @@ def buttons(seat: Seat, case: Submission) -> list[Button]:
         if (said.ok or waits) and not (name == "file" and passes_on):
             found.append(Button(PROPOSAL[name], said, name in ("file", "pass_on")))
     return found
-
-
-def rubric_lines(
-    case: Submission, mine: Review | None, others: list[Review], alike: list[Resembling]
-) -> list[RubricLine]:
-    """The rulebook's points: what this reviewer settled, else what the machine suggests."""
-    texts = Texts(
-        title=case.title,
-        situation=case.situation,
-        analysis=case.analysis,
-        asks=[Ask(a.text, bool(a.addressee_id)) for a in case.recommendations.all()],
-        likes=[as_like(r) for r in alike],
-        words_advised=case.rules.words_advised,
-    )
-    said = {p.key: p for p in judge(texts, case.rules)}
-    settled = mine.rubric if mine else {}
-    lines = []
-    for n, item in enumerate(case.rules.rubric, 1):
-        point = said[item.key]
-        mark = settled.get(item.key, "")
-        if mark:
-            word, tone = MARKS[mark]
-        elif point.ok is None:
-            word, tone = "待定", "near"
-        else:
-            word, tone = ("拟 是" if point.ok else "拟 否"), "hint"
-        theirs = "；".join(
-            f"{r.reviewer}：{MARKS[r.rubric[item.key]][0]}"
-            for r in others
-            if r.rubric.get(item.key) in MARKS
-        )
-        why = "，".join(w for w in (point.where, point.why) if w)
-        lines.append(RubricLine(n, item.key, item.label, mark, word, tone, why, theirs))
-    return lines
-
-
-def settle(line: RubricLine) -> str:
-    """What a press on the point's key makes of it."""
-    if line.mark:
-        return NEXT[line.mark]
-    return {"拟 是": "yes", "拟 否": "no"}.get(line.word, "yes")
-
-
-def as_like(row: Resembling) -> Like:
-    """As the rubric's point about repetition reads it."""
-    other = row.case
-    return Like(
-        pk=other.pk,
-        label=other.number_label,
-        year=other.session.year,
-        title=other.title,
-        state=other.state,
-        state_label=PROPOSAL.label_of(other.state),
-        grade=other.grade,
-        share=1.0,
-        where="案由",
-        sentence="",
-    )
-
-
-def resembling(seat: Seat, case: Submission, held: list[Suggestion]) -> list[Resembling]:
-    """Stored suggestions nobody called wrong, with the cases they name; one query."""
-    said = {
-        int(s.value): s
-        for s in held
-        if s.kind == like.KIND and s.verdict != "wrong" and s.value.isdecimal()
-    }
-    if not said:
-        return []
-    promise = Task.objects.filter(
-        committee_id=case.committee_id,
-        case_type="submission",
-        case_id=OuterRef("pk"),
-        kind=Task.Kind.PROMISE,
-        verified_on__isnull=True,
-        due_on__lt=today(),
-    )
-    rows = (
-        visible(seat)
-        .filter(pk__in=said)
-        .exclude(pk=case.pk)
-        .select_related("session__term")
-        .annotate(broken=Exists(promise))
-    )
-    out = []
-    for row in sorted(rows, key=lambda r: said[r.pk].pk):  # the most alike were kept first
-        if case.group_id and row.group_id == case.group_id:
-            continue
-        joins = row.session_id == case.session_id and row.state in (
-            "submitted",
-            "reviewing",
-            "filed",
-        )
-        advice = "建议并案。" if joins else "建议立案时引用。"
-        out.append(Resembling(said[row.pk], row, advice, bool(row.broken)))  # type: ignore[attr-defined]
-    return out[:MOST_ALIKE]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from ....procedures.verdicts import Refused
 from ....web.access import needs, seat_of
 from ...actions.review import review
-from ...desk import panel
+from ...desk import panel, points
 from ...desk.units import UnknownUnits, chosen, units_of
 from ...models import Submission
 from .desk import OFFICE
@@ -72,7 +72,7 @@ def rubric_of(request: HttpRequest, shown: panel.Panel) -> dict[str, str]:
     for line in shown.rubric:
         mark = line.mark
         if line.key == pressed:
-            mark = panel.settle(line)
+            mark = points.settle(line)
         if mark:
             out[line.key] = mark
     return out
