@@ -121,9 +121,10 @@ def backup(file: Path) -> dict[str, int]:
     rows: dict[str, int] = {}
     with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
         parts = Parts(archive)
+        outermost = not connection.in_atomic_block
         with transaction.atomic():
-            if connection.vendor == "postgresql":
-                with connection.cursor() as cursor:
+            if outermost and connection.vendor == "postgresql":
+                with connection.cursor() as cursor:  # one moment for all tables
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
             for model in tables():
                 name = model._meta.db_table
