@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -32,20 +32,29 @@ Size = Annotated[int, Field(ge=1, le=100)]
 
 
 class Filter(Schema):
-    """The register's own filter."""
+    """The register's own filter (提案总表)."""
 
+    q: Annotated[Word, Field(description="案由或案号")] = ""
     session: Annotated[int | None, Field(ge=1, le=999_999_999, description="届次编号")] = None
     state: Annotated[Word, Field(description="状态")] = ""
+    class_code: Annotated[Word, Field(description="类别代码")] = ""
     window: Annotated[Word, Field(description="plenary 或 ordinary")] = ""
     nature: Annotated[Word, Field(description="性质")] = ""
-    class_: Annotated[Word, Field(alias="class", description="类别代码")] = ""
-    unit: Annotated[int | None, Field(ge=1, le=999_999_999, description="承办单位编号")] = None
+    unit: Annotated[Word, Field(description="承办单位的任一名称")] = ""
+    proposer: Annotated[Word, Field(description="提案人姓名")] = ""
     grade: Annotated[Word, Field(description="办理类别")] = ""
-    satisfaction: Annotated[Word, Field(description="评价；承办单位人员不能用")] = ""
-    key: bool = False
-    excellent: bool = False
-    q: Annotated[Word, Field(description="案号、案由、提案人、单位")] = ""
-    sort: Annotated[Word, Field(description="number、submitted，前加 - 倒序")] = ""
+    satisfaction: Annotated[Word, Field(description="评价；只有机关能用")] = ""
+    key: Annotated[bool, Field(description="只看重点提案")] = False
+    overdue: Annotated[bool, Field(description="只看逾期的")] = False
+    sort: Annotated[Word, Field(description="received、number，前加 - 倒序")] = ""
+
+    def query(self) -> QueryDict:
+        """As the register's URL would say it."""
+        out = QueryDict(mutable=True)
+        for name, value in self.dict().items():
+            if value not in (None, "", False):
+                out[name] = "1" if value is True else str(value)
+        return out
 
 
 def paging(page: int, size: int, count: int) -> dict[str, int]:
@@ -83,11 +92,7 @@ def list_proposals(
     request: HttpRequest, filters: Query[Filter], page: PageNumber = 1, size: Size = 25
 ) -> dict[str, Any]:
     """Proposals this seat may see, narrowed as the register narrows them."""
-    params = {
-        k: str(v) for k, v in filters.dict(by_alias=True).items() if v not in (None, "", False)
-    }
-    params |= {name: "1" for name in ("key", "excellent") if getattr(filters, name)}
-    rows = filtered(seat_of(request), params).defer("situation", "analysis")
+    rows = filtered(seat_of(request), filters.query()).defer("situation", "analysis")
     first = (page - 1) * size
     return paging(page, size, rows.order_by().count()) | {
         "items": [line(p) for p in rows[first : first + size]]

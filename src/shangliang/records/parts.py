@@ -9,6 +9,7 @@ from ..actors.models import Actor, Session
 from ..procedures.seat import Role, Seat
 from ..submissions.models import ServiceRating, Submission
 from ..submissions.queries import visible
+from ..submissions.register import sees_ratings
 from ..tasks.queries import visible as visible_tasks
 from . import duties, measures, people, promises, rubric, service
 
@@ -38,7 +39,7 @@ class Parts:
 
 def open_parts(seat: Seat, key: str, session: Session, unit: Actor | None = None) -> Parts:
     """The rows behind a number. Raises NoSuchPart."""
-    if (key in measures.RATINGS or key in duties.RATINGS) and seat.units:
+    if (key in measures.RATINGS or key in duties.RATINGS) and not sees_ratings(seat):
         raise NoSuchPart(key)
     if key == "proposed":
         who = people.who_proposed(session).order_by("stroke_key", "id")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from ..actors.models import Session
 from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
+from ..submissions.register import sees_ratings
 from . import duties, people, promises
 from .kept import kept
 from .measures import (
@@ -134,9 +135,8 @@ def rate(part: int, whole: int) -> float | None:
 def year(seat: Seat, sessions: list[Session], measures: Measures) -> Year:
     """The whole year as this seat may know it."""
     n = facts(seat.committee_id, sessions)
-    out = Year(
-        sessions, units=unit_lines(seat.committee_id, sessions[0]), n=n, rated=may_see_ratings(seat)
-    )
+    out = Year(sessions, units=unit_lines(seat.committee_id, sessions[0]), n=n)
+    out.rated = may_see_ratings(seat)
 
     def line(m: Measure, *, strong: bool = False, indent: bool = False, unit: str = "件") -> Line:
         values = tuple(n[s.pk][m.key] for s in sessions)
@@ -256,5 +256,11 @@ def year(seat: Seat, sessions: list[Session], measures: Measures) -> Year:
     else:
         hidden = RATINGS
         out.n = {pk: {k: v for k, v in row.items() if k not in hidden} for pk, row in n.items()}
+    if not sees_ratings(seat):  # counts are published; which proposal was rated how is not
+        shut = RATINGS
+        out.blocks = [
+            replace(b, lines=[replace(x, key="") if x.key in shut else x for x in b.lines])
+            for b in out.blocks
+        ]
     out.blocks = [replace(b, lines=placed(b.lines, sessions)) for b in out.blocks]
     return out

@@ -1,6 +1,6 @@
 """提案总表: one query for the rows, two for names, however many rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +12,7 @@ from ...rulebooks.models import Rulebook
 from ...rulebooks.queries import rules_of
 from ...submissions.flow import PROPOSAL
 from ...submissions.models import Rating, Submission
-from ...submissions.register import filtered
+from ...submissions.register import filtered, sees_ratings
 from ..exporting import Column, Exporter, register
 
 COLUMNS = (
@@ -67,7 +67,7 @@ SCORE = dict(Rating.Score.choices)
 
 
 def lines(seat: Seat, found: QuerySet[Submission]) -> Iterator[Sequence[Any]]:
-    """Streamed by the database's own cursor. Whoever works in a unit gets the ratings' column empty."""
+    """Streamed by the database's own cursor. The ratings' column is the office's."""
     committee = seat.committee_id
     sessions = {
         s.pk: str(s) for s in Session.objects.filter(committee_id=committee).select_related("term")
@@ -75,7 +75,7 @@ def lines(seat: Seat, found: QuerySet[Submission]) -> Iterator[Sequence[Any]]:
     classes: dict[tuple[int, str], str] = {}
     for book in Rulebook.objects.filter(committee_id=committee):
         classes |= {(book.pk, c.code): c.name for c in rules_of(book).classes}
-    shown = not seat.units
+    shown = sees_ratings(seat)
     for row in found.values_list(*FIELDS).iterator(chunk_size=2000):
         (session, serial, number, title, names, nature, window, code, book_id, state, lead) = row[
             :11
@@ -98,8 +98,7 @@ def lines(seat: Seat, found: QuerySet[Submission]) -> Iterator[Sequence[Any]]:
 
 def rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
     """The rows of the register under the filter of its URL."""
-    params: Mapping[str, str] = request.GET
-    return lines(seat, filtered(seat, params))
+    return lines(seat, filtered(seat, request.GET))
 
 
 register(Exporter("proposals", "提案总表", COLUMNS, rows))
