@@ -45,9 +45,7 @@ def batch_digest(rows: Iterable[Access], algorithm: str) -> str:
 
 def chain_of_nobody() -> int | None:
     """Rows without a committee (a sign-in under an unknown name) go into the first chain there is."""
-    return (
-        Chain.objects.order_by("committee_id").values_list("committee_id", flat=True).first()
-    )
+    return Chain.objects.order_by("committee_id").values_list("committee_id", flat=True).first()
 
 
 def anchor(committee_id: int) -> Event | None:
@@ -84,7 +82,9 @@ def anchor(committee_id: int) -> Event | None:
 def anchor_all() -> str:
     """Every committee's waiting rows, then the heads into today's file. Returns a line for the log."""
     batches = 0
-    for committee_id in Chain.objects.values_list("committee_id", flat=True).order_by("committee_id"):
+    for committee_id in Chain.objects.values_list("committee_id", flat=True).order_by(
+        "committee_id"
+    ):
         while anchor(committee_id):
             batches += 1
     return f"{batches} batches, heads in {write_heads()}"

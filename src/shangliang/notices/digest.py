@@ -68,9 +68,7 @@ def send_digests() -> str:
     # Who has no mailbox on file is not even asked about.
     waiting = Notice.objects.filter(undigested(), to__email__gt="")
     people = list(
-        waiting.order_by("committee_id", "to_id")
-        .values_list("committee_id", "to_id")
-        .distinct()
+        waiting.order_by("committee_id", "to_id").values_list("committee_id", "to_id").distinct()
     )
     sent = 0
     for committee_id, person_id in people:

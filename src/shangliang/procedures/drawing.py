@@ -101,9 +101,7 @@ def draw(table: Table, steps: Mapping[str, bool]) -> Drawing:
     return Drawing(width, height, columns, rows, box)
 
 
-def _row(
-    table: Table, move: Move, y: int, at: Mapping[str, int], steps: Mapping[str, bool]
-) -> Row:
+def _row(table: Table, move: Move, y: int, at: Mapping[str, int], steps: Mapping[str, bool]) -> Row:
     dots = tuple(sorted(at[state] for state in move.source))
     arrows: list[Arrow] = []
     if move.target is not None:

@@ -14,7 +14,6 @@ from ..engines.calendar.deadlines import DeadlineError
 from ..jobs.models import Job
 from ..jobs.run import Outcome, Progress, job
 from ..journal import write as journal
-
 from .models import Clock
 from .office_calendar import calendar_of, forget, today
 

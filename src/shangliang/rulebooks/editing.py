@@ -17,7 +17,10 @@ class SourceForm(forms.Form):
     """Where the part was taken from; shown beside it on the reading page."""
 
     source = forms.CharField(
-        label="这一部分的出处", max_length=200, required=False, help_text="文件名称和条款，供人核对。"
+        label="这一部分的出处",
+        max_length=200,
+        required=False,
+        help_text="文件名称和条款，供人核对。",
     )
 
 

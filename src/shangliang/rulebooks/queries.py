@@ -65,7 +65,8 @@ def holds_until(rows: list[Rulebook]) -> dict[int, date | None]:
         later = [
             other.valid_from
             for other in published
-            if other.valid_from and (other.valid_from, other.version) > (row.valid_from, row.version)
+            if other.valid_from
+            and (other.valid_from, other.version) > (row.valid_from, row.version)
         ]
         out[row.pk] = min(later) if later else None
     return out

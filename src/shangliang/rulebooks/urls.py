@@ -13,7 +13,5 @@ urlpatterns = [
     path("rulebooks/<int:pk>/publish/", one.publish, name="rulebook-publish"),
     path("rulebooks/<int:pk>/discard/", one.discard, name="rulebook-discard"),
     path("rulebooks/<int:pk>/rulebook.toml", one.export, name="rulebook-export"),
-    path(
-        "rulebooks/<int:pk>/diagram/<slug:table>/", diagrams.diagram, name="rulebook-diagram"
-    ),
+    path("rulebooks/<int:pk>/diagram/<slug:table>/", diagrams.diagram, name="rulebook-diagram"),
 ]

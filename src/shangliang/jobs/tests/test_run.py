@@ -68,10 +68,13 @@ def test_a_job_runs_after_commit_and_keeps_what_it_found(city, django_capture_on
 def test_nothing_runs_when_the_verb_is_rolled_back(city, django_capture_on_commit_callbacks):
     from django.db import transaction
 
-    with django_capture_on_commit_callbacks(execute=True) as callbacks:
-        with pytest.raises(RuntimeError), transaction.atomic():
+    def half() -> None:
+        with transaction.atomic():
             start_job(city.seat("clerk"), "test.count")
             raise RuntimeError
+
+    with django_capture_on_commit_callbacks(execute=True) as callbacks, pytest.raises(RuntimeError):
+        half()
     assert callbacks == []
     assert not Job.objects.exists()
 

@@ -102,7 +102,9 @@ def chain(committee_id: int) -> Sign:
     """The last time this committee's event chain was proved whole."""
     beat = last(f"verified:{committee_id}")
     if beat is None:
-        return Sign("事件链", "yellow", "还没有核验过", "每天凌晨自动核验一次；也可由审计管理员核验。")
+        return Sign(
+            "事件链", "yellow", "还没有核验过", "每天凌晨自动核验一次；也可由审计管理员核验。"
+        )
     when = f"{timezone.localtime(beat.at):%m-%d %H:%M} 核验"
     if beat.note:
         return Sign("事件链", "red", "对不上", f"{when}：{beat.note}")

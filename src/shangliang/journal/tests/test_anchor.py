@@ -38,9 +38,7 @@ def test_rows_are_anchored_once_in_one_event(city, opened):
 def test_an_altered_row_is_found(city, opened, change):
     event = anchor(city.committee.pk)
     Access.objects.filter(pk=opened[1].pk).update(**change)
-    assert faults(city) == [
-        f"第 {event.seq} 条：访问记录 {opened[0].pk}–{opened[2].pk} 有一行被改"
-    ]
+    assert faults(city) == [f"第 {event.seq} 条：访问记录 {opened[0].pk}–{opened[2].pk} 有一行被改"]
 
 
 def test_a_lost_row_is_found(city, opened):

@@ -4,8 +4,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError, transaction
-from hypothesis import HealthCheck, given, settings as hypo
+from django.db import DatabaseError, connection, transaction
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypo
 from hypothesis import strategies as st
 
 from shangliang.journal.models import Chain, Event
@@ -46,24 +47,26 @@ def test_an_untouched_chain_is_whole_and_without_gap(city):
     assert f"{len(places)} 条" in said
 
 
+def change(row: Event, act: str) -> None:
+    """Try to change or delete an event, by the model or by SQL."""
+    if act == "update":
+        row.verb = "proposal.nothing"
+        row.save()
+    elif act == "delete":
+        row.delete()
+    else:
+        with connection.cursor() as cursor:
+            if act == "raw update":
+                cursor.execute("UPDATE journal_event SET verb = 'x' WHERE id = %s", [row.pk])
+            else:
+                cursor.execute("DELETE FROM journal_event WHERE id = %s", [row.pk])
+
+
 @pytest.mark.parametrize("act", ["update", "delete", "raw update", "raw delete"])
 def test_the_database_itself_refuses_to_change_or_delete_an_event(city, act):
     city.submitted()
-    row = middle(city)
     with pytest.raises(DatabaseError), transaction.atomic():
-        if act == "update":
-            row.verb = "proposal.nothing"
-            row.save()
-        elif act == "delete":
-            row.delete()
-        else:
-            from django.db import connection
-
-            with connection.cursor() as cursor:
-                if act == "raw update":
-                    cursor.execute("UPDATE journal_event SET verb = 'x' WHERE id = %s", [row.pk])
-                else:
-                    cursor.execute("DELETE FROM journal_event WHERE id = %s", [row.pk])
+        change(middle(city), act)
     assert faults(city) == []
 
 
@@ -170,7 +173,12 @@ def test_an_event_outside_a_transaction_is_refused(transactional_db):
 
 def test_a_detail_never_holds_text():
     with pytest.raises(ValueError, match="holds text"):
-        check_detail({"opinion": "这件提案写得很好，建议尽快立案办理，并请主办单位抓紧研究落实有关要求。" * 3})
+        check_detail(
+            {
+                "opinion": "这件提案写得很好，建议尽快立案办理，并请主办单位抓紧研究落实有关要求。"
+                * 3
+            }
+        )
 
 
 @given(data=st.data())

@@ -111,7 +111,6 @@ def test_every_action_module_writes_its_event(package):
     assert set(silent) <= SILENT.keys()
 
 
-
 def test_the_log_is_written_in_one_place():
     """Nobody makes an Event but the writer: the chain's arithmetic stands in one function."""
     makers = [

@@ -31,15 +31,17 @@ class Filter(forms.Form):
 
     who = forms.CharField(label="谁", required=False, max_length=40)
     verb = forms.ChoiceField(label="办什么", required=False)
-    kind = forms.ChoiceField(
-        label="对象", required=False, choices=[("", "全部"), *TYPES.items()]
-    )
+    kind = forms.ChoiceField(label="对象", required=False, choices=[("", "全部"), *TYPES.items()])
     number = forms.IntegerField(label="对象号", required=False, min_value=1)
     since = forms.DateField(
-        label="自", required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label="自",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     until = forms.DateField(
-        label="至", required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        label="至",
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -139,7 +141,19 @@ def safe(cell: Any) -> str:
     return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
-HEAD = ("序号", "时间", "人", "动作", "动作代码", "对象", "对象号", "所涉", "所涉号", "细节", "摘要")
+HEAD = (
+    "序号",
+    "时间",
+    "人",
+    "动作",
+    "动作代码",
+    "对象",
+    "对象号",
+    "所涉",
+    "所涉号",
+    "细节",
+    "摘要",
+)
 
 
 def lines(rows: QuerySet[Event]) -> Iterator[str]:
@@ -165,7 +179,7 @@ def lines(rows: QuerySet[Event]) -> Iterator[str]:
         )
 
 
-@needs(Role.AUDITOR)
+@needs(Role.AUDITOR)  # type: ignore[arg-type]  # streamed: HttpResponseBase, not HttpResponse
 def export(request: HttpRequest) -> StreamingHttpResponse:
     """The filtered log as CSV; that it was taken out is itself on record."""
     seat, form = seat_of(request), Filter(request.GET or None)

@@ -138,7 +138,11 @@ def test_mail_says_what_in_the_subject_and_one_thing_a_line():
     result = EmailChannel().send(Receiver("甲", "a@example.org"), "商量：2 件", ["一", "二"])
     assert result.ok
     message = mail.outbox[0]
-    assert (message.subject, message.body, message.to) == ("商量：2 件", "一\n二\n", ["a@example.org"])
+    assert (message.subject, message.body, message.to) == (
+        "商量：2 件",
+        "一\n二\n",
+        ["a@example.org"],
+    )
 
 
 def test_a_subject_cannot_forge_a_header():

@@ -127,7 +127,7 @@ def test_an_empty_inbox_teaches(city, client):
 
 
 def test_the_menu_counts_what_is_new(member):
-    assert "3<span class=\"vh\"> 条新消息" in member.get(reverse("messages")).content.decode()
+    assert '3<span class="vh"> 条新消息' in member.get(reverse("messages")).content.decode()
 
 
 @pytest.mark.parametrize("name", ["messages", "messages-preferences", "messages-log"])

@@ -25,9 +25,7 @@ LONGEST = 15  # days; the longest holiday so far had eight and its make-up days
 def recount_later(seat: Seat) -> None:
     """Once the change is committed; a recount that already waits will see this change too."""
     forget(seat.committee_id)
-    waiting = Job.objects.filter(
-        committee_id=seat.committee_id, kind=KIND, state=Job.State.WAITING
-    )
+    waiting = Job.objects.filter(committee_id=seat.committee_id, kind=KIND, state=Job.State.WAITING)
     if not waiting.exists():
         enqueue(committee_id=seat.committee_id, person_id=seat.person_id, kind=KIND)
 

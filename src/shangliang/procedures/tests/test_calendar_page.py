@@ -65,7 +65,9 @@ def test_clerks_and_administrators_keep_the_calendar(city, client, who, may):
 
 def test_a_range_is_entered_at_once_and_taken_back_day_by_day(city):
     first = date(year(), 2, 5)
-    set_days(city.seat("clerk"), first=first, last=first + timedelta(days=6), workday=False, name="春节")
+    set_days(
+        city.seat("clerk"), first=first, last=first + timedelta(days=6), workday=False, name="春节"
+    )
     calendar = calendar_of(city.committee.pk)
     assert not calendar.is_workday(date(year(), 2, 7))
     assert calendar.name(date(year(), 2, 7)) == "春节"
@@ -187,9 +189,7 @@ def test_another_committees_limits_do_not_move(city, at_once):
     assert list(Clock.objects.filter(case_id=theirs.pk).values_list("pk", "due_on")) == before
 
 
-def test_recounting_asks_a_fixed_number_of_questions(
-    city, at_once, django_assert_max_num_queries
-):
+def test_recounting_asks_a_fixed_number_of_questions(city, at_once, django_assert_max_num_queries):
     for n in range(5):
         city.assigned(title=f"关于第{n}件的提案")
     set_days(city.seat("clerk"), first=coming_workday(), workday=False)

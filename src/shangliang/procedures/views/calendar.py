@@ -25,18 +25,20 @@ class DaysForm(forms.Form):
 
     first = forms.DateField(
         label="起日",
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": "请填起日。", "invalid": "日期写法如 2027-02-05。"},
     )
     last = forms.DateField(
         label="止日",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text="只有一天就不填。",
         error_messages={"invalid": "日期写法如 2027-02-11。"},
     )
     workday = forms.ChoiceField(
-        label="这几天", choices=[("off", "放假"), ("work", "上班（调休）")], widget=forms.RadioSelect
+        label="这几天",
+        choices=[("off", "放假"), ("work", "上班（调休）")],
+        widget=forms.RadioSelect,
     )
     name = forms.CharField(label="说明", max_length=40, required=False, help_text="如“春节”。")
 
@@ -67,7 +69,9 @@ def calendar(request: HttpRequest) -> HttpResponse:
             else:
                 messages.success(request, "已改。正在跑的时限在后台重算。")
                 return redirect(f"{reverse('calendar')}?year={form.cleaned_data['first'].year}")
-    return render(request, "procedures/calendar.html", page(request, year, keeps, form), status=status)
+    return render(
+        request, "procedures/calendar.html", page(request, year, keeps, form), status=status
+    )
 
 
 def page(request: HttpRequest, year: int, keeps: bool, form: DaysForm) -> dict[str, Any]:
@@ -75,7 +79,9 @@ def page(request: HttpRequest, year: int, keeps: bool, form: DaysForm) -> dict[s
     committee = seat_of(request).committee_id
     office = calendar_of(committee)
     own = list(Holiday.objects.filter(committee_id=committee, day__year=year))
-    recounts = Job.objects.filter(committee_id=committee, kind=KIND) if keeps else Job.objects.none()
+    recounts = (
+        Job.objects.filter(committee_id=committee, kind=KIND) if keeps else Job.objects.none()
+    )
     return {
         "year": year,
         "months": months(year, office, frozenset(row.day for row in own), today()),

@@ -44,7 +44,7 @@ def draft_rulebook(
         title, body = presets.load(preset)
         name, origin = name or title, f"范本：{title}"
     else:
-        found = Rulebook.objects.filter(pk=version, committee_id=seat.committee_id).first()
+        found = Rulebook.objects.filter(pk=version or 0, committee_id=seat.committee_id).first()
         if found is None:
             raise refuse("没有找到这一版规程，可能已被弃去。", "wall")
         name, body, origin = name or found.name, found.body, f"第 {found.version} 版"
@@ -54,6 +54,6 @@ def draft_rulebook(
         name=(name or "提案规程")[:120],
         body=body,
         origin=origin[:120],
-        edited_by_id=seat.person_id,
+        edited_by_id=seat.person_id or None,
     )
     return Done(case=book, detail={"version": book.version, "preset": preset})

@@ -35,7 +35,7 @@ def publish_rulebook(seat: Seat, pk: int, *, valid_from: date) -> Done:
     if check(book.body)[0] is None:
         raise refuse("草稿还有没填对的地方，请先改好再发布。")
     book.state, book.valid_from = Rulebook.State.PUBLISHED, valid_from
-    book.published_at, book.published_by_id = timezone.now(), seat.person_id
+    book.published_at, book.published_by_id = timezone.now(), seat.person_id or None
     book.save()
     return Done(
         case=book,

@@ -190,9 +190,7 @@ class Contacts(PartForm):
 class RatingPart(PartForm):
     """评价 and when it reopens the case."""
 
-    paths = {
-        name: ("rating", name) for name in ("headline", "second_round", "rounds", "attitudes")
-    }
+    paths = {name: ("rating", name) for name in ("headline", "second_round", "rounds", "attitudes")}
     headline = forms.ChoiceField(
         label="总评看谁", choices=list(words.HEADLINES.items()), widget=forms.RadioSelect
     )
@@ -235,9 +233,7 @@ class AwardPart(PartForm):
 class Others(PartForm):
     """Name, numbering, advice, undo, notes."""
 
-    paths = {
-        name: (name,) for name in ("number_series", "words_advised", "undo_minutes", "notes")
-    }
+    paths = {name: (name,) for name in ("number_series", "words_advised", "undo_minutes", "notes")}
     name = forms.CharField(label="规程名称", max_length=120)
     number_series = forms.ChoiceField(
         label="编号", choices=list(words.NUMBERS.items()), widget=forms.RadioSelect
@@ -245,9 +241,7 @@ class Others(PartForm):
     words_advised = forms.IntegerField(
         label="建议篇幅（字）", min_value=200, max_value=20000, help_text="只提醒，不拦人。"
     )
-    undo_minutes = forms.IntegerField(
-        label="作结论后几分钟内可撤回", min_value=0, max_value=60
-    )
+    undo_minutes = forms.IntegerField(label="作结论后几分钟内可撤回", min_value=0, max_value=60)
     notes = forms.CharField(
         label="说明",
         required=False,

@@ -27,7 +27,9 @@ def draft(city) -> Rulebook:
 
 
 def events(city) -> int:
-    return Event.objects.filter(committee_id=city.committee.pk, verb__startswith="rulebook.").count()
+    return Event.objects.filter(
+        committee_id=city.committee.pk, verb__startswith="rulebook."
+    ).count()
 
 
 def signed_in(city, who: str) -> Client:

@@ -200,7 +200,9 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """The version as a TOML file."""
     book = the_book(request, pk)
-    answer = HttpResponse(dump(book.name, book.body), content_type="application/toml; charset=utf-8")
+    answer = HttpResponse(
+        dump(book.name, book.body), content_type="application/toml; charset=utf-8"
+    )
     name = f"{book.name}-第{book.version}版.toml"
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
