@@ -50,7 +50,8 @@ document.addEventListener('click', (event) => {
     details.querySelector('summary').focus();
   }
   document.querySelectorAll('details.menu[open]').forEach((menu) => {
-    if (!menu.contains(event.target)) menu.open = false;
+    // What was chosen in it is on its way: the menu would only lie over the answer.
+    if (!menu.contains(event.target) || event.target.closest('a,button')) menu.open = false;
   });
 });
 document.addEventListener('keydown', (event) => {

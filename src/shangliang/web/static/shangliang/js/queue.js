@@ -93,8 +93,9 @@ function onBeforeSwap() {
 /** After a verb or a step the focus goes to the case now shown, not back to the top; what is
     drawn beside it (a saved mark, a form in place) takes no focus away. */
 function onSwap(event) {
-  const { elt } = event.detail;
+  const { elt, target } = event.detail;
   if (!queue()) return;
+  target?.querySelector('.verb-form')?.scrollIntoView({ block: 'nearest' });
   const list = elt.querySelector?.('[data-item]')?.parentElement;
   if (list && queue().contains(list)) {
     list.scrollTop = scrolled;
