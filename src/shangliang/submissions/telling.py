@@ -8,6 +8,8 @@ from .models import Assignment, Contact, Submission
 OUTSIDE |= {
     "proposal.start": ("建", "起草"),
     "proposal.judge_suggestion": ("建", "判系统建议"),
+    "document.store": ("办", "附上文件"),
+    "document.remove": ("办", "去掉附件"),
     "report.start": ("建", "由提案转来"),
     "letter.start": ("建", "由提案转来"),
     "reply.start": ("办", "开始拟答复"),
