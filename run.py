@@ -58,7 +58,8 @@ def shangliang(*words: str, **env: str) -> None:
 def test(*words: str) -> None:
     """The quick suite: everything but browser, PostgreSQL and slow tests."""
     install("[dev]")
-    call(str(PYTHON), "-m", "pytest", "-m", "not browser and not postgres and not slow", *words)
+    quick = "not browser and not postgres and not slow"
+    call(str(PYTHON), "-m", "pytest", "-n", "auto", "--maxprocesses=4", "-m", quick, *words)
 
 
 def check() -> None:
