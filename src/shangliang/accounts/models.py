@@ -20,7 +20,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A sign-in. No permission lives here: roles come from dated ties (design decision 4)."""
+    """A sign-in. No permission lives here: roles come from dated ties (decision 4)."""
 
     username = models.CharField("登录名", max_length=60, unique=True)
     email = models.EmailField("电子邮箱", blank=True)

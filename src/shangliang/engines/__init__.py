@@ -1,1 +1,1 @@
-"""Engines: plain Python, no web framework, no database (design decision 6)."""
+"""Engines: plain Python, no web framework, no database (decision 6)."""

@@ -2,7 +2,7 @@
 
 Append-only: the database refuses update and delete (migration 0002). Hash-chained, one chain per
 committee. Events hold ids and codes, never personal text, so that erasure on request does not
-break the chain (design decision 5).
+break the chain (decision 5).
 """
 
 from typing import ClassVar
@@ -59,7 +59,7 @@ class Access(models.Model):
     """A burst record: sign-ins, refusals, openings of protected names, each a light row.
 
     Not chained one by one, so that the chain never becomes the queue; ``journal.anchor`` writes a
-    batch digest of them into the chain (design decision 5).
+    batch digest of them into the chain (decision 5).
     """
 
     committee = models.ForeignKey(

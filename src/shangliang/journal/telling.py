@@ -46,7 +46,7 @@ class Told:
 
     @property
     def cross(self) -> bool:
-        """The double rule: where advice becomes a duty, and nowhere else (ui.md principle 5)."""
+        """The double rule: where advice becomes a duty, and nowhere else (docs/architecture.md)."""
         return self.event.verb == "proposal.assign"
 
 

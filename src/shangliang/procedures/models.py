@@ -1,4 +1,4 @@
-"""Clock (时钟) and Series (编号): records, not computations on the side (design decision 8)."""
+"""Clock (时钟) and Series (编号): records, not computations on the side (decision 8)."""
 
 from typing import ClassVar
 
@@ -36,7 +36,7 @@ class Clock(CommitteeOwned):
     pause_reason = models.CharField("暂停原因", max_length=200, blank=True)
     met_on = models.DateField("完成日", null=True, blank=True)
     dropped_on = models.DateField("取消日", null=True, blank=True)
-    # Reminders are computed from "not yet sent" (peers.md B25).
+    # Reminders are computed from "not yet sent".
     near_told_at = models.DateTimeField(null=True, blank=True)
     late_told_at = models.DateTimeField(null=True, blank=True)
 

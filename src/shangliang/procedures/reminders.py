@@ -1,4 +1,4 @@
-"""Reminders (临期、逾期提醒), computed from "not yet sent" (design decision 8).
+"""Reminders (临期、逾期提醒), computed from "not yet sent" (decision 8).
 
 A run finds the running clocks that are near or late and whose people have not been told, tells
 them once, and marks them. It may run as often as one likes, twice at once, or after a week's

@@ -1,7 +1,7 @@
 """The table (流程): state, verb, who, conditions, next state, clocks. Data, read by everything.
 
 Buttons, permissions, clocks, events, API, the help page, the drawn diagram and the tests all read
-a :class:`Table` (design decision 2). A predicate takes ``(seat, case)`` and returns ``None`` when
+a :class:`Table` (decision 2). A predicate takes ``(seat, case)`` and returns ``None`` when
 it holds, or the sentence that says what is missing and who can mend it.
 """
 
@@ -30,7 +30,7 @@ class Move:
     starts: tuple[str, ...] = ()  # clock kinds started by this verb
     stops: tuple[str, ...] = ()  # clock kinds met by this verb
     form: bool = False  # opens a form: the button ends in "…"
-    refusal: bool = False  # stands apart, outlined red (ui.md principle 8)
+    refusal: bool = False  # stands apart, outlined red (docs/architecture.md)
     key: str = ""  # the key in a queue
     phase: str = "建"  # where the timeline shows it: 察议建办效传
     says: str = ""  # the sentence of the timeline

@@ -1,4 +1,4 @@
-"""May this seat do this to this case, and if not, what is missing (design decision 4)."""
+"""May this seat do this to this case, and if not, what is missing (decision 4)."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -16,7 +16,7 @@ from .measures import FILED
 
 K = Tie.Kind
 NOT_YET = "尚未接入"
-# Kinds of duty the form has lines for and later parts of the product will fill (domain.md 5.2).
+# Kinds of duty the form has lines for and later parts of the product will fill (docs/field.md 5.2).
 LATER = ("社情民意信息", "大会发言", "会议", "活动", "其他履职")
 STANDING = (*FILED, "merged")
 READERS = (Role.CLERK, Role.SECOND_REVIEWER, Role.LEADER)

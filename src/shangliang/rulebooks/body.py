@@ -1,4 +1,4 @@
-"""What a rulebook for proposals holds: typed, validated, diffable (design decision 1).
+"""What a rulebook for proposals holds: typed, validated, diffable (decision 1).
 
 Every number here differs by place and by year, which is why none stands in the code. The presets
 name the place and the rule each value was taken from.

@@ -10,7 +10,7 @@ from .body import ProposalRules
 
 
 class Rulebook(CommitteeOwned):
-    """One version. A case keeps the version it began with (design decision 1)."""
+    """One version. A case keeps the version it began with (decision 1)."""
 
     class Kind(models.TextChoices):
         PROPOSAL = "proposal", "提案"

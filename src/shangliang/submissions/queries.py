@@ -18,7 +18,7 @@ def mine(seat: Seat) -> Q:
     own = CoSignature.objects.filter(committee_id=seat.committee_id, person_id=seat.person_id)
     # Who declined or dropped out is not on it any more, and a draft is closed to them again.
     signed = own.exclude(state__in=[CoSignature.State.DECLINED, CoSignature.State.DROPPED])
-    # One's merged proposal is answered by the reply to the group's lead (domain.md 1.4).
+    # One's merged proposal is answered by the reply to the group's lead (docs/field.md 1.4).
     led = own.filter(submission__group__isnull=False, state=CoSignature.State.SIGNED).exclude(
         role=CoSignature.Role.SECOND
     )
@@ -97,7 +97,7 @@ def replies(seat: Seat) -> QuerySet[Reply]:
 
 
 # Ratings are shielded from the unit rated: it sees "第 3 条重办" and nothing of who said what
-# (domain.md 1.9, ui.md shield). This is the one door to them.
+# (docs/field.md 1.9, docs/architecture.md shield). This is the one door to them.
 def ratings(seat: Seat) -> QuerySet[Rating]:
     """Ratings a seat may read with their authors: one's own; the proposal committee's office all.
 

@@ -1,7 +1,7 @@
 """Task (任务), its progress, and Effect (成效).
 
 A recommendation is not a task: only a visible act (交办／批示／认领) makes one. Progress is not
-effect (design.md section 2). Sources are named by type and id, so that a task may come from a
+effect (docs/architecture.md). Sources are named by type and id, so that a task may come from a
 reply's promise, a consultation, a finding, an instruction or a gap without this room knowing them.
 """
 

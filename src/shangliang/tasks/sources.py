@@ -1,6 +1,6 @@
 """Where a task comes from, told by the rooms that know: a proposal's title, the ask it answers.
 
-This room knows sources by type and id only (design.md section 2). A room that makes tasks
+This room knows sources by type and id only (docs/architecture.md). A room that makes tasks
 registers how its rows are named for a seat; what the seat may not see is not named.
 """
 

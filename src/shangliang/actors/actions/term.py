@@ -87,7 +87,7 @@ def check_session(
     cutoff_at: datetime,
     but: Session | None = None,
 ) -> None:
-    """Days in order, inside the term, and no window over another session's (domain.md 1.3)."""
+    """Days in order, inside the term, and no window over another session's (docs/field.md 1.3)."""
     if term.is_past(today()):
         raise refuse(f"{term}已经封存，不能再改它的会议。")
     if closes < opens:

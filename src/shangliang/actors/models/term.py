@@ -49,7 +49,7 @@ class Session(CommitteeOwned):
     """A plenary session (次会议) and its window for plenary proposals (大会提案).
 
     ``window_opens`` .. ``cutoff_at``: what is submitted inside is a plenary proposal, all else an
-    ordinary one (平时提案) (domain.md 1.3).
+    ordinary one (平时提案) (docs/field.md 1.3).
     """
 
     term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="sessions")

@@ -20,7 +20,7 @@ class TieQuerySet(models.QuerySet["Tie"]):
 class Tie(CommitteeOwned):
     """``who`` stands in ``kind`` to ``whom`` from ``start`` to ``end`` (open when None).
 
-    A tie is not a parent: many-to-many, dated, of many kinds (design.md section 2).
+    A tie is not a parent: many-to-many, dated, of many kinds (docs/architecture.md).
     """
 
     class Kind(models.TextChoices):

@@ -96,7 +96,7 @@ def voices(body: Body, count: int, rng: random.Random) -> list[Voice]:
 
 
 def submitted_on(session: Session, plenary: bool, day: date, rng: random.Random) -> date:
-    """Most plenary proposals come within two days of the cut-off (domain.md 12)."""
+    """Most plenary proposals come within two days of the cut-off (docs/field.md 12)."""
     cutoff = timezone.localdate(session.cutoff_at)
     if plenary:
         early = rng.random() < 0.4

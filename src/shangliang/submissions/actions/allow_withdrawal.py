@@ -1,4 +1,4 @@
-"""同意撤案: after assignment the proposal committee's consent is needed (domain.md 1.10)."""
+"""同意撤案: after assignment the proposal committee's consent is needed (docs/field.md 1.10)."""
 
 from ...notices.post import post
 from ...procedures import clocks

@@ -1,4 +1,4 @@
-"""申请延期: before expiry, with a reason, within the whole limit from assignment (domain.md 1.7)."""
+"""申请延期: before expiry, with a reason, within the whole limit from assignment (docs/field.md 1.7)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""申退: a reason of the rulebook, words, and a better unit, before the cut-off (domain.md 1.6)."""
+"""申退: a reason of the rulebook, words, and a better unit, before the cut-off (docs/field.md 1.6)."""
 
 from ...notices.post import post
 from ...procedures.perform import Done, verb

@@ -33,7 +33,7 @@ def issue(case: Submission, unit_id: int, role: str) -> Assignment:
 
 
 def check_set(units: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """独办 one unit; 主办+会办 exactly one lead; 分办 several that each answer (domain.md 1.6)."""
+    """独办 one unit; 主办+会办 exactly one lead; 分办 several that each answer (docs/field.md 1.6)."""
     chosen = list(dict(units).items())
     roles = [role for _, role in chosen]
     if not chosen:

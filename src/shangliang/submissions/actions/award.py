@@ -1,4 +1,4 @@
-"""评为优秀: from the candidates, within the rulebook's share, never one's own (domain.md 1.11)."""
+"""评为优秀: from the candidates, within the rulebook's share, never one's own (docs/field.md 1.11)."""
 
 from math import floor
 

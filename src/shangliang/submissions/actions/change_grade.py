@@ -12,7 +12,7 @@ from ..people import proposers, staff_of
 
 @verb(REPLY, "change_grade", Reply)
 def change_grade(case: Reply, seat: Seat, *, grade: str, reason: str) -> Done:
-    """Change the reply's grade (domain.md 1.8). ``grade_by_unit`` keeps what the unit wrote."""
+    """Change the reply's grade (docs/field.md 1.8). ``grade_by_unit`` keeps what the unit wrote."""
     if case.kind == Reply.Kind.OPINION:
         raise refuse("会办意见没有办理类别。")
     if case.rules.grade(grade) is None:

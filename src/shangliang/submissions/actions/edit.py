@@ -156,7 +156,7 @@ def save_asks(case: Submission, asks: Sequence[AskData]) -> bool:
 
 
 def save_wished(case: Submission, wished: Sequence[tuple[int, str]]) -> bool:
-    """Units the proposer suggests; kept apart from those reviewed and assigned (domain.md 1.2)."""
+    """Units the proposer suggests; kept apart from those reviewed and assigned (docs/field.md 1.2)."""
     rows = case.unit_choices.filter(layer=UnitChoice.Layer.WISHED)
     units = own_units(case, {unit for unit, _ in wished})
     chosen: dict[int, str] = {}

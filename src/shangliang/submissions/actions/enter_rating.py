@@ -23,7 +23,7 @@ def enter_rating(
     text: str = "",
     redo: Sequence[int] = (),
 ) -> Done:
-    """For members who rate on paper (domain.md 1.8). Nobody's account is lent for it."""
+    """For members who rate on paper (docs/field.md 1.8). Nobody's account is lent for it."""
     if person not in proposers(case):
         raise refuse("只能为这件提案署名的提案人录入。")
     row = record(

@@ -1,4 +1,4 @@
-"""立案: the number is given here, once; unsigned names drop here (domain.md 1.1, 1.5)."""
+"""立案: the number is given here, once; unsigned names drop here (docs/field.md 1.1, 1.5)."""
 
 import secrets
 

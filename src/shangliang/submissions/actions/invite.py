@@ -1,4 +1,4 @@
-"""邀请联名: ask current members to sign; a clerk enters signatures given on paper (domain.md 1.1)."""
+"""邀请联名: ask current members to sign; a clerk enters signatures given on paper (docs/field.md 1.1)."""
 
 from collections.abc import Sequence
 
@@ -21,8 +21,6 @@ def invite(case: Submission, seat: Seat, *, people: Sequence[int], on_paper: boo
 
     The limit for signing runs from the last invitation; names unsigned at filing drop.
     """
-    if case.collective:
-        raise refuse("集体提案以单位名义提出，不邀请委员联名。")
     if on_paper and not (seat.has(Role.CLERK) and case.entered_by_id == seat.person_id):
         raise refuse("只有代录的提案委工作人员可以登记纸面签名。", "who")
     chosen = list(dict.fromkeys(people))

@@ -1,4 +1,4 @@
-"""列为重点: decided by the chairpersons' meeting, with a leader in charge (domain.md 1.10)."""
+"""列为重点: decided by the chairpersons' meeting, with a leader in charge (docs/field.md 1.10)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""并案: a link to a lead proposal, never a destructive copy (domain.md 1.4)."""
+"""并案: a link to a lead proposal, never a destructive copy (docs/field.md 1.4)."""
 
 from django.utils import timezone
 

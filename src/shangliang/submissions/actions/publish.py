@@ -1,4 +1,4 @@
-"""公开: only with consent, the unit's attribute and a secrecy check (domain.md 1.8)."""
+"""公开: only with consent, the unit's attribute and a secrecy check (docs/field.md 1.8)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""评价: each proposer alone, attitude and result apart (domain.md 1.9). Shielded from the unit."""
+"""评价: each proposer alone, attitude and result apart (docs/field.md 1.9). Shielded from the unit."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""不予立案: a reason code of the rulebook and words; the proposer is told promptly (domain.md 1.4)."""
+"""不予立案: a reason code of the rulebook and words; the proposer is told promptly (docs/field.md 1.4)."""
 
 from django.utils import timezone
 

@@ -1,4 +1,4 @@
-"""重办: not satisfied reopens by rule; the earlier reply stays as its own round (domain.md 1.7)."""
+"""重办: not satisfied reopens by rule; the earlier reply stays as its own round (docs/field.md 1.7)."""
 
 from collections.abc import Sequence
 

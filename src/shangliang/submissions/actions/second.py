@@ -1,4 +1,4 @@
-"""附议: lighter than a joint signature; a seconder is not consulted and does not rate (domain.md 1.1)."""
+"""附议: lighter than a joint signature; a seconder is not consulted and does not rate (docs/field.md 1.1)."""
 
 from django.utils import timezone
 

@@ -1,4 +1,4 @@
-"""督办方案: agreed with the unit, approved by the leader in charge (domain.md 1.10)."""
+"""督办方案: agreed with the unit, approved by the leader in charge (docs/field.md 1.10)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""会签: a co-signer really signs, and it is kept which text was signed (domain.md 1.1)."""
+"""会签: a co-signer really signs, and it is kept which text was signed (docs/field.md 1.1)."""
 
 from django.utils import timezone
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from ...actors.models import Actor, Session
 from ...journal import write as journal
 from ...procedures.office_calendar import today
+from ...procedures.perform import lock
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
 from ...rulebooks.models import Rulebook
@@ -13,7 +14,7 @@ from ..flow import PROPOSAL
 from ..members import current
 from ..models import CoSignature, Submission
 
-# Which kind of actor hands in which nature of collective proposal (domain.md 1.1).
+# Which kind of actor hands in which nature of collective proposal (docs/field.md 1.1).
 NATURE_OF_BODY = {
     Actor.Kind.PARTY: "party",
     Actor.Kind.ORGANISATION: "organisation",
@@ -76,6 +77,7 @@ def start(seat: Seat, *, author_id: int | None = None, body_id: int | None = Non
     """
     with transaction.atomic():
         author, nature, drafter, entered_by = who_writes(seat, author_id, body_id)
+        lock(Actor, author.pk, seat.committee_id)  # the second press waits and finds the first's
         untouched = Submission.objects.filter(
             committee_id=seat.committee_id,
             author=author,

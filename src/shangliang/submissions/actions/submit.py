@@ -13,7 +13,7 @@ from ..people import clerks, names_of
 
 
 def window_of(case: Submission) -> str:
-    """大会提案: submitted inside the session's window; all else is 平时 (domain.md 1.3)."""
+    """大会提案: submitted inside the session's window; all else is 平时 (docs/field.md 1.3)."""
     now, session = timezone.now(), case.session
     inside = session.window_opens <= timezone.localdate(now) and now <= session.cutoff_at
     return Submission.Window.PLENARY if inside else Submission.Window.ORDINARY

@@ -1,4 +1,4 @@
-"""转来信: the matter goes on as a member's letter, passed to whom it concerns (domain.md 1.4)."""
+"""转来信: the matter goes on as a member's letter, passed to whom it concerns (docs/field.md 1.4)."""
 
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat

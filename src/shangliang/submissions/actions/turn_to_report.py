@@ -1,4 +1,4 @@
-"""转社情民意: not filed, but used; the matter goes on as a case of its own (domain.md 1.4)."""
+"""转社情民意: not filed, but used; the matter goes on as a case of its own (docs/field.md 1.4)."""
 
 from django.utils import timezone
 

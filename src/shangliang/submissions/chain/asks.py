@@ -6,7 +6,7 @@ from ..models import Answer, Recommendation
 from .facts import Facts
 from .lamps import Light, light_of, light_of_day
 
-# Red is for what is overdue or unanswered (ui.md principle 2); no effect asks for care.
+# Red is for what is overdue or unanswered (docs/architecture.md); no effect asks for care.
 VERDICT_TONE = {"solved": "ok", "partly": "near", "not": "near", "unknown": ""}
 
 

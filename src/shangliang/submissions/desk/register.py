@@ -18,7 +18,7 @@ from ..models import Assignment, CoSignature, Rating, Submission
 from ..queries import UNSENT, visible
 from .units import UnitName, UnknownUnits, read
 
-# Ratings are shielded from the units rated (domain.md 1.9): only these offices see or filter them.
+# Ratings are shielded from the units rated (docs/field.md 1.9): only these offices see or filter them.
 SEES_RATINGS = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR, Role.LEADER)
 
 

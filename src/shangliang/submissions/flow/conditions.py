@@ -11,7 +11,7 @@ from ..models import Assignment, Recommendation, Reply, Submission, UnitChoice
 from ..people import voices
 
 
-# Form of a proposal: 案由、情况分析、具体建议 (domain.md 1.2).
+# Form of a proposal: 案由、情况分析、具体建议 (docs/field.md 1.2).
 def complete(seat: Seat, case: Submission) -> str | None:
     """A proposal has a title, a situation and at least one ask before it is handed in."""
     missing = []
@@ -24,7 +24,7 @@ def complete(seat: Seat, case: Submission) -> str | None:
     return f"还缺：{'、'.join(missing)}。" if missing else None
 
 
-# Sector and group proposals only during the plenary (domain.md 1.1).
+# Sector and group proposals only during the plenary (docs/field.md 1.1).
 def in_season(seat: Seat, case: Submission) -> str | None:
     """Natures the rulebook limits to the plenary window are refused outside it."""
     if case.nature not in case.rules.natures:
@@ -37,9 +37,14 @@ def in_season(seat: Seat, case: Submission) -> str | None:
     return f"{case.get_nature_display()}提案只在大会提案受理期内提交。"
 
 
-# 集体提案 carries the body's seal: an approver's act, by a second person (domain.md 1.1, S-061).
+# 集体提案 carries the body's seal: an approver's act, by a second person (docs/field.md 1.1, S-061).
 def collective(seat: Seat, case: Submission) -> str | None:
     return None if case.collective else "只有集体提案需要审签。"
+
+
+def of_members(seat: Seat, case: Submission) -> str | None:
+    """A body stands for all its people: it asks no member to sign beside it."""
+    return "集体提案以单位名义提出，不邀请委员联名。" if case.collective else None
 
 
 def needs_no_approval(seat: Seat, case: Submission) -> str | None:
@@ -65,7 +70,7 @@ def no_second_review(seat: Seat, case: Submission) -> str | None:
 
 
 def has_class_and_lead(seat: Seat, case: Submission) -> str | None:
-    """Filing fixes the class and proposes a lead unit (domain.md 1.5, 1.6)."""
+    """Filing fixes the class and proposes a lead unit (docs/field.md 1.5, 1.6)."""
     if not case.class_code:
         return "还没有定类别。"
     lead = case.unit_choices.filter(layer=UnitChoice.Layer.REVIEWED, role__in=["lead", "each"])
@@ -73,7 +78,7 @@ def has_class_and_lead(seat: Seat, case: Submission) -> str | None:
 
 
 def just_decided(seat: Seat, case: Submission) -> str | None:
-    """Ten minutes of undo instead of "确定吗" (ui.md 8)."""
+    """Ten minutes of undo instead of "确定吗" (docs/architecture.md)."""
     limit = timedelta(minutes=case.rules.undo_minutes)
     if case.decided_at and timezone.now() - case.decided_at <= limit:
         return None
@@ -81,7 +86,7 @@ def just_decided(seat: Seat, case: Submission) -> str | None:
 
 
 def seconding_open(seat: Seat, case: Submission) -> str | None:
-    """附议: the proposer allowed it (domain.md 1.1)."""
+    """附议: the proposer allowed it (docs/field.md 1.1)."""
     return None if case.may_second else "提案人没有开放附议。"
 
 
@@ -91,7 +96,7 @@ def not_merged_lead(seat: Seat, case: Submission) -> str | None:
     return None
 
 
-# 申退: before a cut-off, late requests are not accepted (domain.md 1.6, Yulin). The assigning
+# 申退: before a cut-off, late requests are not accepted (docs/field.md 1.6, Yulin). The assigning
 # office may refuse, and then the unit handles it.
 def return_window_open(seat: Seat, case: Assignment) -> str | None:
     if any(r.state == "refused" for r in case.returns.all()):
@@ -106,7 +111,7 @@ def return_open(seat: Seat, case: Assignment) -> str | None:
     return None if any(r.state == "open" for r in case.returns.all()) else "没有待答复的申退。"
 
 
-# Extension must be asked before expiry, with a reason (domain.md 1.7).
+# Extension must be asked before expiry, with a reason (docs/field.md 1.7).
 def before_expiry(seat: Seat, case: Assignment) -> str | None:
     clock = find(case, "reply")
     if clock is None:
@@ -179,7 +184,7 @@ def asks_due(case: Reply) -> list[Recommendation]:
     """The asks this reply must answer.
 
     主办、独办: all of the round. 分办: each answers separately, so what is addressed to another of
-    the answering units is that unit's (domain.md 1.6). 会办意见: what is addressed to the co-unit.
+    the answering units is that unit's (docs/field.md 1.6). 会办意见: what is addressed to the co-unit.
     """
     asks = [r for r in case.submission.recommendations.all() if r.removed_at is None]
     if case.round > 1:
@@ -213,7 +218,7 @@ def every_ask_answered(seat: Seat, case: Reply) -> str | None:
 
 
 def graded(seat: Seat, case: Reply) -> str | None:
-    """The unit proposes a grade by the rulebook's own scale (domain.md 1.8)."""
+    """The unit proposes a grade by the rulebook's own scale (docs/field.md 1.8)."""
     if case.kind == Reply.Kind.OPINION or case.rules.grade(case.grade):
         return None
     return "还没有定办理类别（" + "、".join(g.code for g in case.rules.grades) + "）。"
@@ -228,7 +233,7 @@ def each_ask_graded(seat: Seat, case: Reply) -> str | None:
 
 
 def promises_dated(seat: Seat, case: Reply) -> str | None:
-    """An answer graded as planned names a date: it becomes a commitment (domain.md 1.10)."""
+    """An answer graded as planned names a date: it becomes a commitment (docs/field.md 1.10)."""
     if case.kind == Reply.Kind.OPINION:
         return None
     promised = {g.code for g in case.rules.grades if g.means == "promised"}
@@ -271,7 +276,7 @@ def co_units(case: Reply) -> list[Assignment]:
     ]
 
 
-# Blocked until all co-units countersign (domain.md 1.8, a real city's manual). One who differs has
+# Blocked until all co-units countersign (docs/field.md 1.8, a real city's manual). One who differs has
 # answered: the difference goes along and is listed to the checker. A text taken back is a new text.
 def all_countersigned(seat: Seat, case: Reply) -> str | None:
     if not case.rules.steps.get("countersign") or case.kind == Reply.Kind.OPINION:
@@ -307,7 +312,7 @@ def everything_answered(seat: Seat, case: Submission) -> str | None:
 
 
 def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
-    """Closing waits for the proposers' ratings or the end of their window (domain.md 1.7)."""
+    """Closing waits for the proposers' ratings or the end of their window (docs/field.md 1.7)."""
     rated = {r.person_id for r in case.ratings.all() if r.round == case.round}
     expected = voices(case)
     heard = sum(bool(voice & rated) for voice in expected)
@@ -319,7 +324,7 @@ def rated_or_rating_over(seat: Seat, case: Submission) -> str | None:
     return None
 
 
-# Not satisfied reopens by rule: any proposer, the first, or most of them (domain.md 1.9).
+# Not satisfied reopens by rule: any proposer, the first, or most of them (docs/field.md 1.9).
 def dissatisfied_by_rule(seat: Seat, case: Submission) -> str | None:
     rows = [(r.person_id, r.result) for r in case.ratings.all() if r.round == case.round]
     unhappy = {person for person, result in rows if result == "not"}
@@ -336,7 +341,7 @@ def dissatisfied_by_rule(seat: Seat, case: Submission) -> str | None:
     return f"规程规定{words}评“不满意”才重办，现在没有。"
 
 
-# Publication only with consent, the unit's attribute and a secrecy check (domain.md 1.8).
+# Publication only with consent, the unit's attribute and a secrecy check (docs/field.md 1.8).
 def publishable(seat: Seat, case: Submission) -> str | None:
     if not case.consent_public:
         return "提案人不同意公开" + (f"：{case.consent_reason}" if case.consent_reason else "。")

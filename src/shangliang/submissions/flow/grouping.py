@@ -8,7 +8,7 @@ NOT_HANDED_OVER = ("submitted", "reviewing", "filed")
 
 
 # 并案 keeps each proposal's own line; a lead that leaves review would leave its members alone
-# (domain.md 1.4).
+# (docs/field.md 1.4).
 def leads_no_group(seat: Seat, case: Submission) -> str | None:
     """A lead with members stays until they are let go."""
     if not case.group_id or not case.group or case.group.lead_id != case.pk:

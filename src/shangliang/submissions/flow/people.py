@@ -34,7 +34,7 @@ def proposer(seat: Seat, case: Submission) -> str | None:
     """One of the people who signed it; for a collective one its drafter or approver.
 
     A merged proposal's people are proposers of the lead too: each is answered and each rates
-    (domain.md 1.4).
+    (docs/field.md 1.4).
     """
     if seat.person_id is None:
         return "只有提案人可以。"
@@ -61,7 +61,8 @@ def other_member(seat: Seat, case: Submission) -> str | None:
     """A member who is not yet on the proposal: may second it (附议)."""
     if not seat.has(Role.MEMBER):
         return "只有委员可以附议。"
-    if any(s.person_id == seat.person_id for s in case.signatures.all()):
+    own = {case.author_id, case.drafter_id, case.approver_id}
+    if seat.person_id in own or any(s.person_id == seat.person_id for s in case.signatures.all()):
         return "您已经在这件提案的提案人或附议人之列。"
     return None
 

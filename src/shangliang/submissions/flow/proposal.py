@@ -1,4 +1,4 @@
-"""提案流程: the life of a proposal, one row a verb. Rules: domain.md 1."""
+"""提案流程: the life of a proposal, one row a verb. Rules: docs/field.md 1."""
 
 from ...procedures.table import DECIDED, Move, Table
 from . import conditions as when
@@ -36,6 +36,7 @@ WRITING = (
         BEFORE_FILING,
         None,
         who.author,
+        (when.of_members,),
         starts=("cosign",),
         form=True,
         says="邀请联名",

@@ -1,4 +1,4 @@
-"""答复流程: draft, countersign, check, delivered. Rules: domain.md 1.8."""
+"""答复流程: draft, countersign, check, delivered. Rules: docs/field.md 1.8."""
 
 from ...procedures.table import DECIDED, Move, Table
 from . import conditions as when

@@ -56,7 +56,7 @@ class Withdraw(VerbForm):
 
 @form_of("proposal", "rate")
 class Rate(VerbForm):
-    """Attitude and result apart (domain.md 1.9); which asks should go back."""
+    """Attitude and result apart (docs/field.md 1.9); which asks should go back."""
 
     attitude = forms.ChoiceField(
         label="办理态度",

@@ -159,7 +159,7 @@ class Submission(HasRules, CommitteeOwned):
 
     @property
     def collective(self) -> bool:
-        """集体提案: everything except individual and joint ones (domain.md 1.1)."""
+        """集体提案: everything except individual and joint ones (docs/field.md 1.1)."""
         return self.nature not in ("individual", "joint")
 
     @property
@@ -173,12 +173,12 @@ class Submission(HasRules, CommitteeOwned):
 
     @property
     def short_title(self) -> str:
-        """The title as a queue shows it: without 关于…的提案 (ui.md)."""
+        """The title as a queue shows it: without 关于…的提案 (docs/architecture.md)."""
         return self.title.removeprefix("关于").removesuffix("的提案") or str(self)
 
 
 class Recommendation(CommitteeOwned):
-    """One ask to one addressee (建议); not binding. A reply answers each (design decision 9)."""
+    """One ask to one addressee (建议); not binding. A reply answers each (decision 9)."""
 
     submission = models.ForeignKey(
         Submission, on_delete=models.CASCADE, related_name="recommendations"
@@ -246,7 +246,7 @@ class CoSignature(CommitteeOwned):
 
 class UnitChoice(CommitteeOwned):
     """Units wished by the proposer, and units fixed by the reviewers: two sets kept apart from
-    the units finally assigned (:class:`Assignment`) (domain.md 1.2)."""
+    the units finally assigned (:class:`Assignment`) (docs/field.md 1.2)."""
 
     class Layer(models.TextChoices):
         WISHED = "wished", "提案人建议"

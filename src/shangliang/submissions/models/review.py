@@ -36,7 +36,7 @@ class Review(CommitteeOwned):
 
 
 class Suggestion(CommitteeOwned):
-    """A machine's suggestion (系统拟): reason shown, "不对" counted (design decision 7)."""
+    """A machine's suggestion (系统拟): reason shown, "不对" counted (decision 7)."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="suggestions")
     kind = models.CharField(max_length=20)  # class | unit | like | rubric

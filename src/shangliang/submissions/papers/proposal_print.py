@@ -1,4 +1,4 @@
-"""提案印件: the proposal as it is printed and filed. Field order: domain.md 10.2."""
+"""提案印件: the proposal as it is printed and filed. Field order: docs/field.md 10.2."""
 
 from django.utils import timezone
 

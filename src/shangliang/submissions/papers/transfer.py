@@ -1,4 +1,4 @@
-"""转办单 with its back side, and 征询意见表: sheets that travel with the case (domain.md 10.3)."""
+"""转办单 with its back side, and 征询意见表: sheets that travel with the case (docs/field.md 10.3)."""
 
 from django.utils import timezone
 
