@@ -1,9 +1,8 @@
 """The words of the log: what a verb is called, what a kind of row is called, what a detail says."""
 
-from typing import Any
-
 from ..procedures.perform import REGISTRY
 from ..procedures.plain import PLAIN
+from .models import Event
 from .telling import OUTSIDE
 
 # Written by the machine or outside a table; everything else has its word where the verb is.
@@ -31,10 +30,19 @@ TYPES = {
     "rating": "评价",
     "holiday": "日历",
     "preference": "消息设置",
+    "review": "审查意见",
+    "cosignature": "署名",
+    "effect": "成效",
+    "returnrequest": "申退",
+    "extension": "延期",
+    "contact": "沟通",
+    "progress": "进展",
+    "tie": "职责",
+    "term": "届",
+    "mergegroup": "并案",
+    "recommendation": "建议",
 }
 KEYS = {
-    "from": "原状态",
-    "to": "到状态",
     "unit": "单位",
     "units": "单位",
     "version": "版本",
@@ -54,6 +62,24 @@ KEYS = {
     "number": "编号",
     "rulebook": "规程",
     "nature": "性质",
+    "work": "上班",
+    "on": "日期",
+    "preset": "范本",
+    "serial": "流水号",
+    "class": "类别",
+    "dropped": "未会签除名",
+    "revision": "修订",
+    "code": "代码",
+    "account": "账号",
+    "year": "年份",
+    "known": "齐全",
+    "email": "邮件",
+    "webhook": "群机器人",
+    "was": "原到期",
+    "since": "自",
+    "body": "内容摘要",
+    "verdict": "结论",
+    "list": "名单",
 }
 
 
@@ -80,12 +106,20 @@ def words_of_type(kind: str) -> str:
     return TYPES.get(kind, kind)
 
 
-def words_of_detail(detail: dict[str, Any]) -> str:
-    """Codes and numbers of an event, shortened; the whole is in the export."""
+def words_of_event(event: Event) -> str:
+    """Codes and numbers of an event in words, shortened; the whole is in the export."""
+    detail = dict(event.detail)
     said = []
+    before, after = detail.pop("from", None), detail.pop("to", None)
+    if action := REGISTRY.get(tuple(event.verb.split(".", 1))):  # type: ignore[call-overload]
+        states = action.table.states
+        if before != after:
+            said.append(f"{states.get(before, before)} → {states.get(after, after)}")
+    elif before:
+        said.append(f"自 {before}")
     for key, value in detail.items():
         if value in (None, "", [], {}):
             continue
-        text = str(value)
+        text = ("是" if value else "否") if isinstance(value, bool) else str(value)
         said.append(f"{KEYS.get(key, key)} {text if len(text) <= 20 else text[:16] + '…'}")
     return "；".join(said)

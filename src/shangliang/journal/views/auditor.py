@@ -21,7 +21,7 @@ from ...jobs.beats import last
 from ...procedures.seat import Role, Seat
 from ...web.access import needs, seat_of
 from ..models import Event
-from ..wording import TYPES, all_verbs, words_of_detail, words_of_type, words_of_verb
+from ..wording import TYPES, all_verbs, words_of_event, words_of_type, words_of_verb
 
 PAGE = 50
 
@@ -98,7 +98,7 @@ def shown(event: Event) -> dict[str, Any]:
         "about": ""
         if (event.about_type, event.about_id) == (event.case_type, event.case_id)
         else f"{words_of_type(event.about_type)} {event.about_id}",
-        "detail": words_of_detail(event.detail),
+        "detail": words_of_event(event),
     }
 
 

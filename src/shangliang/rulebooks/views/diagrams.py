@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from ...procedures.drawing import draw
-from ...procedures.telling import all_tables, rows_of
+from ...procedures.telling import OUTSIDE, all_tables, rows_of
 from ...web.access import needs
 from ..queries import rules_of
 from .one import shared, the_book
@@ -28,6 +28,9 @@ def diagram(request: HttpRequest, pk: int, table: str) -> HttpResponse:
                 "current": t.name == table,
             }
             for t in tables.values()
+        ],
+        "outside": [
+            (tables[table].label_of(state), how) for state, how in OUTSIDE.get(table, {}).items()
         ],
         "drawing": draw(tables[table], rules.steps),
         "rows": rows_of(tables[table], rules),
