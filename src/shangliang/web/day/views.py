@@ -51,11 +51,18 @@ TEACH = (
         "看领导一页",
     ),
     (
-        (Role.ADMIN, Role.SECURITY, Role.AUDITOR),
+        (Role.AUDITOR,),
         "没有要处理的",
         "缺规程、缺届次、作业没有做成、消息没送到，会在这里。",
         "journal",
         "看事件链",
+    ),
+    (
+        (Role.ADMIN, Role.SECURITY),
+        "没有要处理的",
+        "缺规程、缺届次、作业没有做成、消息没送到，会在这里。",
+        "accounts",
+        "看账号",
     ),
 )
 

@@ -3,15 +3,21 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import today
 from shangliang.submissions.actions.ask_return import ask_return
+from shangliang.submissions.actions.edit import edit
 from shangliang.submissions.actions.invite import invite
 from shangliang.submissions.actions.nominate import nominate
 from shangliang.submissions.actions.rate import rate
+from shangliang.submissions.actions.refuse_approval import refuse_approval
 from shangliang.submissions.actions.send_back import send_back
+from shangliang.submissions.actions.send_for_approval import send_for_approval
+from shangliang.submissions.actions.start import start
 from shangliang.submissions.models import Submission
+from shangliang.web.day import views
 from shangliang.web.day.views import day_of
 
 ROLES = (
@@ -74,6 +80,20 @@ def test_a_member_is_asked_to_sign_to_mend_and_to_rate(city):
     assert any(kind == "评价答复" and str(done.number) in title for kind, title, _ in found)
     rate(city.seat("member"), done.pk, attitude="satisfied", result="satisfied")
     assert not any(kind == "评价答复" for kind, _, _ in titles(city, "member"))
+
+
+def test_what_the_approver_gave_back_is_no_plain_draft_of_the_drafters(city):
+    seat = city.seat("drafter")
+    case = start(seat, body_id=city.bodies["party"].pk)
+    edit(
+        seat,
+        case.pk,
+        fields={"title": "关于乡镇晚间诊室的提案", "situation": "走访 9 个乡镇。"},
+        asks=[{"text": "请年内试开。", "addressee": city.units["civil"].pk}],
+    )
+    send_for_approval(seat, case.pk)
+    refuse_approval(city.seat("approver"), case.pk, note="请写明几点到几点。")
+    assert ("审签退回", "乡镇晚间诊室", "看意见、修改") in titles(city, "drafter")
 
 
 def test_a_clerk_sees_queues_and_never_counts_twice(city):
@@ -174,3 +194,11 @@ def test_the_front_page_sends_people_to_their_day_and_visitors_stay(city, client
 
 def test_a_day_without_sign_in_asks_for_it(client, db):
     assert client.get("/day/").status_code == 302
+
+
+@pytest.mark.parametrize("who", ["member", "clerk", "supervisor", "staff_housing", "leader", "admin", "security", "auditor"])  # fmt: skip
+def test_the_way_an_empty_day_points_to_is_open_to_its_reader(client, city, who):
+    seat = city.seat(who)
+    name = next(row[3] for row in views.TEACH if seat.has(*row[0]))
+    client.force_login(city.account(who))
+    assert client.get(reverse(name)).status_code == 200
