@@ -2,10 +2,13 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from .web.server import behind
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings.product")
-application = get_wsgi_application()
+application = behind(get_wsgi_application(), settings.PROXIES)
 
 if os.environ.get("SHANGLIANG_EMBED_JOBS") == "1":
     from .web.server import start_jobs

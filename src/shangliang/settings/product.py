@@ -15,6 +15,8 @@ DEBUG = env.flag("SHANGLIANG_DEBUG")
 # Demo accounts exist and the quick sign-in page answers only while this is on (ASVS 6.3.2).
 DEMO = env.flag("SHANGLIANG_DEMO")
 HTTPS = env.flag("SHANGLIANG_HTTPS")
+# Addresses of proxies whose X-Forwarded-For is believed; the log then names the caller, not the proxy.
+PROXIES = [p.strip() for p in os.environ.get("SHANGLIANG_PROXIES", "").split(",") if p.strip()]
 ALLOWED_HOSTS = os.environ.get("SHANGLIANG_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(
     ","
 )
@@ -164,9 +166,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Without a mail server letters are written into the data folder; naming one sends them.
 EMAIL_BACKEND = os.environ.get(
-    "SHANGLIANG_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend"
+    "SHANGLIANG_EMAIL_BACKEND",
+    "django.core.mail.backends.smtp.EmailBackend"
+    if os.environ.get("SHANGLIANG_EMAIL_HOST")
+    else "django.core.mail.backends.filebased.EmailBackend",
 )
+EMAIL_TIMEOUT = 20  # seconds: a mail server that does not answer must not hold the queue
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 EMAIL_HOST = os.environ.get("SHANGLIANG_EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("SHANGLIANG_EMAIL_PORT", "25"))

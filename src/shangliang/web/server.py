@@ -2,6 +2,7 @@
 
 import os
 import threading
+from typing import Any
 
 from django.conf import settings
 
@@ -24,6 +25,15 @@ def serve(host: str, port: int, threads: int = 8) -> None:
         log_access=False,
         respawn_failed_workers=True,
     ).serve()
+
+
+def behind(application: Any, proxies: list[str]) -> Any:
+    """The application told who really calls, where the call comes through one of ``proxies``."""
+    if not proxies:
+        return application
+    from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+    return wrap_wsgi_with_proxy_headers(application, trusted_hosts=proxies)
 
 
 def start_jobs() -> None:
