@@ -31,6 +31,7 @@ WHEN = {
     when.complete: "有案由、有情况、至少一条建议",
     when.in_season: "规程收这类提案；限大会期间的，要在受理期内",
     when.collective: "是集体提案",
+    when.of_members: "不是集体提案",
     when.needs_no_approval: "集体提案要审签的，先送审签",
     when.not_reviewed: "提案委还没有写审查意见",
     when.no_second_review: "设有复审的，先转复审",
