@@ -209,6 +209,19 @@ def test_seconding_is_open_while_the_proposer_allows_it_and_once_a_person(city):
         second(city.seat("member3"), case.pk)
 
 
+def test_who_wrote_or_sealed_a_bodys_proposal_does_not_second_it(city):
+    case = start(city.seat("drafter"), body_id=city.bodies["party"].pk)
+    case.drafter, case.approver, case.state = (
+        city.people["member2"],
+        city.people["member3"],
+        "submitted",
+    )
+    case.save()
+    for name in ("member2", "member3"):
+        with pytest.raises(Refused, match="提案人或附议人之列"):
+            second(city.seat(name), case.pk)
+
+
 def test_a_discarded_draft_takes_its_invitations_along(city):
     case = invited(city, "member2")
     discard(city.seat("member"), case.pk)

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from ...procedures.seat import Role, Seat
 from ...submissions.chain.lamps import Light
-from ...submissions.models import CoSignature, Rating, Submission
+from ...submissions.models import CoSignature, Rating, Remark, Submission
 from .cards import Card, clocks_of, light, link, name
 
 
@@ -45,6 +45,7 @@ def own(seat: Seat) -> Iterator[Card]:
     rated = Rating.objects.filter(
         submission=OuterRef("pk"), person_id=seat.person_id, round=OuterRef("round")
     )
+    sent_back = Remark.objects.filter(submission=OuterRef("pk"), verb="refuse_approval")
     writes = Q(author_id=seat.person_id) | Q(drafter_id=seat.person_id)
     answered = Q(Exists(mine)) | Q(drafter_id=seat.person_id) | Q(approver_id=seat.person_id)
     wanted: Q = (Q(state__in=["draft", "returned"]) & writes) | (
@@ -56,6 +57,7 @@ def own(seat: Seat) -> Iterator[Card]:
     rows = list(
         Submission.objects.filter(wanted, committee_id=seat.committee_id)
         .select_related("author")
+        .annotate(came_back=Exists(sent_back))
         .order_by("-saved_at")[:20]
     )
     clocks = clocks_of(rows, "submission", "rating")
@@ -68,10 +70,10 @@ def card_of(case: Submission, lamp: Light | None) -> Card:
     if case.state == "replied":
         url = link("proposal-rate", case.pk)
         return Card(name(case), "逐条看答复", url, "", "评价答复", lamp)
-    if case.state == "returned":
-        return Card(
-            case.short_title, "看意见、修改", link("proposal-edit", case.pk), "", "退回修改"
-        )
+    back = getattr(case, "came_back", False)
+    if case.state == "returned" or (case.state == "draft" and back):
+        kind = "审签退回" if case.state == "draft" else "退回修改"
+        return Card(case.short_title, "看意见、修改", link("proposal-edit", case.pk), "", kind)
     if case.state == "approving":
         return Card(
             case.short_title,
