@@ -51,7 +51,13 @@ def chain_of_nobody() -> int | None:
 def anchor(committee_id: int) -> Event | None:
     """Write the digest of the rows not yet anchored; None when there are none."""
     with transaction.atomic():
-        chain = Chain.objects.filter(committee_id=committee_id).select_related("committee").first()
+        # Locked before the rows are read: two anchorings at once would both take the same rows.
+        chain = (
+            Chain.objects.select_for_update(of=("self",))
+            .filter(committee_id=committee_id)
+            .select_related("committee")
+            .first()
+        )
         if chain is None:
             return None
         waiting = Access.objects.filter(anchored_in__isnull=True, committee_id=committee_id)

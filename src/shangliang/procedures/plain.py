@@ -7,9 +7,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
-
 from ..journal import write as journal
+from .again import again
 from .perform import Done
 from .seat import Role, Seat
 from .verdicts import refuse
@@ -31,7 +30,8 @@ def act(verb: str, label: str, *roles: Role) -> Callable[..., Any]:
             if roles and not seat.has(*roles):
                 names = "、".join(role.label for role in roles)
                 raise refuse(f"只有{names}可以{label}。", "who")
-            with transaction.atomic():
+
+            def once() -> Any:
                 done = do(seat, *args, **data)
                 if done.case is None:
                     raise AssertionError(f"{verb} names no case")
@@ -43,7 +43,9 @@ def act(verb: str, label: str, *roles: Role) -> Callable[..., Any]:
                     about=done.about,
                     detail=done.detail,
                 )
-            return done.case if done.result is None else done.result
+                return done.case if done.result is None else done.result
+
+            return again(once)
 
         run.verb, run.label, run.roles = verb, label, roles  # type: ignore[attr-defined]
         PLAIN[verb] = run

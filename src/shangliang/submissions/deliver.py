@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from ..notices.post import post
 from ..procedures import clocks
+from ..procedures.perform import lock
 from ..procedures.seat import Seat
 from ..tasks.actions.promise import promise
 from .models import Assignment, Reply, Submission
@@ -37,9 +38,7 @@ def deliver(reply: Reply, seat: Seat) -> None:
         )
         return
     keep_promises(reply)
-    case = Submission.objects.select_for_update().get(
-        pk=reply.submission_id, committee_id=reply.committee_id
-    )
+    case = lock(Submission, reply.submission_id, reply.committee_id)
     mark_asks(case, reply)
     finish_round(case, reply)
 

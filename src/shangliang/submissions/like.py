@@ -157,6 +157,8 @@ def refresh(case: Submission) -> list[Suggestion]:
                 why="",
             )
         )
+        # Two alike that are handed in at once write the same rows: in one order, never crosswise.
+        rows.sort(key=lambda row: (row.submission_id, row.kind, row.value))
         Suggestion.objects.bulk_create(rows, ignore_conflicts=True)
     return list(Suggestion.objects.filter(committee_id=case.committee_id, submission=case))
 

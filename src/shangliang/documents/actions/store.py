@@ -8,6 +8,7 @@ from django.db import models, transaction
 from ...engines.papers.intake import Checked, UploadRefused, check_upload
 from ...journal import write as journal
 from ...journal.kinds import type_of
+from ...procedures.perform import lock
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..models import Document, where
@@ -43,6 +44,7 @@ def look(upload: UploadedFile, kind: str) -> tuple[Checked, bytes]:
     """The file, checked, with its bytes. Raises Refused in the user's words; nothing is stored."""
     limit = settings.UPLOAD_MAX_BYTES
     size = upload.size or 0
+    upload.seek(0)  # a verb done again reads it again
     # One byte too many is enough to know: the rest is not read into memory.
     data = upload.read(limit + 1) if size > limit else upload.read()
     try:
@@ -85,6 +87,7 @@ def keep(
     """Keep a file that was checked already."""
     owner = case.committee_id  # type: ignore[attr-defined]
     with transaction.atomic():
+        lock(type(case), case.pk, owner)  # sent twice at once: the second finds the first's
         mine = Document.objects.filter(
             committee_id=owner, case_type=type_of(case), case_id=case.pk, removed_at=None
         )

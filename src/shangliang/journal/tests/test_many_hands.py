@@ -10,13 +10,7 @@ from shangliang.journal.models import Event
 from shangliang.journal.verify import verify
 from shangliang.journal.write import write
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        "connection.vendor != 'postgresql'", reason="needs PostgreSQL: many writers at once"
-    ),
-]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 THREADS, EACH = 20, 10
 
 

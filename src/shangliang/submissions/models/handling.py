@@ -13,6 +13,8 @@ from .proposal import Submission
 class Assignment(HasRules, CommitteeOwned):
     """One unit's duty in one proposal. States: procedures/assignment.py."""
 
+    part_of = "submission"
+
     class Role(models.TextChoices):
         SOLE = "sole", "独办"
         LEAD = "lead", "主办"

@@ -13,6 +13,8 @@ from .proposal import Recommendation, Submission
 class Reply(HasRules, CommitteeOwned):
     """答复函 of a unit that answers, or 会办意见 of a co-unit to the lead. One a round."""
 
+    part_of = "submission"
+
     class Kind(models.TextChoices):
         REPLY = "reply", "答复"
         OPINION = "opinion", "会办意见"

@@ -1,15 +1,10 @@
 """Many hands at the same moment, on PostgreSQL: numbers without gap, nothing twice, no deadlock."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import close_old_connections, connection
 
 from shangliang.demo.small import SmallCity, build_small_city
 from shangliang.journal.models import Event
 from shangliang.journal.verify import verify
-from shangliang.procedures.verdicts import Refused
 from shangliang.submissions.actions.assign import assign
 from shangliang.submissions.actions.file import file
 from shangliang.submissions.actions.merge import merge
@@ -17,46 +12,14 @@ from shangliang.submissions.actions.pass_on import pass_on
 from shangliang.submissions.actions.review import review
 from shangliang.submissions.actions.unmerge import unmerge
 from shangliang.submissions.models import Assignment, MergeGroup, Submission
+from tests.at_once import at_once
 
-pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(
-        "connection.vendor != 'postgresql'", reason="needs PostgreSQL: rows are locked there"
-    ),
-]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def town(transactional_db: None) -> SmallCity:
     return build_small_city()
-
-
-def at_once(acts: list[Callable[[], object]]) -> list[str]:
-    """Run all at the same moment; the refusals' words. Any other error fails the test."""
-    gate = threading.Barrier(len(acts))
-    said: list[str] = []
-    broken: list[BaseException] = []
-
-    def run(act: Callable[[], object]) -> None:
-        close_old_connections()
-        try:
-            gate.wait()
-            act()
-        except Refused as refused:
-            said.append(str(refused))
-        except BaseException as error:  # noqa: BLE001  told below, in the test's own thread
-            broken.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert not broken, broken
-    return said
 
 
 def ready(town: SmallCity, n: int) -> Submission:
