@@ -15,6 +15,10 @@ def prepare(words: list[str]) -> None:
 def main() -> None:
     """Hand the words over to the command of the same name."""
     words = sys.argv[1:]
+    if words[:1] == ["read"]:  # quick and without a database: before any setting is read
+        from .engines.text.command import main as read
+
+        raise SystemExit(read(words[1:]))
     if words and not words[0].startswith("-"):
         words[0] = words[0].replace("-", "_")  # start-office is the file start_office
     prepare(words)

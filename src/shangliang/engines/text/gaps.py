@@ -1,0 +1,123 @@
+"""Shortfalls a text admits: who lacks what, and which target is set against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .mapped import Span
+from .regions import regions_in
+from .sentences import clauses, sentences
+from .units import units_in
+
+_LACK = re.compile(
+    r"不够(?!格的)|不足(?!为|以[成构])|不强|不高(?!于)|不深|不实(?!现|施)|不细|不严|不优|不均衡|不平衡|不协调|不充分|不完善|不健全|不到位|不合理|不清晰|不突出|不具体|不准|不齐|不力|不及(?!时雨)|不快|不大(?=[，。；的])|"
+    r"较慢|较低|较弱|较少|偏低|偏慢|偏少|偏弱|滞后|落后|靠后|垫底|倒数|缓慢|薄弱|淡薄|减弱|乏力|短缺|紧缺|匮乏|缺乏|欠缺|欠账|粗放|短板|弱项|差距|瓶颈|堵点|难点|痛点|"
+    r"负增长|下降(?:较|幅度|明显|更)|降幅较|增长(?:较|最)慢|低于(?:全国|全省|全市|平均|预期|时序|上年|目标)|未(?:完成|达到|到位|开工|支出|落实)|没有(?:到位|支出|完成|落实|开工|达到)|(?:还|都|均|仍)(?:没有|未)[到支完落开达]|"
+    r"还?没有(?:解决|形成|建立)|比较(?:乱|杂|慢|弱|低|散)|支出(?:较)?慢|推进(?:较)?慢|是零|为零|困难|难题|问题(?:仍|依然|还|较)?(?:比较)?(?:突出|严重|较多|存在)|矛盾[^，。；]{0,6}突出|不容乐观|任重道远|还存在"
+)
+# A call to remove a shortfall is no shortfall, nor is a wish against one.
+_REMEDY = re.compile(
+    r"(?:补齐|补足|弥补|补上|补|消除|克服|破解|破|解决|化解|缩小|改变|防止|避免|杜绝|攻克|打通|排除|战胜|整治|查找|查摆|找准|找到|找|聚焦|正视|直面|围绕|着力|不怕|应对|面对|针对|帮助[^，。]{0,8}|协调)"
+    r"[^，。；]{0,18}$"
+)
+_DENIED = re.compile(
+    r"(?:不低于|不能|不得|绝不|决不|不再|没有什么|切忌|不要|防止|不是|不会|无论|不怕)[^，。；]{0,10}$"
+)
+_STATED = re.compile(
+    r"存在|面临|仍|还|比较|较|没有|不少|突出|问题是|差距|低于|最慢|负增长|靠后|倒数|下降|是零|初步查摆|看来|表现在|反映出|制约|困扰|不够|不足|减弱|淡薄|紧缺|通病"
+)
+_GOAL = re.compile(
+    r"(?:高于|不低于|达到|超过|赶上|确保|力争)[^，。；]{0,24}(?:平均水平|平均增速|目标|由负转正|进位|前列|以上)(?:或[^，。；]{2,12})?|由负转正"
+)
+_SUBJECT_END = re.compile(
+    r"(?P<who>[^，。；：]{1,24}?)(?:的)?(?:仍|还|依然|也|都|均|存在|面临|发展|增速|增长|下降|工作|方面|问题|少数|没有|比较|在)"
+)
+
+
+@dataclass(frozen=True)
+class Shortfall:
+    """A shortfall at ``span``: its subject (may be empty) and a target named beside it."""
+
+    span: Span
+    subject: str
+    target: str
+
+
+def shortfalls_in(text: str) -> list[Shortfall]:
+    """The shortfalls of one paragraph, a clause each, with the nearest target of the paragraph."""
+    out: list[Shortfall] = []
+    goals = [Span(match.start(), match.end()) for match in _GOAL.finditer(text)]
+    subject = ""
+    for sentence in sentences(text):
+        words = text[sentence.start : sentence.end]
+        if words.rstrip("”’").endswith(("？", "?")):
+            continue
+        last_end = -1
+        for clause in clauses(text, sentence):
+            found = _stated(text, clause)
+            if found is None:
+                continue
+            if out and last_end == clause.start:
+                out[-1] = Shortfall(
+                    Span(out[-1].span.start, clause.end), out[-1].subject, out[-1].target
+                )
+            else:
+                subject = _subject(text, clause, found) or subject
+                out.append(Shortfall(clause, subject, _goal(text, clause, goals)))
+            last_end = clause.end
+    return out
+
+
+def _stated(text: str, clause: Span) -> int | None:
+    """Where a clause admits a shortfall; None where it only speaks of removing one."""
+    for match in _LACK.finditer(text, clause.start, clause.end):
+        stop = max(text.rfind(sign, clause.start, match.start()) for sign in "，：、；")
+        before = text[max(clause.start, stop + 1) : match.start()]
+        if _REMEDY.search(before) or _DENIED.search(before):
+            continue
+        words = text[clause.start : clause.end]
+        if re.match(
+            r"(?:“|‘)?(?:要|必须|着力|切实|进一步|加快|确保|努力|希望|坚持|抓紧|尽快)", words
+        ) and not re.search(r"存在|面临|仍|还没有|问题是", words):
+            continue
+        if (
+            re.search(r"(?:要|必须|希望|应当|努力|着力|切实|坚决)[^，。；]{0,24}$", before)
+            and "问题" not in before
+        ):
+            continue
+        if match.group() in (
+            "困难",
+            "难题",
+            "短板",
+            "差距",
+            "瓶颈",
+            "弱项",
+            "难点",
+            "堵点",
+            "痛点",
+        ) and not _STATED.search(words):
+            continue
+        return match.start()
+    return None
+
+
+def _subject(text: str, clause: Span, at: int) -> str:
+    units = list(units_in(text[clause.start : clause.end]))
+    if units:
+        return text[clause.start + units[0].start : clause.start + units[0].end]
+    places = regions_in(text, clause.start, clause.end)
+    if places:
+        return "、".join(
+            dict.fromkeys(
+                text[p.start : p.end]
+                for p in places
+                if not re.match("全[国省市县区]", text[p.start : p.end])
+            )
+        )
+    return ""
+
+
+def _goal(text: str, clause: Span, goals: list[Span]) -> str:
+    after = [g for g in goals if clause.end <= g.start <= clause.end + 400]
+    return text[after[0].start : after[0].end] if after else ""

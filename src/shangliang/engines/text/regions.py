@@ -1,0 +1,53 @@
+"""Places a figure may belong to: 我市, 全省, 示范区, 夏邑县 - and words that only look like one."""
+
+from __future__ import annotations
+
+import re
+
+from .mapped import Span
+
+_OWN = (
+    "我省|我市|我县|我区|我州|我国|全国|全省|全市|全县|全区|全州|全镇|全乡|本市|本县|本区|省内|市内"
+)
+_FALSE = (
+    "城区|地区|社区|园区|小区|库区|山区|牧区|灾区|景区|校区|矿区|集聚区|功能区|片区|辖区|市区|县区|城市|超市|股市|上市|"
+    "楼市|门市|都市|市县|区县|各县|各市|各区|全市|贫困县|试点市|试点县|示范县|示范市|先进县|百强县|自贸区|保税区|综保区|特区|街区|厂区|林区|湖区|滩区|"
+    "开放区|实验区|试验区|先导区|引领区|集中区|核心区|主城区|中心城区|产业区|工业区|商业区|老区|新区|农区|产区|灌区|汛区|湿地公园区|和县|市、县"
+)
+# Signs that no place name here begins with or holds: they belong to the words before it.
+_NO = "是为有的和与及在由让使从向把被除但而其各该某如按据以至最又也还且来我全本年半超落实好对请希望要将个（）“”、，。；：！？"
+_NAME = rf"[^\W\d_{_NO}]"
+_NAMED = re.compile(
+    rf"(?P<own>{_OWN})|"
+    r"(?P<all>(?:其他|其余|各|相关|这几个|有关)?[一二两三四五六七八九十]?个?(?:县|市)（(?:市|区|县)(?:、(?:市|区))*）|各（市、区）|其[他余][一二两三四五六七八九十]个[区县市]|(?<![\u4e00-\u9fff])[三四五六七八九两]区(?![间域]))|"
+    r"(?P<name>(?:和平区|和田市|和顺县|示范区|高新区|经开区|开发区|"
+    rf"{_NAME}{{1,3}}(?:高新区|经开区|开发区|示范区|新区)|{_NAME}{{1,3}}(?:省|市|县|区|州|旗)|{_NAME}{{2,3}}(?:镇|乡|街道)))"
+)
+# "永城市" and "梁园区" are places though they end like 城市 and 园区.
+_SHORT = re.compile(
+    r"^[^都型级类大小老新此座江山水滨宜心位慧绵丽明产业工科校景片主中社贫点]\S[市区县]$"
+)
+
+
+def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """Where places are named, without words such as 园区 and 城市."""
+    out: list[Span] = []
+    at, stop = start, len(text) if end is None else end
+    while at < stop:
+        match = _NAMED.search(text, at, stop)
+        if match is None:
+            break
+        begin, finish = match.span()
+        at = finish
+        if match["name"]:
+            words = text[begin:finish]
+            if re.search(rf"(?:{_FALSE})$", words) and words != "示范区":
+                before = text[begin - 1] if begin else "，"
+                if not (
+                    _SHORT.match(words) and (before in _NO or before.isdigit() or before == "%")
+                ):
+                    continue
+            if text[finish : finish + 1] in tuple("场委政级域间民直属容值长人"):
+                continue
+        out.append(Span(begin, finish))
+    return out

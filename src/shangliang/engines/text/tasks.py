@@ -1,0 +1,423 @@
+"""Demands in running text: who is to do what by when.
+
+A hard task needs an actor, an act and an object; a call to everybody, or to hold something dear, is a
+soft demand ("希望大家高度重视"). Questions, reports of what was done and thinking aloud are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .dates import DateFound
+from .mapped import Span
+from .quantities import Quantity
+from .sentences import sentences
+from .units import Lexicon, common_lexicon, units_in
+
+_CLASS = (
+    r"(?:各|相关|有关|这几个|其他|其余|所有|上述|排名靠后的)?(?:[一二两三四五六七八九十]个)?(?:县|市)（(?:市|区|旗)(?:、(?:市|区|旗|县))*）|各（市、区）|"
+    r"(?:各|有关|相关|其他)县区|各县、?(?:市、?)?区|各(?:设区|市)?市、县（市、区）(?:人民政府)?|各[地市县区乡镇村](?:各部门)?(?=[要须应抓尽])|[三两四五六七八九]区(?=[要须应])|"
+    r"(?:市直|县直|区直|省直|各|有关|相关|各有关|各相关|各责任|各牵头|各承办|各成员|各参会|上述|市级|县级)?(?:部门|单位|责任单位|牵头单位|承办单位|成员单位)(?:和[\u4e00-\u9fff]{1,8}单位)?|"
+    r"各(?:专门委员会|专委会|民主党派|乡镇|街道|镇街|园区|开发区|企业|银行|学校|医院|村|工作组|专班|组)|"
+    r"分管副(?:省|市|县|区)长|[^\W\d_副分]{1,4}(?:县|区|市|镇|乡|街道)(?!长|民|场|域|间)(?:政府|委|政协)?|示范区|高新区|开发区|经开区|管委会|"
+    r"[\u4e00-\u9fff]{2,10}(?:公司|集团|银行|医院|学校|大学|中心|专班|领导小组(?:办公室)?|指挥部|办公室|委员会|党组|党委|机关|总队|支队)"
+)
+_NOBODY = re.compile(
+    r"^(?:我们|大家|同志们|全体|广大|全市上下|全区上下|全县上下|全社会|每个人|每一个|各级(?!.*(?:局|部门|单位|政府))|全市各级|政协委员|委员们?|党员干部|领导干部|团干部|人民政协|政协组织|青年|自己)"
+)
+_ACT = r"要|须|必须|应当|应该|应|需要|需|务必|务须|得|负责|牵头|会同|联合|配合|协同|抓紧|尽快|加快|继续|着手|立即|具体|切实|同步|进一步|于|在"
+_MODAL = re.compile(
+    r"(?:都|也|还|更|均|同时|就)?(?P<modal>要|须|必须|应当|应(?!急|用|对|收|届|邀|诉|聘|试|届)|需要|需(?!求)|务必|务须|负责(?!同志|人|任)|牵头(?!单位|部门|人))"
+)
+_CALL = re.compile(r"(?:希望|请(?!示|求|客)|要求|责成|由(?!于|此|衷|来)|建议|恳请|委托)")
+_BREAK = re.compile(r"[，。；：！？,;:]")
+_ATTITUDE = re.compile(
+    r"^(?:也|都|一定|要|必须|切实|真正|始终|进一步|更加|不断)*(?:高度重视|提高(?:思想)?认识|提高(?:政治)?站位|统一思想|充分认识|增强[\u4e00-\u9fff]{0,8}(?:意识|自觉|信心|责任感)|振奋精神|坚定信心|牢固树立|"
+    r"坚持|(?:认真|切实)?抓好落实|加强领导|深入思考|深入研究|取长补短|互相学习|迎难而上|抢抓[\u4e00-\u9fff]{0,6}机遇|立足[\u4e00-\u9fff]{2,12}|把握[\u4e00-\u9fff]{2,16}规律|真抓实干|求真务实|多管齐下|务求实效|"
+    r"率先垂范|带头学习|先学一步|注重|密切配合|联动|明确(?:工作)?(?:重点|要求|任务)$|静下心来|努力工作|继续发扬|珍惜|牢记|深刻(?:认识|领会|理解))"
+)
+_CONCRETE = re.compile(
+    r"制定|制订|出台|拟定|起草|编制|修订|完成|拨付|到位|组织|开展|召开|建立|成立|组建|设立|报送|上报|报告|提交|汇总|公布|发布|印发|落实到|细化|明确|整改|排查|摸排|摸底|清查|梳理|"
+    r"解决|化解|办理|答复|回复|启动|开工|竣工|建成|投产|投用|交付|验收|培育|引进|招标|采购|安装|改造|新建|扩建|修缮|拆除|治理|整治|清零|引导|指导|督促|督办|督导|督查|检查|考核|"
+    r"通报|约谈|研究|调研|提出|拿出|创造条件|创新|对接|协调|统筹|推进|推动|推广|建设|打造|实施|落实|筹备|筹集|安排|配备|保障|兑现|发放|补贴|减免|确保|力争|实现|达到|做好|办好|开好|"
+    r"加强|加大|压实|盘活|清理|清退|收回|追缴|纳入|列入|划定|审批|受理|评估|审核|审计|监测|预警|巡查|执法|宣传|培训|举办|签订|移交|登记|建档|录入|公示|开放|开通|接入|搭建|负责|牵头|抓"
+)
+_STRONG = re.compile(
+    r"制定|制订|出台|编制|修订|完成|拨付|到位|开展|召开|建立|成立|组建|报送|上报|提交|整改|排查|摸排|摸底|清查|启动|开工|竣工|建成|投产|验收|培育|招标|安装|改造|督办|通报|拿出|细化|"
+    r"研究制定|专题研究|调研|公布|公示|办理|答复|兑现|发放|达到|高于|低于|清零|移交|建档|牵头|负责|负增长|转正|引导企业|对接|落实好|组织实施"
+)
+_NARRATED = re.compile(
+    r"^(?:已|曾|最近|近年来|去年|前年|上半年[^要须]{0,20}(?:已|了)|过去|刚才|会前|历来|一直)"
+)
+_MUSING = re.compile(
+    r"[？?]|是不是|能不能|可不可以|怎么|怎样|如何(?!.{0,12}(?:研究|制定|提出))|不是说|我觉得|我认为|假如|如果"
+)
+_PARTNER = re.compile(
+    r"(?:会同|联合|协同|商)(?P<with>[^，。；]{2,40}?)(?=[，。；]|抓|做|开|制|研|建|推|组|负|对|尽|按|在|于|共|完|提|出|编|落|加|拿|全)|(?:在)(?P<helped>[^，。；]{2,20}?)(?:的)?(?:配合|协助|支持)下|[，；](?P<joins>[^，。；]{2,60}?)(?:等)?(?:积极|密切|做好)?(?:配合|协办|协助|参与)(?=[，。；]|$)"
+)
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A demand in a paragraph: spans of the whole, of the actor and of the act."""
+
+    span: Span
+    actors: tuple[Span, ...]
+    partners: tuple[Span, ...]
+    act: Span
+    hard: bool
+    reason: str
+    confidence: float
+
+
+def demands_in(
+    text: str,
+    lexicon: Lexicon | None = None,
+    dates: list[DateFound] | None = None,
+    quantities: list[Quantity] | None = None,
+) -> list[Demand]:
+    """The demands of one paragraph, in order."""
+    lexicon = lexicon or common_lexicon()
+    known = units_in(text, lexicon)
+    dated = [Span(d.start, d.end) for d in dates or []]
+    counted = [Span(q.start, q.end) for q in quantities or []]
+    out: list[Demand] = []
+    for sentence in sentences(text):
+        words = text[sentence.start : sentence.end]
+        if _MUSING.search(words) and not _CALL.search(words[:30]) and "要" not in words[:60]:
+            continue
+        if words.rstrip("”’）").endswith(("？", "?")):
+            continue
+        out.extend(_in_sentence(text, sentence, known, dated, counted, lexicon))
+    return out
+
+
+def _in_sentence(
+    text: str,
+    sentence: Span,
+    known: list[Span],
+    dated: list[Span],
+    counted: list[Span],
+    lexicon: Lexicon,
+) -> list[Demand]:
+    starts = [*_openings(text, sentence, known)]
+    out: list[Demand] = []
+    for rank, (at, actor_span, act_start, called) in enumerate(starts):
+        end = starts[rank + 1][0] if rank + 1 < len(starts) else sentence.end
+        while end > at and text[end - 1] in "，；、,; 。！!":
+            end -= 1
+        tail = re.search(r"[，、]?(?:尤其是|特别是|其中|同时|并)$", text[at:end])
+        end -= len(tail.group()) if tail else 0
+        if end <= act_start:
+            continue
+        out.append(
+            _demand(
+                text, Span(at, end), actor_span, act_start, called, known, dated, counted, lexicon
+            )
+        )
+    return out
+
+
+def _openings(
+    text: str, sentence: Span, known: list[Span]
+) -> list[tuple[int, Span | None, int, bool]]:
+    """(start, actor, where the act begins, whether called upon) for each demand of a sentence."""
+    found: list[tuple[int, Span | None, int, bool]] = []
+    at = sentence.start
+    depth = 0
+    while at < sentence.end:
+        opening = _opening(text, at, sentence, known)
+        if opening and (opening[1] is not None or not found):
+            found.append(opening)
+        stop = at
+        while stop < sentence.end and not (text[stop] in "，。；：！？,;:" and depth == 0):
+            depth += (text[stop] in "（“《") - (text[stop] in "）”》")
+            depth = max(0, depth)
+            stop += 1
+        at = stop + 1
+        while at < sentence.end and text[at] in "”’ ":
+            at += 1
+    return found
+
+
+# A speaker's own undertaking: "今年下半年，将组织委员…视察".
+_OWN = re.compile(
+    r"(?:我|我们|本人|自己|我会|我委)?(?:将要|将|拟)(?:继续|认真|积极)?(?=带领|组织|开展|牵头|推动|联合|召开|举办|建立|完成|就)"
+)
+_LEAD_IN = re.compile(
+    r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[①-⑳])?"
+    r"(?:同时|另外|此外|因此|为此|下一步|接下来|特别是|尤其是|其中|会后|今后|目前|当前|近期|下半年|上半年|今年|明年|年底前|在此基础上|对此|这方面|还|也)?[，,]?"
+)
+
+
+def _opening(
+    text: str, at: int, sentence: Span, known: list[Span]
+) -> tuple[int, Span | None, int, bool] | None:
+    lead_in = _LEAD_IN.match(text[at : min(sentence.end, at + 24)])
+    begin = at + (lead_in.end() if lead_in else 0)
+    while begin < sentence.end and text[begin] in "“‘（":
+        begin += 1
+    own = _OWN.match(text, begin)
+    if own:
+        return (begin, Span(begin, begin), own.end(), False)
+    called = _CALL.match(text, begin)
+    who = called.end() if called else begin
+    stop = _BREAK.search(text, who, sentence.end)
+    end = stop.start() if stop else sentence.end
+    end = _past_brackets(text, who, end, sentence.end)
+    modal = _modal_in(text, who, min(end, who + 60))
+    if modal:
+        actor = _actor(text, Span(who, modal.start()), known)
+        if actor:
+            act = modal.end() if modal["modal"] not in ("负责", "牵头") else modal.start()
+            return (begin, actor, act, bool(called))
+        if who < modal.start() and not called:
+            return None if modal.start() - who > 6 else (begin, None, modal.end(), False)
+        return (begin, None, modal.end(), bool(called))
+    unit = next((u for u in known if u.start == who), None) or _class_at(text, who, end)
+    if unit and unit.end < end:
+        group = _listed(text, unit, known, end)
+        rest = text[group.end : end]
+        if called or _bare_order(rest):
+            return (begin, group, group.end, bool(called))
+    if called and text[begin:who] in ("希望", "请", "要求"):
+        return (begin, None, who, True)
+    return None
+
+
+def _past_brackets(text: str, start: int, end: int, limit: int) -> int:
+    """A comma inside （市、区） or “…” is not the clause's end."""
+    inside = text[start:end]
+    if inside.count("（") > inside.count("）"):
+        close = text.find("）", end, limit)
+        if close >= 0:
+            stop = _BREAK.search(text, close, limit)
+            return stop.start() if stop else limit
+    return end
+
+
+def _modal_in(text: str, start: int, end: int) -> re.Match[str] | None:
+    for match in _MODAL.finditer(text, start, end):
+        at = match.start("modal")
+        if match["modal"] == "要" and (
+            text[max(0, at - 1) : at] in tuple("重主需首只摘纪概简不想就")
+            or text[at : at + 2] in ("要素", "要求", "要是", "要点", "要么", "要害", "要件")
+        ):
+            continue
+        if text[max(0, at - 1) : at] in (
+            "相",
+            "对",
+            "供",
+            "反",
+            "适",
+            "响",
+            "效",
+            "感",
+            "急",
+            "必",
+            "所",
+        ):
+            continue
+        return match
+    return None
+
+
+def _bare_order(rest: str) -> bool:
+    """An imperative right after the actor: "市财政局抓紧拨付…", "市住建局9月底前完成…"."""
+    if re.search(r"面临|存在|取得|出现|过程中|基础上|以来|已经|已于|完成了|建成了", rest):
+        return False
+    return bool(
+        re.match(
+            r"(?:抓紧|尽快|加快|立即|继续|同步|具体|统一|全面|认真|切实|进一步|于|在|持续|按|主动|积极|(?:\d|今|年|月|本)[^，。]{0,12}(?:前|内|底)(?:完成|建成|报|拿|制|实|开|拨|出|启))",
+            rest,
+        )
+    )
+
+
+_CLASS_AT = re.compile(_CLASS)
+
+
+def _class_at(text: str, start: int, end: int) -> Span | None:
+    match = _CLASS_AT.match(text, start, end)
+    return Span(match.start(), match.end()) if match else None
+
+
+def _listed(text: str, unit: Span, known: list[Span], end: int) -> Span:
+    """Units in a row: A、B和C."""
+    last = unit.end
+    while last < end and text[last] in "、和与及":
+        after = next((u for u in known if u.start == last + 1), None) or _class_at(
+            text, last + 1, end
+        )
+        if after is None:
+            break
+        last = after.end
+    return Span(unit.start, last)
+
+
+_ACTOR_END = re.compile(
+    r"(?:局|委|办|厅|部|部门|单位|）|[^地社园小城景灾]区|县|[^城]市|镇|乡|街道|园区|开发区|管委会|公司|集团|银行|学校|医院|政府|党委|党组|政协|人大|法院|检察院|中心|委员会|专委会|工作组|专班|领导小组|办公室|站|所|院|协会|商会|团委|妇联|工会|组织|机关|负责同志|负责人|同志|各地|主席|书记|局长|主任)$"
+)
+
+
+def _actor(text: str, span: Span, known: list[Span]) -> Span | None:
+    """The actor between a clause's beginning and its modal word, if it reads like one."""
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in "都也还更均就同时 ":
+        end -= 1
+    words = text[start:end]
+    if not words or len(words) > 56:
+        return None
+    if _NOBODY.match(words):
+        return Span(start, end)
+    for unit in known:
+        if unit.start >= start and unit.end == end:
+            first = _first_of_list(text, unit, start, known)
+            if (
+                first == start
+                or re.match(
+                    r"(?:下一步|下半年|今年|会后|由|请|其中|近期|对此|同时|此次)", text[start:first]
+                )
+                or first - start <= 8
+            ):
+                return Span(first, end)
+    dated = re.sub(r"(?:近期|下半年|今年|会后|下一步|年底前|月底前)$", "", words)
+    if (
+        dated
+        and _ACTOR_END.search(dated)
+        and not re.match(
+            r"(?:这|那|因此|所以|但|而|只|如|对于|关于|围绕|通过|为了|按照|根据)(?!几个)", dated
+        )
+    ):
+        if re.search(r"[是了着过]|^(?:要|把|对|以|在|从)", dated) and "的" not in dated:
+            return None
+        return Span(start, start + len(dated))
+    return None
+
+
+def _first_of_list(text: str, unit: Span, start: int, known: list[Span]) -> int:
+    first = unit.start
+    while first > start and text[first - 1] in "、和与及":
+        before = next((u for u in known if u.end == first - 1), None)
+        if before is None:
+            match = None
+            for found in _CLASS_AT.finditer(text, start, first - 1):
+                match = found if found.end() == first - 1 else match
+            if match is None:
+                break
+            first = match.start()
+        else:
+            first = before.start
+    return first
+
+
+def _demand(
+    text: str,
+    span: Span,
+    actor: Span | None,
+    act_start: int,
+    called: bool,
+    known: list[Span],
+    dated: list[Span],
+    counted: list[Span],
+    lexicon: Lexicon,
+) -> Demand:
+    act = Span(act_start, span.end)
+    partners = _partners(text, span, known)
+    actors = _names(text, actor, known) if actor else ()
+    words = text[actor.start : actor.end] if actor else ""
+    nobody = bool(words) and bool(_NOBODY.match(words))
+    if nobody:
+        actors = ()
+    named = bool(actor) and not nobody and any(u.meets(actor) for u in known) if actor else False
+    if actor is not None and not len(actor):
+        own_limit = any(d.start >= act.start - 14 and d.end <= act.end for d in dated)
+        why = "讲话人自己的承诺" + ("，有期限" if own_limit else "，没有期限")
+        return Demand(span, (), partners, act, own_limit, why, 0.7)
+    hard, reason = _weigh(text, act, actor, nobody, named, called, dated, counted)
+    if _NARRATED.search(text[span.start : span.end]) and not named:
+        hard, reason = False, "像是在说已经做过的事"
+    sure = 0.95 if named and hard else 0.8 if hard else 0.6
+    return Demand(span, actors, partners, act, hard, reason, sure)
+
+
+def _weigh(
+    text: str,
+    act: Span,
+    actor: Span | None,
+    nobody: bool,
+    named: bool,
+    called: bool,
+    dated: list[Span],
+    counted: list[Span],
+) -> tuple[bool, str]:
+    parts = [part for part in re.split("[，、；,;]", text[act.start : act.end]) if part]
+    deeds = [part for part in parts if not _ATTITUDE.match(part) and _CONCRETE.search(part)]
+    limit = any(d.start >= act.start - 12 and d.end <= act.end for d in dated)
+    count = any(act.covers(q.start) for q in counted)
+    if actor is None:
+        return False, "没有写明由谁做" + ("，但写了期限" if limit else "") + (
+            "，但写了数量" if count else ""
+        )
+    if nobody:
+        return False, "对象是所有人，属一般要求"
+    if not deeds:
+        return False, "只是态度上的要求，没有可检查的事"
+    if named:
+        return True, "点了单位，写了要做的事" + ("，有期限" if limit else "") + (
+            "，有数量" if count else ""
+        )
+    strong = any(_STRONG.search(part) for part in deeds)
+    if strong or limit or count:
+        return True, "写明了责任方和可检查的事" + ("，有期限" if limit else "") + (
+            "，有数量" if count else ""
+        )
+    return False, "责任方较宽，事情不够具体"
+
+
+def _names(text: str, actor: Span, known: list[Span]) -> tuple[Span, ...]:
+    inside = [u for u in known if u.start >= actor.start and u.end <= actor.end]
+    if inside and inside[-1].end == actor.end:
+        pieces = text[actor.start : actor.end]
+        if len(inside) == 1 and inside[0].start == actor.start:
+            return (inside[0],)
+        if re.fullmatch(r"(?:[^、和与及]+[、和与及])*[^、和与及]+", pieces) and len(inside) >= 1:
+            covered = sum(len(u) for u in inside)
+            if covered >= len(pieces) - len(inside) - 1:
+                return tuple(inside)
+            first = inside[0]
+            return (
+                (*_split_names(text, Span(actor.start, first.start)), *inside)
+                if first.start > actor.start
+                else tuple(inside)
+            )
+    return (actor,) if "的" in text[actor.start : actor.end] else tuple(_split_names(text, actor))
+
+
+def _split_names(text: str, span: Span) -> list[Span]:
+    out, start, depth = [], span.start, 0
+    for at in range(span.start, span.end):
+        depth += (text[at] == "（") - (text[at] == "）")
+        if text[at] == "、" and not depth:
+            out.append(Span(start, at))
+            start = at + 1
+    out.append(Span(start, span.end))
+    return [part for part in out if len(part) > 1]
+
+
+def _partners(text: str, span: Span, known: list[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for match in _PARTNER.finditer(text, span.start, span.end):
+        group = next(name for name in ("with", "helped", "joins") if match[name])
+        start, end = match.span(group)
+        inside = [u for u in known if u.start >= start and u.end <= end + 4]
+        if inside:
+            out.extend(inside)
+        else:
+            out.extend(
+                part
+                for part in _split_names(text, Span(start, end))
+                if _ACTOR_END.search(text[part.start : part.end])
+            )
+    return tuple(dict.fromkeys(out))
