@@ -1,7 +1,7 @@
 """承办流程: one unit's duty, from 待签收 to 已办复. Rules: docs/field.md 1.6, 1.7."""
 
 from ...procedures.table import Move, Table
-from . import conditions as when
+from . import duties as when
 from . import people as who
 
 STATES = {

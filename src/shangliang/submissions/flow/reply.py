@@ -1,7 +1,7 @@
 """答复流程: draft, countersign, check, delivered. Rules: docs/field.md 1.8."""
 
 from ...procedures.table import DECIDED, Move, Table
-from . import conditions as when
+from . import answers as when
 from . import people as who
 
 STATES = {

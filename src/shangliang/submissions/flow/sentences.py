@@ -4,8 +4,8 @@
 """
 
 from ...procedures.telling import OUTSIDE, SENTENCES
+from . import answers, duties, grouping
 from . import conditions as when
-from . import grouping
 from . import people as who
 
 WHO = {
@@ -39,25 +39,25 @@ WHEN = {
     when.just_decided: "作结论后没过可撤回的时间",
     when.seconding_open: "提案人允许附议",
     when.not_merged_lead: "不是并案的主案",
-    when.return_window_open: "在申退期限内，没有被答复过“不同意”",
-    when.return_open: "有待答复的申退",
-    when.before_expiry: "答复时限没有过，也没有暂停",
-    when.extensions_left: "还有可延的次数，没有另一项申请在等",
-    when.extension_open: "有待答复的延期申请",
-    when.clock_runs: "答复时限正在计",
-    when.clock_paused: "答复时限已暂停",
-    when.answers_itself: "是主办、独办或分办单位",
-    when.is_co_unit: "是会办单位",
-    when.still_assigned: "单位仍在承办",
-    when.contacted: "按规程与提案人沟通过，或写明为什么没有",
-    when.every_ask_answered: "该答的每条建议都答了",
-    when.graded: "定了办理类别",
-    when.each_ask_graded: "每条答复都定了类别",
-    when.promises_dated: "列入计划的都写了承诺时限",
-    when.secrecy_checked: "作过保密审查",
-    when.publicity_reasoned: "不公开的写明了理由",
-    when.all_countersigned: "会办单位都已会签（规程启用会签时）",
-    when.has_co_units: "有会办单位",
+    duties.return_window_open: "在申退期限内，没有被答复过“不同意”",
+    duties.return_open: "有待答复的申退",
+    duties.before_expiry: "答复时限没有过，也没有暂停",
+    duties.extensions_left: "还有可延的次数，没有另一项申请在等",
+    duties.extension_open: "有待答复的延期申请",
+    duties.clock_runs: "答复时限正在计",
+    duties.clock_paused: "答复时限已暂停",
+    duties.answers_itself: "是主办、独办或分办单位",
+    duties.is_co_unit: "是会办单位",
+    answers.still_assigned: "单位仍在承办",
+    answers.contacted: "按规程与提案人沟通过，或写明为什么没有",
+    answers.every_ask_answered: "该答的每条建议都答了",
+    answers.graded: "定了办理类别",
+    answers.each_ask_graded: "每条答复都定了类别",
+    answers.promises_dated: "列入计划的都写了承诺时限",
+    answers.secrecy_checked: "作过保密审查",
+    answers.publicity_reasoned: "不公开的写明了理由",
+    answers.all_countersigned: "会办单位都已会签（规程启用会签时）",
+    answers.has_co_units: "有会办单位",
     when.round_left: "没有到规程的最多轮数",
     when.everything_answered: "每条建议都有了答复",
     when.rated_or_rating_over: "提案人都已评价，或评价期已过",

@@ -11,7 +11,7 @@ from ...notices.models import Notice
 from ...procedures.models import Clock
 from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
-from ..flow.conditions import unanswered
+from ..flow.answers import unanswered
 from ..models import Assignment, Contact, Countersign, Extension, Reply, ReturnRequest
 from . import lights
 from .lights import Light

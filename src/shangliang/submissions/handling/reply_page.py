@@ -9,7 +9,7 @@ from ...procedures.models import Clock
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import verdict
 from ..flow import REPLY
-from ..flow.conditions import asks_due, co_units
+from ..flow.answers import asks_due, co_units
 from ..models import Answer, Assignment, Contact, Countersign, Recommendation, Remark, Reply
 from ..queries import replies
 from . import lights

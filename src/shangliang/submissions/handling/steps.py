@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from ..flow.conditions import co_units, unanswered
+from ..flow.answers import co_units, unanswered
 from ..models import Assignment, Reply
 
 
