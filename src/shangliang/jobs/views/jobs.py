@@ -32,7 +32,7 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(own(seat_of(request)).select_related("result"), pk=pk)
     context = {"row": row, "card": card(row), "tone": TONES[row.state]}
     if request.headers.get("HX-Request") and not row.over:
-        return render(request, "parts/job.html", {"job": context["card"]})
+        return render(request, "jobs/running.html", context)
     if request.headers.get("HX-Request"):
         return render(request, "jobs/result.html", context)
     return render(request, "jobs/one.html", context)
