@@ -111,8 +111,9 @@ def words_of_event(event: Event) -> str:
     detail = dict(event.detail)
     said = []
     before, after = detail.pop("from", None), detail.pop("to", None)
-    if action := REGISTRY.get(tuple(event.verb.split(".", 1))):  # type: ignore[call-overload]
-        states = action.table.states
+    table, _, verb = event.verb.partition(".")
+    if action := REGISTRY.get((table, verb)):
+        states = action.table.states  # type: ignore[attr-defined]
         if before != after:
             said.append(f"{states.get(before, before)} → {states.get(after, after)}")
     elif before:

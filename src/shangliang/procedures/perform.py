@@ -70,11 +70,11 @@ def lock_case(model: type[models.Model], pk: int, committee_id: int) -> None:
     case, part, series, chain, and none waits for one that waits for it.
     """
     if part_of := getattr(model, "part_of", ""):
-        field = model._meta.get_field(part_of)
+        field: Any = model._meta.get_field(part_of)
         case: Any = field.related_model
         rows = case._default_manager.select_for_update(of=("self",), no_key=True)
-        whole = {field.related_query_name(): pk}  # type: ignore[union-attr]
-        list(rows.filter(committee_id=committee_id, **whole).values_list("pk", flat=True))
+        whole = {field.related_query_name(): pk}
+        list(rows.filter(committee_id=committee_id).filter(**whole).values_list("pk", flat=True))
 
 
 def verb(

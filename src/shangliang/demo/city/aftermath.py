@@ -65,13 +65,13 @@ def keep_promise(handling: "Handling", reply: Reply, ask: Recommendation, answer
     if done > now or rng.random() < 0.2:
         return
     task.state, task.done_on = "reported", timezone.localdate(done)
-    pen.event(done, staff.pk, "task.report_done", task, **{"from": "doing", "to": "reported"})
+    pen.event(done, staff.pk, "task.report_done", task, None, **{"from": "doing", "to": "reported"})
     seen = days_after(done, 5, 40, rng)
     if seen > now or rng.random() < 0.15:
         return
     judge = rng.choice(handling.body.supervisors)
     task.state, task.verified_on, task.verified_by = "verified", timezone.localdate(seen), judge
-    pen.event(seen, judge.pk, "task.verify", task, **{"from": "reported", "to": "verified"})
+    pen.event(seen, judge.pk, "task.verify", task, None, **{"from": "reported", "to": "verified"})
 
 
 def after_closing(handling: "Handling", closed: datetime) -> None:
@@ -96,6 +96,7 @@ def after_closing(handling: "Handling", closed: datetime) -> None:
             handling.body.leaders[0].pk,
             "proposal.award",
             case,
+            None,
             **{"from": "closed", "to": "closed"},
         )
     if rng.random() < 0.3:

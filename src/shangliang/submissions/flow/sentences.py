@@ -3,12 +3,13 @@
 ``WHO`` completes "谁可以", ``WHEN`` completes "要求". The docs test fails on a predicate without one.
 """
 
+from ...procedures.table import Predicate
 from ...procedures.telling import OUTSIDE, SENTENCES
 from . import answers, duties, grouping
 from . import conditions as when
 from . import people as who
 
-WHO = {
+WHO: dict[Predicate, str] = {
     who.author: "提案人；集体提案的执笔人；代录的工作人员",
     who.invited: "被请会签、还没有答复的委员",
     who.proposer: "署名的提案人（并案的各件提案人都算）；集体提案的执笔人、审签人",
@@ -27,7 +28,7 @@ WHO = {
     who.countersigner: "等着会签的会办单位",
     who.unit_or_office: "该承办单位或督办机构、提案委",
 }
-WHEN = {
+WHEN: dict[Predicate, str] = {
     when.complete: "有案由、有情况、至少一条建议",
     when.in_season: "规程收这类提案；限大会期间的，要在受理期内",
     when.collective: "是集体提案",

@@ -32,9 +32,11 @@ class ListAsKey(VerbForm):
         self.initial.setdefault("decided_on", today())
         listing = KeyListing.objects.filter(submission=self.case).first()
         if listing:
-            self.initial |= {
-                "leader": listing.leader_id,
-                "decided_on": listing.decided_on,
-                "body": listing.body,
-                "way": listing.way,
-            }
+            self.initial.update(
+                {
+                    "leader": listing.leader_id,
+                    "decided_on": listing.decided_on,
+                    "body": listing.body,
+                    "way": listing.way,
+                }
+            )

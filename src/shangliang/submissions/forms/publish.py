@@ -41,11 +41,13 @@ class Publish(VerbForm):
         self.fields["show_reply"].help_text = f"单位标注：{words}。标不予公开的不会出现。"
         row = Publication.objects.filter(submission=self.case).first()
         if row:
-            self.initial |= {
-                "text": row.text,
-                "summary": row.summary,
-                "show_reply": row.show_reply,
-            }
+            self.initial.update(
+                {
+                    "text": row.text,
+                    "summary": row.summary,
+                    "show_reply": row.show_reply,
+                }
+            )
 
 
 @form_of("proposal", "unpublish")

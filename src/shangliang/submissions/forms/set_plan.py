@@ -29,9 +29,11 @@ class SetPlan(VerbForm):
     def prepare(self) -> None:
         listing = KeyListing.objects.filter(submission=self.case).first()
         if listing:
-            self.initial |= {
-                "plan": listing.plan,
-                "agreed_on": listing.plan_agreed_on,
-                "way": listing.way,
-                "outcome": listing.outcome,
-            }
+            self.initial.update(
+                {
+                    "plan": listing.plan,
+                    "agreed_on": listing.plan_agreed_on,
+                    "way": listing.way,
+                    "outcome": listing.outcome,
+                }
+            )
