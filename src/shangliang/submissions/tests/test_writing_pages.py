@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from shangliang.documents.models import Document
+from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import calendar_of
 from shangliang.submissions.actions.edit import edit
 from shangliang.submissions.actions.invite import invite
@@ -542,6 +543,15 @@ def test_another_proposers_words_are_not_shown(city, client):
 
 
 # --- mine, sizes and budgets --------------------------------------------------------------------
+
+
+def test_the_day_beside_a_proposal_is_that_of_what_it_waits_for(writer, city):
+    case = city.submitted()
+    invite(city.seat("member"), case.pk, people=[city.people["member2"].pk])
+    due = {clock.kind: clock.due_on for clock in Clock.objects.filter(case_id=case.pk)}
+    assert due["cosign"] < due["review"]
+    page = writer.get("/proposals/mine/").content.decode()
+    assert f"等提案委审查，{due['review']:%-m 月 %-d 日}前" in page
 
 
 def test_my_proposals_show_what_waits_drafts_and_the_next_step(writer, city):

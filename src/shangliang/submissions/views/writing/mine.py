@@ -55,8 +55,19 @@ def own(seat: Seat) -> Q:
     return who
 
 
-def lights(cases: Iterable[Submission], *kinds: str) -> dict[int, Light]:
-    """The soonest running clock of each case, in one query."""
+# The limit that what is next to be done hangs on; the others of the case (an invitation's, a first
+# talk's) are not what the proposer waits for.
+AWAITED = {
+    "submitted": "review",
+    "reviewing": "review",
+    "filed": "assign",
+    "handling": "reply",
+    "replied": "rating",
+}
+
+
+def lights(cases: Iterable[Submission], kind: str = "") -> dict[int, Light]:
+    """The running clock each case's state waits for, the soonest of several; or that of ``kind``."""
     at_hand = {case.pk: case for case in cases}
     found: dict[int, Light] = {}
     if not at_hand:
@@ -69,10 +80,10 @@ def lights(cases: Iterable[Submission], *kinds: str) -> dict[int, Light]:
         met_on=None,
         dropped_on=None,
     )
-    if kinds:
-        running = running.filter(kind__in=kinds)
     for clock in running.order_by("due_on"):
-        found.setdefault(clock.case_id, light_of(clock, at_hand[clock.case_id].rules))
+        case = at_hand[clock.case_id]
+        if clock.kind == (kind or AWAITED.get(case.state)):
+            found.setdefault(clock.case_id, light_of(clock, case.rules))
     return found
 
 
@@ -136,11 +147,11 @@ def mine(request: HttpRequest) -> HttpResponse:
         sent = sent.filter(state__in=states)
     page = Paginator(sent.order_by("-id"), PAGE).get_page(request.GET.get("page"))
     listed = list(page)
-    at_hand = lights([*listed, *waits["sign"], *waits["rate"]])
+    at_hand, to_sign = lights([*listed, *waits["rate"]]), lights(waits["sign"], "cosign")
     unrated = {case.pk for case in waits["rate"]}
-    for group in waits.values():
+    for name, group in waits.items():
         for case in group:
-            case.light = at_hand.get(case.pk)
+            case.light = (to_sign if name == "sign" else at_hand).get(case.pk)
     late = sum(bool(c.light and c.light.late) for g in waits.values() for c in g)
     return render(
         request,
