@@ -120,11 +120,22 @@ class Visitor:
         assert "/sign-in/" not in self.page.url, self.page.inner_text("main")
         return self
 
-    def picture(self, name: str) -> None:
-        """A screenshot for the docs, when asked for."""
-        if PICTURES:
-            Path(PICTURES).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=f"{PICTURES}/{name}-{self.width}.png", full_page=True)
+    def picture(self, name: str, tall: int = 0, at: str = "", whole: bool = False) -> None:
+        """A screenshot for the docs, when asked for: what stands on the screen.
+
+        ``tall``: a screen of this height; ``at``: the part brought to its top; ``whole``: all of it.
+        """
+        if not PICTURES:
+            return
+        Path(PICTURES).mkdir(parents=True, exist_ok=True)
+        wide, high = WIDTHS[self.width]
+        self.page.set_viewport_size({"width": wide, "height": tall or high})
+        self.page.evaluate(
+            "at => at ? document.querySelector(at).scrollIntoView() : scrollTo(0, 0)", at
+        )
+        self.page.wait_for_timeout(150)
+        self.page.screenshot(path=f"{PICTURES}/{name}-{self.width}.png", full_page=whole)
+        self.page.set_viewport_size({"width": wide, "height": high})
 
     def fits(self) -> bool:
         """Whether the page needs no sideways scroll."""
@@ -150,7 +161,10 @@ def visitor(chromium: Any, site: str) -> Iterator[Callable[..., Visitor]]:
         page.set_default_timeout(15_000)
         person = Visitor(page, site, width)
         page.on(
-            "console", lambda m: person.complaints.append(m.text) if m.type == "error" else None
+            "console",
+            lambda m: (
+                person.complaints.append(f"{page.url}: {m.text}") if m.type == "error" else None
+            ),
         )
         page.on("pageerror", lambda e: person.complaints.append(str(e)))
         return person.sign_in(username) if username else person

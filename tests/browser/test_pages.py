@@ -53,7 +53,7 @@ def test_a_page_is_clean(visitor, who, page, width):
     person = visitor(who, width)
     person.go(page)
     name = (who or "public") + page.replace("/", "-").rstrip("-")
-    person.picture(name)
+    person.picture(name, whole=True)
     found = Axe().run(person.page)
     assert found.violations_count == 0, found.generate_report()
     assert person.fits(), f"{page} scrolls sideways at {width}"
