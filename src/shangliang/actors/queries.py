@@ -58,9 +58,10 @@ def tied_to(kind: str, whom: int, day: date) -> Exists:
 
 def members(seat: Seat, day: date | None = None, term: Term | None = None) -> QuerySet[Actor]:
     """Members on ``day`` (today), or everybody who was a member in ``term``."""
-    ties = Tie.objects.filter(committee_id=seat.committee_id, kind=K.MEMBER, who=OuterRef("pk"))
+    ties = Tie.objects.filter(committee_id=seat.committee_id, kind=K.MEMBER)
     ties = ties.filter(term=term) if term else ties.on(day or today())
-    return actors(seat).filter(Exists(ties), kind=KIND.PERSON)
+    # A set of ids, asked once: asked of each person, it would walk all ties for every one.
+    return actors(seat).filter(pk__in=ties.values("who_id"), kind=KIND.PERSON)
 
 
 def find(rows: QuerySet[Actor], words: str) -> QuerySet[Actor]:

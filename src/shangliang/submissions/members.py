@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Substr
 
 from ..actors.models import Actor, Tie
@@ -12,10 +12,10 @@ from ..procedures.office_calendar import today
 
 def current(committee_id: int) -> QuerySet[Actor]:
     """Members of the committee today, in stroke order (姓氏笔画)."""
-    seat = Tie.objects.filter(committee_id=committee_id, kind=Tie.Kind.MEMBER, who=OuterRef("pk"))
+    seats = Tie.objects.filter(committee_id=committee_id, kind=Tie.Kind.MEMBER).on(today())
     return (
         Actor.objects.filter(committee_id=committee_id, kind=Actor.Kind.PERSON, active=True)
-        .filter(Exists(seat.on(today())))
+        .filter(pk__in=seats.values("who_id"))
         .order_by("stroke_key", "id")
     )
 
