@@ -1,22 +1,22 @@
 """How many members took part: proposed in their own or a joint name, out of those in office."""
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from ..actors.models import Actor, Session, Tie
 from ..submissions.models import CoSignature
 from ..submissions.queries import UNSENT
 
 
-def held(session: Session) -> Exists:
+def held(session: Session) -> Q:
     """In office at any time from the opening of the session's window to its closing."""
     ties = Tie.objects.filter(
         Q(end__isnull=True) | Q(end__gte=session.window_opens),
         committee_id=session.committee_id,
         kind=Tie.Kind.MEMBER,
-        who=OuterRef("pk"),
         start__lte=session.closes,
     )
-    return Exists(ties)
+    # Sets of ids, asked once: asked of each person they would walk all ties for every one.
+    return Q(pk__in=ties.values("who_id"))
 
 
 def in_office(session: Session) -> QuerySet[Actor]:
@@ -25,16 +25,16 @@ def in_office(session: Session) -> QuerySet[Actor]:
     return people.filter(held(session))
 
 
-def signed(session: Session) -> Exists:
+def signed(session: Session) -> Q:
     """A signature under a proposal of the session; seconding is not one."""
     rows = CoSignature.objects.filter(
-        person=OuterRef("pk"),
+        committee_id=session.committee_id,
         submission__session=session,
         submission__kind="proposal",
         state=CoSignature.State.SIGNED,
         role__in=[CoSignature.Role.FIRST, CoSignature.Role.CO],
     ).exclude(submission__state__in=(*UNSENT, "divided"))
-    return Exists(rows)
+    return Q(pk__in=rows.values("person_id"))
 
 
 def who_proposed(session: Session) -> QuerySet[Actor]:
@@ -46,9 +46,9 @@ def count(sessions: list[Session]) -> dict[int, dict[str, int]]:
     """{session: {members, proposed}}; one question for all of them."""
     wanted: dict[str, Count] = {}
     for session in sessions:
-        office = Q(held(session))
+        office = held(session)
         wanted[f"members_{session.pk}"] = Count("pk", filter=office)
-        wanted[f"proposed_{session.pk}"] = Count("pk", filter=office & Q(signed(session)))
+        wanted[f"proposed_{session.pk}"] = Count("pk", filter=office & signed(session))
     committee = sessions[0].committee_id
     found = Actor.objects.filter(committee_id=committee, kind=Actor.Kind.PERSON).aggregate(**wanted)
     return {

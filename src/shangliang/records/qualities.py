@@ -8,7 +8,7 @@ from ..procedures.seat import Seat
 from ..web import charts
 from . import duties, promises, rubric, service
 from .kept import kept
-from .statistics import Line, facts, may_see_ratings, placed, rate, unit_lines
+from .statistics import Line, facts, may_see_ratings, placed, rate, session_key, unit_lines
 
 
 @dataclass
@@ -25,7 +25,7 @@ def proposals(seat: Seat, sessions: list[Session]) -> Proposals:
     pks = [s.pk for s in sessions]
     points = kept(
         seat.committee_id,
-        f"rubric:{pks}",
+        f"rubric:{session_key(sessions)}",
         lambda: rubric.lines(seat.committee_id, pks),
     )
 
@@ -182,7 +182,7 @@ def service_quality(seat: Seat, sessions: list[Session]) -> Service:
             "said": service.said(seat.committee_id, pks),
         }
 
-    found = kept(seat.committee_id, f"service:{pks}", make)
+    found = kept(seat.committee_id, f"service:{session_key(sessions)}", make)
     steps = [
         ServiceStep(
             step,

@@ -99,6 +99,11 @@ def sessions_of(committee_id: int, chosen: int | None) -> tuple[list[Session], l
     return every, every[place : place + COMPARED]
 
 
+def session_key(sessions: list[Session]) -> str:
+    """These sessions in the name of what is kept of them."""
+    return "-".join(str(s.pk) for s in sessions)
+
+
 def facts(committee_id: int, sessions: list[Session]) -> dict[int, dict[str, int]]:
     """All numbers of these sessions; kept until the next event of the committee."""
 
@@ -112,7 +117,7 @@ def facts(committee_id: int, sessions: list[Session]) -> dict[int, dict[str, int
             found[pk] |= promised.get(pk, nothing) | taken_part[pk]
         return found
 
-    return kept(committee_id, f"year:{'-'.join(str(s.pk) for s in sessions)}", make)
+    return kept(committee_id, f"year:{session_key(sessions)}", make)
 
 
 def unit_lines(committee_id: int, session: Session) -> list[duties.UnitLine]:
