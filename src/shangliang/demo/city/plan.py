@@ -1,5 +1,6 @@
 """What a proposal is going to be, before its life is written: who, which words, when, which fate."""
 
+import itertools
 import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -71,7 +72,8 @@ def fate_of(text: Text, rng: random.Random) -> str:
 
 
 def voices(body: Body, count: int, rng: random.Random) -> list[Voice]:
-    """Words for ``count`` proposals: each text in turn, its place named when it comes again."""
+    """Words for ``count`` proposals: each text in turn, its place named when it comes again; when
+    every place has spoken, its parts are counted on, so that any number can be made to measure."""
     is_city = body.place.endswith("市")
     level = "city" if is_city else "county"
     fit = [t for t in corpus() if t.level in ("both", level)]
@@ -83,7 +85,9 @@ def voices(body: Body, count: int, rng: random.Random) -> list[Voice]:
         places += [*COUNTIES, *DISTRICTS]
     else:
         places += [f"{body.place}{n}" for n in ("城关片", "东片", "西片", "南片", "北片")]
-    for turn in range(len(places)):
+    for turn in itertools.count():
+        place, part = places[turn % len(places)], turn // len(places)
+        place = f"{place}第{part + 1}网格" if part else place
         order = fit[:]
         rng.shuffle(order)
         for text in order:
@@ -91,7 +95,7 @@ def voices(body: Body, count: int, rng: random.Random) -> list[Voice]:
                 return found
             if turn and (text.weak or text.refuse):
                 continue
-            found.append(voice(text, places[turn], rng, titled=turn > 0))
+            found.append(voice(text, place, rng, titled=turn > 0))
     return found
 
 

@@ -1,10 +1,14 @@
 """The sample city is true: every simulated life is a legal path of the tables, every chain whole."""
 
+import random
+from types import SimpleNamespace
+
 import pytest
 from django.db import transaction
 
 from shangliang.actors.models import Actor
 from shangliang.demo.city import build
+from shangliang.demo.city.plan import voices
 from shangliang.journal.models import Event
 from shangliang.journal.verify import verify
 from shangliang.submissions.flow import ASSIGNMENT, PROPOSAL, REPLY
@@ -83,3 +87,10 @@ def test_every_role_has_something_that_waits_today(small_build):
         "not_filed",
     ):
         assert state in states, state
+
+
+def test_any_number_of_proposals_finds_its_words() -> None:
+    body = SimpleNamespace(place="澄州市")
+    made = voices(body, 3000, random.Random(1))  # type: ignore[arg-type]
+    assert len(made) == 3000
+    assert len({v.title for v in made}) > 2500
