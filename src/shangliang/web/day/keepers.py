@@ -32,13 +32,10 @@ def leader(seat: Seat) -> Iterator[Card]:
 
 
 def administrator(seat: Seat) -> Iterator[Card]:
-    """What stops the others: no rulebook, no session, next year's calendar, failed work."""
+    """What stops the others: no rulebook, next year's calendar, failed work."""
     owner = seat.committee_id
     if not Rulebook.objects.filter(committee_id=owner, state="published").exists():
         yield Card("还没有施行中的规程", "选一个范本", link("rulebooks"), "没有规程，不能收提案")
-    if not Session.objects.filter(committee_id=owner, closes__gte=today()).exists():
-        note = "最近一次会议已经闭幕"
-        yield Card("还没有建下一次会议", "去建届次", link("sessions"), note)
     year = today().year + 1
     if today().month >= 11 and calendar_of(owner).is_provisional(today().replace(year=year, day=1)):
         note = f"{year} 年的时限现在都是暂定"
@@ -52,7 +49,16 @@ def administrator(seat: Seat) -> Iterator[Card]:
         yield Card(f"一周内没送到的消息 {lost} 条", "去看", link("health"), count=lost)
 
 
+def clerk(seat: Seat) -> Iterator[Card]:
+    """The next session is the office's to open; administrators do not come to that page."""
+    if not Session.objects.filter(committee_id=seat.committee_id, closes__gte=today()).exists():
+        note = "最近一次会议已经闭幕"
+        yield Card("还没有建下一次会议", "去建届次", link("sessions"), note)
+
+
 def cards(seat: Seat) -> Iterator[Card]:
+    if seat.has(Role.CLERK):
+        yield from clerk(seat)
     if seat.has(Role.LEADER):
         yield from leader(seat)
     if seat.has(Role.ADMIN):

@@ -202,3 +202,13 @@ def test_the_way_an_empty_day_points_to_is_open_to_its_reader(client, city, who)
     name = next(row[3] for row in views.TEACH if seat.has(*row[0]))
     client.force_login(city.account(who))
     assert client.get(reverse(name)).status_code == 200
+
+
+def test_the_missing_session_is_said_to_the_clerk_who_can_open_one(client, city):
+    city.session.opens = city.session.closes = today() - timedelta(days=1)
+    city.session.save()
+    for who, shown in (("clerk", True), ("admin", False)):
+        waiting = day_of(city.seat(who)).sorted()
+        assert any("下一次会议" in str(card) for card in waiting) is shown, who
+        client.force_login(city.account(who))
+    assert client.get(reverse("sessions")).status_code == 403  # the administrator's own door
