@@ -98,7 +98,7 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
         duties = duties_in(text)
         _printed_tasks(number, document, rank, duties, sections, findings)
         _spoken_tasks(number, document, rank, duties, lexicon, sections, findings)
-        context.region = ""
+        context.region = context.base
         found = figures_in(text, quantities, dates, context)
         figures.extend((rank, figure) for figure in found)
         _indicators(number, rank, paragraph, found, findings)
@@ -238,7 +238,7 @@ def _spoken_tasks(
     for demand in demands_in(text, lexicon, dates, counts):
         if any(d.span.meets(demand.span) or _annotated(duties, demand) for d in duties):
             continue
-        limit = _limit(text, Span(max(0, demand.span.start - 12), demand.span.end), dates)
+        limit = _limit(text, Span(_reach_back(text, demand.span.start), demand.span.end), dates)
         if (
             limit is None
             and demand.hard
@@ -269,6 +269,12 @@ def _spoken_tasks(
                 demand.confidence,
             )
         )
+
+
+def _reach_back(text: str, start: int) -> int:
+    """A date may stand just before the demand ("下半年，将组织…"), within its sentence."""
+    back = max(0, start - 12)
+    return max(back, 1 + max(text.rfind(stop, back, start) for stop in "。！？；"))
 
 
 def _annotated(duties: list[Duty], demand: Demand) -> bool:

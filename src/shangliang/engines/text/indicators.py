@@ -20,11 +20,11 @@ _GROW = r"增长|增加|提高|提升|上升|上涨|扩大|加快|回升|增|升
 _FALL = r"下降|减少|降低|下滑|回落|收窄|下跌|萎缩|减|降|跌"
 _VERBS = (
     rf"(?:负增长|{_GROW}|{_FALL}|达到|达|为|是|完成|实现|突破|超过|超|控制在|保持在|稳定在|安排|新增|支出|投入|到位|仅有|只有|仅|有|累计|"
-    r"高于|低于|不低于|不超过|不高于|占|约|近|约为|至|到|在|由|从|了|预计|预期|目标|超额|共|总计|总计达|净增|总量|接近|跃上|迈上|翻|的是|最[快慢高低]的是|较[快慢大小]的是|居)"
+    r"高于|低于|不低于|不超过|不少于|不多于|不得低于|不高于|占|约|近|约为|至|到|在|由|从|了|预计|预期|目标|超额|共|总计|总计达|净增|总量|接近|跃上|迈上|翻|压缩|缩短|精简|提前|的是|最[快慢高低]的是|较[快慢大小]的是|居)"
 )
 _ADVERBS = (
     r"(?:同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年底|比上年|比去年|较上年|较去年|比上月|比20\d\d年|比19\d\d年|按可比价格计算|按可比口径|扣除价格因素|"
-    r"实际|名义|累计|年均|平均|分别|也|均|都|将|要|力争|已经|已|再|又|就能|能|可|就|仍|还|则|大幅|小幅|进一步|超额|基本|首次|率先|同口径|尽早|争取|确保|每年|全年|当年|平均每年|总共|一共|继续|预期)"
+    r"实际|名义|累计|年均|平均|分别|也|均|都|将|要|力争|已经|已|再|又|就能|能|可|就|仍|还|则|大幅|小幅|进一步|超额|基本|首次|率先|同口径|尽早|可以|只|争取|确保|每年|全年|当年|平均每年|总共|一共|继续|预期)"
 )
 _TAIL = re.compile(rf"(?:{_ADVERBS}|{_VERBS}|[，、\s])+$")
 _COMPARE = re.compile(
@@ -35,10 +35,10 @@ _AFTER = re.compile(
     r"^[，,、]?(?:并|且)?(?P<said>(?:高于|低于|超过|超|居|排名?|位居|列)[^，。；]{2,18})"
 )
 _TARGET = re.compile(
-    r"目标|力争|争取|确保|计划|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|要(?!素|求)|拟|有望|提出"
+    r"目标|力争|争取|确保|计划|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出"
 )
 _SUPPOSE = re.compile(r"如果|假如|假设|倘若|若(?!干)")
-_ACTUAL = re.compile(r"已|了|目前|累计完成|去年|上半年|上年|过去|一年来|五年来")
+_ACTUAL = re.compile(r"超过|超额|已|了|目前|累计完成|去年|上半年|上年|过去|一年来|五年来")
 _LINKS = "，。；：！？,;:、"
 _BUILDS = re.compile(
     r"(?:培育|建设|建成|打造|新建|新增|引进|实施|开工|改造|推进|形成|开放|布局|设立|组建|创建|认定|培养|举办|完成|安排|推出|发放|下达|筹集|配建|落地|招引|集聚|选派|帮扶|支持|达到|有|共|入库|新开工|竣工|投产|开展了?总计|总计|累计)$"
@@ -59,7 +59,6 @@ _SKIP_UNITS = frozenset(
         "个月",
         "届",
         "页",
-        "篇",
         "点",
         "期",
         "场",
@@ -76,7 +75,7 @@ _SKIP_UNITS = frozenset(
     }
 )
 _CUTS = re.compile(
-    r"^.*(?:的有|的是|其中|同时|此外|尤其是|特别是|主要是|包括|即|因为|由于|使得|使|通过|以及|并且|预计|力争|让[^，]{2,8}(?:沿着|按照)[^，]{2,20}，)"
+    r"^.*(?:安排(?=[\u4e00-\u9fff]{3})|的有|的是|其中|同时|此外|尤其是|特别是|主要是|包括|即|因为|由于|使得|使|通过|以及|并且|预计|力争|让[^，]{2,8}(?:沿着|按照)[^，]{2,20}，)"
 )
 
 
@@ -87,6 +86,7 @@ class Context:
     indicator: str = ""
     region: str = ""
     period: str = ""
+    base: str = ""  # 全市, 我县: what the last figures of the speech were about
 
 
 @dataclass(frozen=True)
@@ -130,9 +130,13 @@ def figures_in(
     return out
 
 
+# Places a following sentence may go on speaking of.
+_CARRIED = r"[我全本]|[两三四五六七八九]区"
+
+
 def _remember(text: str, sentence: Span, context: Context) -> None:
     places = regions_in(text, sentence.start, sentence.end)
-    if len(places) == 1 and re.match("[我全本]", text[places[0].start :]):
+    if len(places) == 1 and re.match(_CARRIED, text[places[0].start :]):
         context.region = text[places[0].start : places[0].end]
     context.indicator = ""
 
@@ -144,7 +148,7 @@ def _in_sentence(
     words = text[sentence.start : sentence.end]
     supposed = bool(_SUPPOSE.search(words))
     places = regions_in(text, sentence.start, sentence.end)
-    if not re.match(r"[我全本]", context.region):
+    if not re.match(_CARRIED, context.region):
         context.region = ""  # a named place is not carried into the next sentence
     if not re.match(r"其中|高于|低于|分[县市区]|从[^，]{2,10}看", words):
         context.indicator = ""
@@ -160,9 +164,11 @@ def _in_sentence(
                 own.append(places[place])
             place += 1
         figure = _figure(text, sentence, left, quantity, own, dates, context, supposed, topic)
-        before = quantity.end
         if figure is None:
-            continue
+            if not re.match(r"[\u4e00-\u9fff]", text[quantity.end : quantity.end + 1]):
+                before = quantity.end
+            continue  # "公交站点500米覆盖率": the first figure is part of a name
+        before = quantity.end
         together = _shared(text, quantities, rank, left, figure)
         if not together:
             figure = _in_turn(text, left, figure, out, turn)
@@ -197,8 +203,11 @@ def _figure(
     supposed: bool,
     topic: str,
 ) -> Figure | None:
+    if text[quantity.start - 1 : quantity.start] in ("前", "第"):
+        return None  # a rank, not a measure
     clause = _last_clause(text, left)
-    words = text[clause.start : clause.end]
+    words = re.sub(r"^（[^（）]*）", "", text[clause.start : clause.end])
+    words = re.sub(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]", "", words)
     beside = next((p for p in reversed(own) if p.end == left.end), None)
     before_place = (
         text[clause.start : beside.start] if beside and beside.start >= clause.start else ""
@@ -218,7 +227,12 @@ def _figure(
         return None  # a distance to an average belongs to the figure before it
     if not indicator:
         indicator = _noun_after(text, quantity, words)
+    if context.indicator and re.match(r"[，,]?(?:约|仅|只)?占[^，。；]{2,16}$", words):
+        indicator = ""
     verb_only = not indicator
+    if verb_only and not (context.indicator and re.match(r"[，,]?(?:约|仅|只)?占", words)):
+        if not own and _LEADING.sub("", _TAIL.sub("", words)).strip("的、，和与“”（） "):
+            return None  # there are words, but no measure among them
     if verb_only:
         indicator = context.indicator or topic
     elif not region:
@@ -242,6 +256,8 @@ def _figure(
     context.indicator = indicator
     if region and not beside:
         context.region = region
+    if re.match("[我全本]", region):
+        context.base = region
     context.period = period or context.period
     return Figure(
         Span(start, quantity.end),
@@ -292,11 +308,10 @@ def _name(words: str) -> str:
     spent = re.search(r"(?:支出|投入|到位)$", words)
     if spent and len(_without_region(_clean_noun(bare), "")) < 2:
         return words[: len(bare)] + spent.group()
-    reached = re.match(
-        r"(?:实现|完成|取得|安排|拨付|落实|新增)(?P<noun>[\u4e00-\u9fff]{2,10})$", words
-    )
-    if reached and bare == words:
-        return reached["noun"]
+    if bare == words and not _MEASURED.search(bare):
+        reached = _REACHED.search(_LEADING.sub("", words))
+        if reached:
+            return _clean_noun(reached["noun"])
     if bare == words and not re.search(
         r"(?:增速|率|值|额|量|数|收入|支出|投资|资金|余额|面积|产量|人数|比重|指数|户|价格)$", bare
     ):
@@ -314,9 +329,17 @@ def _name(words: str) -> str:
     return _clean_noun(bare)
 
 
+# A unit, a period or a wish is nothing one measures.
+_NO_MEASURE = re.compile(
+    r"^每|(?:办公室|委员会|局|厅|部门|单位|政府|政协|党组)$|^(?:原则上|不少于|至少|最多)"
+)
+_REACHED = re.compile(
+    r"(?:^|共|累计|已|先后|将|要|再|又|分别)(?:实现|完成|取得|安排|拨付|落实|新增|新建|改造|建成|建设|调整|打造|培育|引进|盘活|整治|修建|维修|提升|带动|拉动|撬动|压减|清理|发放|办理|走访|收集|开通|投放|种植|新开|改扩建|新改建|报送|受理|立案|办结|征集|印发|举办|承办|评选|表彰|开展|实施|化解|救助|解决|减免|争取|签约|开工|竣工|投放|收回)"
+    r"(?P<noun>[\u4e00-\u9fff]{2,12})$"
+)
 _LEADING = re.compile(
-    r"^(?:到位|[一二三四五六七八九十]是|其中|同时|此外|另外|目前|截至|截止|到|上半年|下半年|今年|去年|全年|前[一二三四五六七八九十\d]+(?:季度|个?月)|[一二三四]季度|第[一二三四]季度|年末|年底|\d+月(?:份|底|末)?|\d{4}年(?:底|末)?|[\d—\-]+月|"
-    r"通报的|其|除|这项|该项|如果|已经|已|预计|力争|确定了|预期|实现|完成|全部|使|让|对|以|的|了|也|都|各|将|要|，|、|和|及|与|在|从|经过|当年|累计|即|约|全社会(?=固定))+"
+    r"^(?:到位|\d{1,2}[.．、]|[一二三四五六七八九十]是|其中|同时|此外|另外|目前|截至|截止|到|上半年|下半年|今年|去年|全年|末|前[一二三四五六七八九十\d]+(?:季度|个?月)|[一二三四]季度|第[一二三四]季度|年末|年底|\d+月(?:份|底|末)?|\d{4}年(?:底|末)?|[\d—\-]+月|"
+    r"通报的|其|除|这项|该项|如果|已经|已|预计|力争|确定了|预期|实现(?!率)|完成(?!率|额|量|情况)|全部|使|让|对|以|的|了|也|都|各|将|要|，|、|和|及|与|在|从|经过|当年|累计|即|约|全社会(?=固定))+"
 )
 
 
@@ -325,6 +348,9 @@ def _clean_noun(words: str) -> str:
     noun = _CUTS.sub("", noun)
     noun = re.sub(r"^.*[”]", "", noun) if noun.count("”") > noun.count("“") else noun
     noun = _LEADING.sub("", noun).strip("的、，和及与“” ")
+    noun = re.sub(r"^\d+(?:\.\d+)?[件个项家条所处户名]", "", noun)
+    if noun.endswith("每") or _NO_MEASURE.search(noun):
+        return ""
     noun = re.sub(r"(?:指标|工作|情况|方面|发展)$", "", noun)
     noun = re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})", "", noun)
     return "" if _BARE_NOUN.match(noun) or len(noun) < 2 else noun
@@ -367,6 +393,11 @@ def _period(
 def _comparison(text: str, left: Span, quantity: Quantity) -> str:
     clause = _last_clause(text, left)
     words = text[clause.start : clause.end]
+    share = re.match(
+        r"[，,]?(?:约|仅|只)?占(?P<of>[^，。；]{2,16}?)的?(?:比重|比例)?(?:为|达到?|约)?$", words
+    )
+    if share:
+        return "占" + share["of"].rstrip("的")
     said = [match.group() for match in _COMPARE.finditer(words)]
     moved = re.search(rf"(?:{_GROW}|{_FALL}|负增长)(?:了|到|至)?$", words)
     if moved:

@@ -204,8 +204,9 @@ def _trimmed(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1] in " 　，、；：:。,;":
         end -= 1
-    if text[start:end].endswith("等") and end - start > 2:
-        end -= 1
+    others = re.search(r"等(?:有关|相关)?(?:部门|单位)?$", text[start:end])
+    if others and others.start() > 2:
+        end -= len(others.group())
     return Span(start, end) if end > start else None
 
 

@@ -17,7 +17,7 @@ from .numerals import numeral
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
 _MEASURE = (
-    "个百分点|百分点|％|%|‰|倍|番|成|"
+    "个百分点|百分点|个工作日|工作日|个月|％|%|‰|倍|番|成|"
     "平方千米|平方公里|平方米|立方米|公顷|亩|千米|公里|米|厘米|"
     "千瓦时|度电|千瓦|兆瓦|吨标准煤|标准煤|吨|公斤|千克|斤|克|标箱|"
     "美元|欧元|港元|元|人次|人|名|户|家|个|项|件|条|份|次|台|套|辆|架|艘|所|座|处|间|张|页|篇|部|门|批|"
@@ -27,7 +27,7 @@ _MEASURE = (
 _TAIL = r"(?:以上|以下|以内|左右|上下|之内|多|余)?"
 _ARABIC = re.compile(
     rf"(?P<sign>(?<![\d.])[-－−+](?=\d))?(?P<low>{_FIGURE})(?P<lowunit>{_SCALE}?%?)(?:\s*(?:[-—–~～至]|到)\s*(?P<high>{_FIGURE}))?"
-    rf"(?P<about>多|余|几)?(?P<scale>{_SCALE})?(?P<about2>多|余)?(?P<unit>{_MEASURE})?(?P<tail>{_TAIL})"
+    rf"(?P<about>多|余|几)?(?P<scale>{_SCALE})?(?P<about2>多|余)?(?P<scale2>亿)?(?P<unit>{_MEASURE})?(?P<tail>{_TAIL})"
 )
 _SHARE = re.compile(r"百分之(?P<said>[〇零一二两三四五六七八九十百点]+)(?:以上|以下|左右)?")
 _SAID = re.compile(
@@ -109,7 +109,7 @@ def _arabic(text: str) -> list[Quantity]:
 
 
 def _unit(match: re.Match[str]) -> str:
-    unit = (match["scale"] or "") + (match["unit"] or "")
+    unit = (match["scale"] or "") + (match["scale2"] or "") + (match["unit"] or "")
     if not unit and match["lowunit"]:
         unit = match["lowunit"]
     elif match["lowunit"] and not match["high"]:

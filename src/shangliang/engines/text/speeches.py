@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from .formulas import CLOSING, OPENING, SELF
 from .markers import block_marker
 from .people import is_date_line, is_name, is_office, office_holder
 from .source import Source
@@ -22,22 +23,8 @@ _TITLE_WORD = re.compile(
     r"(?:讲话|发言|致辞|报告|摘要|体会|汇报|主持词|通知|意见|方案|办法|规划|计划|要点|总结|提纲|若干措施|规定|决定|通报|倡议书|清单)"
     r"(?:[（(〔][^（）()]{0,30}[）)〕])?(?:的通知)?$"
 )
-_CLOSING = re.compile(
-    r"(?:谢谢(?:大家|各位)|讲话?(?:完了|到这里)|不当之处|不妥之处|祝(?:愿|大家|各位)|"
-    r"(?:作出|做出|贡献)[^。]{0,24}(?:贡献|力量)|推向前进|新(?:的)?篇章|接续奋斗|答卷|新局面|目标任务|宏伟目标|共同奋斗|"
-    r"努力奋斗|优异成绩|硬核力量|而(?:不懈)?奋斗|新辉煌|新胜利|再创佳绩|良好氛围|光辉征程)[^。！]{0,30}[。！!”’]*$"
-)
-_OPENING = re.compile(
-    r"^(?:下面[，,]?(?:我|就|围绕|结合|根据)|(?:近期|近日|最近|日前|连日来|这段时间|前段时间)[，,]?.{0,24}?(?:学习|召开|参加|按照|通过|组织|开展)|"
-    r"(?:刚才|今天|刚刚)[，,]?.{0,40}?(?:会|听|汇报|发言|座谈|传达|观看|交流)|"
-    r".{2,40}?(?:召开|召开后|印发|发布|开展|举行)[^。]{0,30}以来[，,].{0,6}(?:我|本人|自己|我们)|"
-    r"(?:根据|按照)[^。]{2,40}(?:安排|要求|议程)[，,](?:现|我|下面)|很高兴|首先[，,](?:我|请允许))"
-)
 # Fields a web page prints above a document.
 _WEB_FIELD = re.compile(r"^(?:索引号|发布机构|文件编号|有效性|发布日期|当前位置|统一编号|组配分类)")
-_SELF = re.compile(
-    r"(?:我|自己|本人)[^。]{0,60}(?:学习|体会|收获|感悟|认识)|汇报如下|报告如下|讲[几两三四]点|谈[几两三四]点"
-)
 
 
 @dataclass
@@ -165,7 +152,7 @@ def _begins(
         return True
     if re.match(r"^附件?\s*[\d一二三四五六七八九十]{0,2}[：:]?", text):
         return False
-    closed = bool(_CLOSING.search(before[-60:]))
+    closed = bool(CLOSING.search(before[-60:]))
     greeted = any(GREETING.match(line) for line in head)
     titled = any(_TITLE_WORD.search(line) for line in head)
     named = any(is_name(line) or office_holder(line) for line in head)
@@ -175,12 +162,12 @@ def _begins(
     if block and named and ended and (titled or len(head) >= 2) and (closed or restarts):
         return True
     after = paragraphs[rank + block].text if rank + block < len(paragraphs) else ""
-    opens = bool(_OPENING.match(after)) and (block == 0 or ended)
+    opens = bool(OPENING.match(after)) and (block == 0 or ended)
     fresh = restarts and highest >= 2
     if greeted and not titled and not named:
         return closed and ended and fresh
     if opens and ended and (closed or fresh):
-        return bool(fresh or closed and (_SELF.search(after[:400]) or titled))
+        return bool(fresh or closed and (SELF.search(after[:400]) or titled))
     return bool(fresh and titled and ended)
 
 

@@ -108,9 +108,9 @@ _PLACE = (
 _GENERAL = (
     r"(?:省|市|县|区|州|自治区)?纪委(?:省|市|县|区)?监委|"
     r"(?:省|市|县|区|州)(?:委|政府|人大|政协|人大常委会|政协常委会)(?:办公厅|办公室|宣传部|组织部|统战部|政法委|网信办|编办|人才办|金融办|改革办|财经办|农办|"
-    r"老干部局|政研室|政策研究室|督查室|巡察办|党校|研究室|提案委|经济委|社法委|社会法制委|农业和农村委|人资环委|人口资源环境委|科教卫体委|教科卫体委|文史委|民宗委|港澳台侨委|"
+    r"老干部局|政研室|政策研究室|督查室|巡察办|党校|研究室|提案委|经济委|社法委|社会法制委|农业和农村委|人资环委|人口资源环境委|科教卫体委|教科卫体委|文史委|民宗委|港澳台侨委|[\u4e00-\u9fff]{2,4}委(?![员托派])|"
     r"[\u4e00-\u9fff]{2,10}(?:专门)?委员会|机关|党组)|"
-    r"[^\W\d_委省市县区政各关在由对与和及把实]{2,3}(?:市|县|区|州|省)(?:人民)?(?:政府|政协|法院|检察院|人大常委会)|(?:省|市|县|区)政府(?!主|工|采|部|性|和|的)|"
+    r"[^\W\d_被其中等从委省市县区政各关在由对与和及把实]{2,3}(?:市|县|区|州|省)(?:人民)?(?:政府|政协|法院|检察院|人大常委会)|(?:省|市|县|区)政府(?!主|工|采|部|性|和|的)|"
     r"(?:省|市|县|区|州)政协(?!章程|组织|系统|工作|委员|论坛|主席|常委|机关|党组|领导|干部|办)|"
     r"(?:省|市|县|区)(?:总工会|妇联|残联|科协|文联|侨联|社科联|工商联|红十字会|贸促会|法院|检察院|中级人民法院|供电公司|电力公司|烟草局|城投集团|城投公司|交投集团|水务集团|文旅集团|创新投资集团)|"
     r"团(?:中央|省|市|县|区)委|"
@@ -189,6 +189,16 @@ def units_in(text: str, lexicon: Lexicon | None = None) -> list[Span]:
                 continue
         if place and len(place) > 1:
             start += _false_place(place)
+        elif not match.groupdict().get("core"):
+            start += _false_place(match.group())
+            level = _LEVEL.match(text[start:end])
+            if (
+                level
+                and start
+                and "\u4e00" <= text[start - 1] <= "\u9fff"
+                and text[start - 1] not in _LINK_WORDS
+            ):
+                start += level.start("level")  # "…工作安排市政协": the place is no place
         if text[end : end + 1] in ("长", "党") and text[end : end + 2] not in (
             "长期",
             "党组",
@@ -199,12 +209,19 @@ def units_in(text: str, lexicon: Lexicon | None = None) -> list[Span]:
     return out
 
 
+_LEVEL = re.compile(
+    r"[\u4e00-\u9fff]{2,3}(?P<level>[省市县区州])(?:人民)?(?:政府|政协|法院|检察院|人大)"
+)
+
+
 def _false_place(place: str) -> int:
     """How many characters a place took too many: "请县", "由市", "求各市"."""
-    for cut, sign in enumerate(place[:-1]):
-        if sign in "由请和与及对向让同是经报按在会望求各":
-            return cut + 1
-    return 0
+    cuts = [
+        n
+        for n, sign in enumerate(place[:-1])
+        if sign in "由请和与及对向让同是经报按照在会望求各日月前后"
+    ]
+    return max(cuts) + 1 if cuts else 0
 
 
 # -- who is meant by a word for several ----------------------------------------------------------

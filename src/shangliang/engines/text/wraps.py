@@ -7,21 +7,22 @@ line was full, whether its sentence had ended, and what the next line opens with
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from dataclasses import dataclass
 
 from .cleaning import cleaned_line, furniture, indent_of
 from .columns import reading_order
+from .formulas import CLOSING, OPENING
 from .mapped import Mapped, joined
 from .markers import block_marker, opens_with_said
 from .people import is_date_line, is_name
 from .source import Source
 
 _STOPS = "。！？!?…"
-_CLOSERS = "”’」』）)】》〉\"'"
-_OPENERS = "“‘「『（(【《〈"
-_PAIRS = dict(zip("”’」』）)】》〉", "“‘「『（(【《〈", strict=True))
+_CLOSERS = "”’」』）)】》〉〕\"'"
+_OPENERS = "“‘「『（(【《〈〔"
+_PAIRS = dict(zip("”’」』）)】》〉〕", "“‘「『（(【《〈〔", strict=True))
 _COMMAS = "，、,"
 LONG = 60  # columns of two half-widths: wider lines are whole paragraphs, not wrapped print
 # A table of duties keeps its rows (read by ``duty_tables``).
@@ -34,8 +35,13 @@ TABLE_ROW = re.compile(
 _HEADER = re.compile(
     r"^(?:第[一二三四五六七八九十]{1,3}篇|[【〔]?篇[一二三四五六七八九十]{1,3}|(?:范文|例文|发言稿?|讲话稿?)[一二三四五六七八九十\d]{1,3}[：:】]|附件?\s*\d{0,2}[：:]?$|附件\s*\d{0,2}[：:])"
 )
+_SALUTED = r"(?:各位|同志们|同志|女士们|先生们|朋友们|委员们|代表们|乡亲们|青年朋友|老师们)"
 GREETING = re.compile(
-    r"^(?:尊敬的)?(?:各位|同志们|同志|女士们|先生们|朋友们|委员们|代表们|乡亲们|青年朋友|老师们|主席|书记|主任)[^。；]{0,40}[：:！!，]?$"
+    rf"^(?:尊敬的)?(?:{_SALUTED}[^。；]{{0,40}}[：:！!]|[\u4e00-\u9fff]{{1,8}}(?:主席|书记|主任|领导)，?{_SALUTED}[^。；]{{0,30}}[：:！!]|{_SALUTED}[^。；，]{{0,8}})$"
+)
+# What a paragraph of text begins with rather than the second line of a heading.
+_BEGINS_TEXT = re.compile(
+    r"^(?:当前|目前|过去|近年|今年|去年|一年来|上半年|首先|必须|\d{4}年|我们|各级|按照|围绕|对照|坚持|全[市县区省]|同志们|要(?![求素点]))"
 )
 
 
@@ -149,7 +155,10 @@ def _columns(text: str) -> float:
 
 
 def _local_widths(widths: list[float], reach: int = 6) -> list[float]:
-    """For each line the width of the print around it: the third largest, as titles stand out."""
+    """For each line the width of the print around it: the third largest, as titles stand out.
+
+    Where no three lines share a width nothing is wrapped there, and the width is infinite.
+    """
     out: list[float] = []
     window = sorted(widths[:reach])
     for here in range(len(widths)):
@@ -157,7 +166,9 @@ def _local_widths(widths: list[float], reach: int = 6) -> list[float]:
             insort(window, widths[here + reach])
         if here > reach:
             del window[bisect_left(window, widths[here - reach - 1])]
-        out.append(window[-3] if len(window) > 3 else window[-1])
+        width = window[-3] if len(window) > 3 else window[-1]
+        alike = bisect_right(window, width + 2.5) - bisect_left(window, width - 2.5)
+        out.append(width if alike >= 3 else float("inf"))
     return out
 
 
@@ -181,6 +192,8 @@ def _torn_lines(pieces: list[Piece], widths: list[float]) -> frozenset[int]:
                 or pieces[after].blank_before
             ):
                 break
+            if GREETING.match(text) or is_date_line(pieces[after - 1].clean.text):
+                break
             if _opens_new(text) or _HEADER.match(text) or pieces[after].indent >= 2:
                 break
             total += _columns(text)
@@ -190,7 +203,8 @@ def _torn_lines(pieces: list[Piece], widths: list[float]) -> frozenset[int]:
             rank = parts[-1]
         else:
             rank += 1
-    return frozenset(torn)
+    # One such place may be chance; a converter that tears lines does it all through a paper.
+    return frozenset(torn) if len(torn) >= 3 else frozenset()
 
 
 def _set_in(pieces: list[Piece]) -> bool:
@@ -241,10 +255,13 @@ def _continues(
     ended = bool(bare) and bare[-1] in _STOPS
     wrapped = width <= LONG
     full = wrapped and _columns(a) >= width - 1.5
-    if b[0] in "，。、；：！？）》”’】" and not (ended and b[0] in "”’"):
+    if b[0] in "，。、；：！？）》”’】〕」』" and not (ended and b[0] in "”’"):
         return True
     if group.signs.waits() and not ended:
         return True
+    if before.alone and not piece.alone and wrapped and abs(_columns(a) - width) <= 3.5:
+        # A parallel title that filled its line goes on in the next.
+        return len(a) > 8 and _columns(b) < width and not re.search("[，。；！？：]", b)
     if piece.alone or before.alone:
         return False
     if (is_date_line(b) and _columns(b) < 0.8 * width) or is_date_line(a):
@@ -252,6 +269,8 @@ def _continues(
     if _HEADER.match(b) or _HEADER.match(a) or GREETING.match(a) or GREETING.match(b):
         return False
     if by_indent and piece.indent >= 2 and before.indent < 2 and (ended or not full):
+        return False
+    if is_name(b) or (ended and CLOSING.search(a[-60:]) and OPENING.match(b)):
         return False
     if ended:
         return (
@@ -270,7 +289,7 @@ def _continues(
         if len(group.pieces) == 1 and _ADDRESSEES.match(a):
             return False
         return full and not piece.blank_before
-    return _runs_on(a, group, width, wrapped)
+    return _runs_on(a, b, group, width, wrapped)
 
 
 def _opens_new(text: str) -> bool:
@@ -278,7 +297,7 @@ def _opens_new(text: str) -> bool:
     return marker is not None and marker.style != "circle"
 
 
-def _runs_on(a: str, group: _Group, width: float, wrapped: bool) -> bool:
+def _runs_on(a: str, b: str, group: _Group, width: float, wrapped: bool) -> bool:
     """A line without any stop at its end: run-on if it was full, a heading or title if short."""
     count, marked, prose = len(group.pieces), group.marked, group.prose
     if not prose and _is_title("".join(piece.clean.text for piece in group.pieces[-3:])):
@@ -288,6 +307,8 @@ def _runs_on(a: str, group: _Group, width: float, wrapped: bool) -> bool:
             return False
         if prose:
             return True
+        if marked and count == 1 and _BEGINS_TEXT.match(b):
+            return False
         return _columns(a) >= (0.66 if count > 1 else 0.8) * width
     heading = count == 1 and marked and not prose
     if heading and _columns(a) <= LONG * 1.3:
