@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ..procedures.perform import REGISTRY
 from ..procedures.reach import REACH, reach
-from ..procedures.table import Move
+from ..procedures.table import Move, Table
 from ..procedures.verdicts import Refused, verdict
 from ..submissions.actions.draft_reply import draft_reply
 from ..submissions.actions.start import start
@@ -71,16 +71,12 @@ def after(key: tuple[str, str], seat: Any, pk: int, before: Any) -> dict[str, An
     }
 
 
-def words_of(move: Move) -> str:
-    """Who and when, as the operation's description."""
+def words_of(table: Table, move: Move) -> str:
+    """From which states, by whom and on what basis: the operation's description."""
     who = (move.who.__doc__ or "").strip().split("\n")[0]
-    source = "、".join(move.source)
-    parts = [
-        f"Who: {who}" if who else "",
-        f"From: {source}.",
-        f"Basis: {move.basis}" if move.basis else "",
-    ]
-    return "\n\n".join(part for part in parts if part)
+    source = "、".join(map(table.label_of, move.source))
+    parts = [f"现在是“{source}”时。", f"Who: {who}" if who else "", move.basis]
+    return "\n".join(part for part in parts if part)
 
 
 def operation(key: tuple[str, str], body: type[BaseModel] | None) -> Callable[..., Any]:
@@ -114,7 +110,7 @@ def register() -> None:
             response=DOES,
             operation_id=f"{key[0]}_{key[1]}",
             summary=f"{action.table.label}：{move.label}",  # type: ignore[attr-defined]
-            description=words_of(move),
+            description=words_of(action.table, move),  # type: ignore[attr-defined]
         )
 
 

@@ -9,37 +9,52 @@ from django.shortcuts import render
 from ...web.access import needs
 from ..root import api
 
+Schema = dict[str, Any]
+BOUNDS = (("minimum", "≥"), ("maximum", "≤"), ("maxLength", "字数 ≤"), ("maxItems", "项数 ≤"))
 
-def kind_of(schema: dict[str, Any]) -> str:
-    """A type in a few words: integer ≥ 1, text ≤ 60, list of …"""
+
+def kind_of(schema: Schema) -> str:
+    """A type in a few words: integer ≥ 1, string 字数 ≤ 60, list<…>."""
     if ref := schema.get("$ref"):
         return str(ref).rsplit("/", 1)[-1]
     if options := schema.get("anyOf"):
         return " 或 ".join(kind_of(option) for option in options)
-    kind = str(schema.get("format") or schema.get("type") or "—")
+    kind = str(schema.get("format") or schema.get("type") or "值")
+    if parts := schema.get("prefixItems"):
+        return f"[{'，'.join(kind_of(part) for part in parts)}]"
     if kind == "array":
-        inner = schema.get("items") or {"type": "值"}
-        return f"list<{kind_of(inner)}>"
-    for key, sign in (("minimum", "≥"), ("maximum", "≤"), ("maxLength", "≤ 字")):
-        if key in schema:
-            kind += f" {sign} {schema[key]}"
-    return kind
+        kind = f"list<{kind_of(schema.get('items') or {})}>"
+    bounds = [f"{sign} {schema[key]}" for key, sign in BOUNDS if key in schema]
+    return " ".join([kind, *bounds]).replace("≤ 2147483647", "").strip()
 
 
-def fields(schema: dict[str, Any], every: dict[str, Any]) -> list[dict[str, Any]]:
-    """The names of a body."""
+def inner(schema: Schema, every: Schema) -> Schema | None:
+    """The object a field holds, alone, in a list or beside null."""
     if ref := schema.get("$ref"):
-        schema = every[str(ref).rsplit("/", 1)[-1]]
+        return dict(every[str(ref).rsplit("/", 1)[-1]])
+    for part in (*schema.get("anyOf", ()), schema.get("items") or {}):
+        if found := inner(part, every) if part else None:
+            return found
+    return None
+
+
+def fields(schema: Schema, every: Schema, before: str = "") -> list[dict[str, Any]]:
+    """The names of a body, with those of the objects in it (``asks.text``)."""
+    schema = (inner(schema, every) or schema) if "$ref" in schema else schema
     needed = set(schema.get("required", []))
-    return [
-        {
-            "name": name,
-            "kind": kind_of(part),
-            "needed": name in needed,
-            "says": part.get("description", ""),
-        }
-        for name, part in schema.get("properties", {}).items()
-    ]
+    rows = []
+    for name, part in schema.get("properties", {}).items():
+        rows.append(
+            {
+                "name": before + name,
+                "kind": kind_of(part),
+                "needed": name in needed,
+                "says": part.get("description", ""),
+            }
+        )
+        if nested := inner(part, every):
+            rows += fields(nested, every, f"{before}{name}.")
+    return rows
 
 
 def groups(schema: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:
