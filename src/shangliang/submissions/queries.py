@@ -37,9 +37,11 @@ def of_my_bodies(seat: Seat) -> Q:
 
 
 def of_my_units(seat: Seat) -> Q:
-    """A handling unit sees what is or was assigned to it."""
+    """A handling unit sees what is or was assigned to it, and what was merged into that: its reply
+    goes to those proposers too."""
     mine = Assignment.objects.filter(committee_id=seat.committee_id, unit_id__in=seat.units)
-    return Q(pk__in=mine.values("submission_id"))
+    ours = mine.values("submission_id")
+    return Q(pk__in=ours) | Q(state="merged", group__lead_id__in=ours)
 
 
 def open_to_members(seat: Seat) -> Q:

@@ -40,7 +40,7 @@ class Assignment(HasRules, CommitteeOwned):
     section = models.CharField("经办科室", max_length=60, blank=True)
 
     class Meta:
-        ordering = ("role", "id")
+        ordering = ("-role", "id")  # sole, lead, each, co: who answers stands first
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["submission", "unit"],

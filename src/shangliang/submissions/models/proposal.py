@@ -265,7 +265,7 @@ class UnitChoice(CommitteeOwned):
     unit = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ("role", "id")
+        ordering = ("-role", "id")  # lead before co, as everywhere in the field
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["submission", "layer", "unit"], name="a_unit_is_chosen_once_a_layer"

@@ -8,6 +8,7 @@ from shangliang.demo.small import build_small_city
 from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import offers
+from shangliang.submissions.actions.assign import assign
 from shangliang.submissions.actions.close import close
 from shangliang.submissions.actions.list_as_key import list_as_key
 from shangliang.submissions.actions.merge import merge
@@ -208,6 +209,23 @@ def test_a_merged_case_points_at_the_lead(city, client):
     text = page(client, city, "clerk", other).content.decode()
     assert "主案" in text
     assert f'/proposals/{lead.pk}/"' in text
+
+
+def test_the_unit_reads_what_was_merged_into_its_own_and_no_other(city, client):
+    lead, other = city.filed(), city.submitted(who="member2", title="关于路灯夜间不亮的提案")
+    merge(city.seat("clerk"), other.pk, into=lead.pk, reason="同一件事")
+    assert page(client, city, "staff_housing", other).status_code == 404
+    assign(city.seat("supervisor"), lead.pk)
+    assert "并案" in page(client, city, "staff_housing", lead).content.decode()
+    assert page(client, city, "staff_housing", other).status_code == 200
+    assert page(client, city, "staff_civil", other).status_code == 404
+
+
+def test_who_answers_stands_before_who_helps(city, client):
+    case = city.filed(units=(("finance", "co"), ("housing", "lead")))
+    assign(city.seat("supervisor"), case.pk)
+    assert [a.role for a in case.assignments.all()] == ["lead", "co"]
+    assert [u.role for u in case.unit_choices.filter(layer="reviewed")] == ["lead", "co"]
 
 
 def test_another_committees_clerk_finds_nothing(city, client):
