@@ -24,11 +24,13 @@ PAGES = {
         "/key/",
         "/honours/",
         "/effects/",
+        "/sessions/",
+        "/imports/",
     ],
     "supervisor": ["/day/", "/supervise/", "/commitments/", "/proposals/"],
     "staff_housing": ["/day/", "/unit/", "/commitments/", "/proposals/"],
     "leader": ["/day/", "/lead/", "/key/", "/effects/", "/statistics/"],
-    "admin": ["/day/", "/rulebooks/", "/calendar/", "/sessions/", "/imports/", "/health/"],
+    "admin": ["/day/", "/rulebooks/", "/calendar/", "/health/"],
     "auditor": ["/day/", "/journal/"],
 }
 CASES = [(role, page) for role, pages in PAGES.items() for page in pages]
