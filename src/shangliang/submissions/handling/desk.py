@@ -164,12 +164,15 @@ def line(duty: Any, reply: Reply | None, clocks: list[Clock]) -> Row:
         for a in duty.submission.assignments.all()
         if a.pk != duty.pk and a.state not in ("returned", "dropped")
     )
-    written = sum(bool(a.text.strip()) for a in reply.answers.all()) if reply else 0
+    answers = list(reply.answers.all()) if reply else []
+    written = sum(bool(a.text.strip()) for a in answers)
+    # A delivered second round leaves no ask "redo": what it had to answer are its own answers.
+    asked = len(answers) if answers and duty.round > 1 else len(asks)
     return Row(
         duty=duty,
         step=step_of(duty, reply, duty.countersign),
         lights=[lights.light_of(c) for c in clocks],
-        answered=f"{written}／{len(asks)}",
+        answered=f"{written}／{asked}",
         left=left,
         extension=duty.asks_extension,
         partners=partners,

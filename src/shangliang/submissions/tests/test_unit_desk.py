@@ -9,6 +9,7 @@ from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import today
 from shangliang.submissions.actions.circulate import circulate
 from shangliang.submissions.actions.draft_reply import draft_reply
+from shangliang.submissions.actions.pass_check import pass_check
 from shangliang.submissions.actions.submit_reply import submit_reply
 from shangliang.submissions.handling.desk import SHOWS, counts, duties, wanted
 from shangliang.submissions.models import Assignment
@@ -70,6 +71,10 @@ def test_a_round_again_names_only_the_asks(city, desk):
     assert "重办第 2 条，重新答复" in page
     assert "独门原话不满" not in page
     assert "不满意" not in page
+    again = city.reply(case, grades="A")
+    submit_reply(city.seat("staff_housing"), again.pk)
+    pass_check(city.seat("supervisor"), again.pk)
+    assert "1／1" in words(desk(show="all"))
 
 
 def test_signing_in_bulk_signs_each_and_says_what_was_not(city, client):
