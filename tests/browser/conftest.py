@@ -66,7 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(240):
+        for _ in range(480):
             if server.poll() is not None:
                 raise RuntimeError((folder / "server.log").read_text()[-3000:])
             try:
@@ -75,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             except OSError:
                 time.sleep(0.5)
         else:
-            raise RuntimeError("the server did not answer within two minutes")
+            raise RuntimeError("the server did not answer within four minutes")
         yield address
     finally:
         server.terminate()
