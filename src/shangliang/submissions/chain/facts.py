@@ -183,7 +183,7 @@ def gather_handling(facts: Facts) -> None:
     facts.assignments = list(
         rows.select_related("unit", "contact")
         .annotate(extension_open=Exists(opened))
-        .order_by("id")
+        .order_by("-role", "id")
     )
     asked = any(event.verb == "assignment.ask_extension" for event in facts.events)
     extensions = Extension.objects.all() if asked else Extension.objects.none()

@@ -10,7 +10,16 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import verdict
 from ..flow import REPLY
 from ..flow.answers import asks_due, co_units
-from ..models import Answer, Assignment, Contact, Countersign, Recommendation, Remark, Reply
+from ..models import (
+    Answer,
+    Assignment,
+    Contact,
+    Countersign,
+    Recommendation,
+    Remark,
+    Reply,
+    Submission,
+)
 from ..queries import replies
 from . import lights
 from .lights import Light
@@ -46,6 +55,7 @@ class Page:
     missing: list[str]
     send: str  # the verb the main button does: circulate or submit_reply
     unanswered: list[int]
+    merged: list[Submission]  # answered with this one: their proposers and asks (docs/field.md 1.4)
 
 
 def load(seat: Seat, pk: int) -> Reply:
@@ -111,6 +121,20 @@ def build(seat: Seat, reply: Reply) -> Page:
             for a in reply.answers.all()
             if a.recommendation_id in due and not a.text.strip()
         ],
+        merged=merged_into(reply.submission) if inside else [],
+    )
+
+
+def merged_into(case: Submission) -> list[Submission]:
+    """What was merged into this proposal, with the asks that its reply speaks to as well."""
+    if case.group_id is None:
+        return []
+    rows = Submission.objects.filter(
+        committee_id=case.committee_id, group_id=case.group_id, group__lead_id=case.pk
+    ).exclude(pk=case.pk)
+    asks = Recommendation.objects.filter(removed_at__isnull=True).select_related("addressee")
+    return list(
+        rows.prefetch_related(Prefetch("recommendations", queryset=asks)).order_by("serial")
     )
 
 

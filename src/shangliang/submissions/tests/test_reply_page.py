@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 
 from shangliang.procedures.office_calendar import today
+from shangliang.submissions.actions.accept import accept
+from shangliang.submissions.actions.assign import assign
 from shangliang.submissions.actions.circulate import circulate
 from shangliang.submissions.actions.countersign import countersign
 from shangliang.submissions.actions.draft_reply import draft_reply
 from shangliang.submissions.actions.edit_reply import edit_reply
+from shangliang.submissions.actions.merge import merge
 from shangliang.submissions.actions.pass_check import pass_check
 from shangliang.submissions.actions.submit_reply import submit_reply
 from shangliang.submissions.models import Contact, Reply
@@ -232,6 +235,19 @@ def test_the_checker_sees_both_sides_and_passes_rejects_or_regrades(city, client
     client.post(do("reject_check"), {"reason": "第 1 条没有写到什么程度"})
     client.force_login(city.account("staff_housing"))
     assert "第 1 条没有写到什么程度" in words(client.get(address(reply)))
+
+
+def test_what_was_merged_in_stands_beside_the_reply_with_its_asks(city, client):
+    case, other = city.filed(), city.submitted(who="member2", title="关于路灯夜间不亮的提案")
+    merge(city.seat("clerk"), other.pk, into=case.pk)
+    assign(city.seat("supervisor"), case.pk)
+    row = city.assignment(case, "housing")
+    accept(city.seat("staff_housing"), row.pk)
+    client.force_login(city.account("staff_housing"))
+    text = client.post(f"/assignments/{row.pk}/reply/", follow=True).content.decode()
+    assert "并入的 1 件" in text
+    assert "路灯夜间不亮" in text
+    assert other.recommendations.first().text in text
 
 
 def test_drafts_and_countersigns_are_not_for_proposers(city, client):
