@@ -5,6 +5,19 @@ import threading
 from typing import Any
 
 from django.conf import settings
+from django.db import connections
+
+
+def leave_database() -> None:
+    """Close what this process opened, before workers are forked from it.
+
+    A forked worker would share the parent's open sessions, so that two workers read each other's
+    answers, and would hold a pool whose threads stayed behind in the parent.
+    """
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if connection.settings_dict.get("OPTIONS", {}).get("pool"):
+            connection.close_pool()  # type: ignore[attr-defined]
 
 
 def serve(host: str, port: int, threads: int = 8) -> None:
@@ -14,6 +27,7 @@ def serve(host: str, port: int, threads: int = 8) -> None:
 
     embedded = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     os.environ["SHANGLIANG_EMBED_JOBS"] = "1"
+    leave_database()
     Granian(
         "shangliang.wsgi:application",
         address=host,

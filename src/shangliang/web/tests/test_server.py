@@ -51,3 +51,41 @@ def test_naming_a_mail_server_sends_letters(tmp_path, env, backend):
         check=True,
     )
     assert f".{backend}." in out.stdout
+
+
+FORKED = """
+import os, sys
+import django
+os.environ["DJANGO_SETTINGS_MODULE"] = "shangliang.settings.product"
+django.setup()
+from django.conf import settings
+from django.db import connection
+from shangliang.web.server import leave_database
+assert settings.DATABASES["default"]["OPTIONS"]["pool"]
+
+def ask():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return cursor.fetchone()[0]
+
+ask()
+leave_database()
+reader, writer = os.pipe()
+children = []
+for _ in range(2):
+    if not (child := os.fork()):
+        os.write(writer, f"{ask()}\\n".encode())
+        os._exit(0)
+    children.append(child)
+codes = [os.waitpid(child, 0)[1] for child in children]
+print(codes, len(set(os.read(reader, 100).split())))
+"""
+
+
+@pytest.mark.postgres
+def test_workers_forked_after_a_command_used_the_database_each_have_their_own_sessions():
+    """``shangliang demo`` and ``serve`` migrate first: their workers must not share that session."""
+    out = subprocess.run(
+        [sys.executable, "-c", FORKED], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert out.stdout.split("\n")[0] == "[0, 0] 2"
