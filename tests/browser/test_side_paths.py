@@ -27,3 +27,22 @@ def test_a_form_opened_at_the_desk_is_seen_whole_from_its_heading(visitor, width
     assert shown, "the heading of the form is covered or out of sight"
     assert page.locator("#actbar details[open]").count() == 0, "the menu lies over the form"
     assert clerk.complaints == []
+
+
+def test_a_talk_noted_in_the_reply_leaves_no_copy_to_put_back(visitor):
+    unit = visitor("zhujian")
+    page = unit.page
+    unit.go("/unit/?list=open")
+    row = page.locator("main form", has=page.get_by_role("button", name=re.compile("写答复|接着写")))
+    links = page.get_by_role("link", name=re.compile("写答复|接着写|改了再送"))
+    (row.get_by_role("button").first if row.count() else links.first).click()
+    page.wait_for_url(re.compile(r"/replies/\d+/"))
+    page.get_by_text("记一次沟通…").click()
+    page.get_by_label("办中").check()
+    page.select_option("select[name$=means]", label="电话")
+    page.fill("textarea[name$=note]", "电话里说了进展。")
+    page.locator("button[name=act][value=contact]").click()
+    page.get_by_text("沟通已记").wait_for()
+    page.wait_for_timeout(800)
+    assert page.get_by_text("放回来").count() == 0
+    assert page.get_by_text("电话里说了进展。").count() == 1

@@ -43,6 +43,13 @@ export function restore(form, pairs) {
   form.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** A snapshot without what is an act of its own inside the form ([data-autosave-apart]): that was
+    done when its button was pressed, or is typed again in a moment. */
+function sheet(form, text) {
+  const apart = new Set([...form.querySelectorAll('[data-autosave-apart] [name]')].map((el) => el.name));
+  return JSON.stringify(JSON.parse(text).filter(([name]) => !apart.has(name)));
+}
+
 function keep(key, text) {
   try { sessionStorage.setItem(key, text); } catch { /* full or forbidden: the server copy remains */ }
 }
@@ -148,7 +155,7 @@ export function init(form) {
   if (now !== confirmed) {
     keep(key, now);
     timer = setTimeout(save, PAUSE);
-  } else if (left && left !== confirmed) {
+  } else if (left && sheet(form, left) !== sheet(form, confirmed)) {
     const put = make('button', { class: 'btn btn-sm', type: 'button' }, '放回来');
     const drop = make('button', { class: 'btn btn-sm btn-link', type: 'button' }, '不要了');
     const box = make('div', { class: 'toast', 'data-t': 'near', role: 'status' }, '上次没有存上的内容还在这台电脑上。', put, drop);
