@@ -22,6 +22,7 @@ _EDGE = r"(?P<edge>底?(?:之前|以前|前)|底|末|初|起|以来|来)?"
 _DATE = re.compile(
     "|".join(
         (
+            r"(?P<badyear>(?:19|20)\d{2})年(?P<badmonth>0|1[3-9]|[2-9]\d)月(?:\d{1,2}日)?",
             rf"(?:{_YEAR}|{_WORD})(?:度)?(?:的)?(?:{_MONTH}(?:{_DAY})?)?(?:{_PART})?",
             r"(?P<iso>(?:19|20)\d{2}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9]))(?!\d)",
             r"(?P<m1>1[0-2]|[1-9])[—–\-至~～](?P<m2>1[0-2]|[1-9])月(?:份)?",
@@ -103,9 +104,11 @@ def _is_false(text: str, match: re.Match[str]) -> bool:
         return before != "、"
     if match["days"] and before in tuple("的好丽造赢向往们"):
         return True
+    if match["rel"] and before and (before in "每各" or before.isdigit()):
+        return True
     if match["word"] and words.startswith("当年"):
         return True
-    if match["bmonth"] and (before.isdigit() or before in "./-"):
+    if match["bmonth"] and (before.isdigit() or before in tuple("./-")):
         return True
     if match["cmonth"] and before in _NOT_BEFORE and before:
         return True
@@ -116,6 +119,8 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> DateFound:
     start, end, words = match.start(), match.end(), match.group()
     g = match.groupdict()
     base = DateFound(start, end, words, "relative")
+    if g["badmonth"]:
+        return replace(base, kind="absolute", trouble=f"没有第{int(g['badmonth'])}个月")
     if g["iso"]:
         y, m, d = (int(part) for part in re.split(r"[-./]", g["iso"]))
         return _absolute(base, y, m, d, "")

@@ -19,8 +19,8 @@ _CLASS = (
     r"(?:各|相关|有关|这几个|其他|其余|所有|上述|排名靠后的)?(?:[一二两三四五六七八九十]个)?(?:县|市)（(?:市|区|旗)(?:、(?:市|区|旗|县))*）|各（市、区）|"
     r"(?:各|有关|相关|其他)县区|各县、?(?:市、?)?区|各(?:设区|市)?市、县（市、区）(?:人民政府)?|各[地市县区乡镇村](?:各部门)?(?=[要须应抓尽])|[三两四五六七八九]区(?=[要须应])|"
     r"(?:市直|县直|区直|省直|各|有关|相关|各有关|各相关|各责任|各牵头|各承办|各成员|各参会|上述|市级|县级)?(?:部门|单位|责任单位|牵头单位|承办单位|成员单位)(?:和[\u4e00-\u9fff]{1,8}单位)?|"
-    r"各(?:专门委员会|专委会|民主党派|乡镇|街道|镇街|园区|开发区|企业|银行|学校|医院|村|工作组|专班|组)|"
-    r"分管副(?:省|市|县|区)长|[^\W\d_副分]{1,4}(?:县|区|市|镇|乡|街道)(?!长|民|场|域|间)(?:政府|委|政协)?|示范区|高新区|开发区|经开区|管委会|"
+    r"各(?:镇街|专门委员会|专委会|民主党派|乡镇|街道|镇街|园区|开发区|企业|银行|学校|医院|村|工作组|专班|组)|"
+    r"分管副(?:省|市|县|区)长|[^\W\d_副分按照在由对与和及把从向]{1,4}(?:县|区|市|镇|乡|街道)(?!长|民|场|域|间)(?:政府|委|政协)?|示范区|高新区|开发区|经开区|管委会|"
     r"[\u4e00-\u9fff]{2,10}(?:公司|集团|银行|医院|学校|大学|中心|专班|领导小组(?:办公室)?|指挥部|办公室|委员会|党组|党委|机关|总队|支队)"
 )
 _NOBODY = re.compile(
@@ -28,7 +28,7 @@ _NOBODY = re.compile(
 )
 _ACT = r"要|须|必须|应当|应该|应|需要|需|务必|务须|得|负责|牵头|会同|联合|配合|协同|抓紧|尽快|加快|继续|着手|立即|具体|切实|同步|进一步|于|在"
 _MODAL = re.compile(
-    r"(?:都|也|还|更|均|同时|就)?(?P<modal>要|须|必须|应当|应(?!急|用|对|收|届|邀|诉|聘|试|届)|需要|需(?!求)|务必|务须|负责(?!同志|人|任)|牵头(?!单位|部门|人))"
+    r"(?:都|也|还|更|均|同时|就)?(?P<modal>要|须|必须|应当|应(?!急|用|对|收|届|邀|诉|聘|试|届)|需要|需(?!求)|务必|务须|将(?=组织|开展|牵头|会同|联合|建立|印发|出台|对)|负责(?!同志|人|任)|牵头(?!单位|部门|人))"
 )
 _CALL = re.compile(r"(?:希望|请(?!示|求|客)|要求|责成|由(?!于|此|衷|来)|建议|恳请|委托)")
 _BREAK = re.compile(r"[，。；：！？,;:]")
@@ -54,7 +54,7 @@ _MUSING = re.compile(
     r"[？?]|是不是|能不能|可不可以|怎么|怎样|如何(?!.{0,12}(?:研究|制定|提出))|不是说|我觉得|我认为|假如|如果"
 )
 _PARTNER = re.compile(
-    r"(?:会同|联合|协同|商)(?P<with>[^，。；]{2,40}?)(?=[，。；]|抓|做|开|制|研|建|推|组|负|对|尽|按|在|于|共|完|提|出|编|落|加|拿|全)|(?:在)(?P<helped>[^，。；]{2,20}?)(?:的)?(?:配合|协助|支持)下|[，；](?P<joins>[^，。；]{2,60}?)(?:等)?(?:积极|密切|做好)?(?:配合|协办|协助|参与)(?=[，。；]|$)"
+    r"(?:会同|联合|协同|商)(?P<with>[^，。；]{2,40}?)(?=[，。；]|抓|做|开|制|研|建|推|组|负|对|尽|按|在|于|共|完|提|出|编|落|加|拿|全)|(?:在)(?P<helped>[^，。；]{2,20}?)(?:的)?(?:配合|协助|支持)下|[，；](?P<joins>[^，。；]{2,60}?)(?:等)?(?:积极|密切|做好)?(?:配合|协办|协助|参与|参加)(?=[，。；]|$)"
 )
 
 
@@ -169,6 +169,8 @@ def _opening(
     modal = _modal_in(text, who, min(end, who + 60))
     if modal:
         actor = _actor(text, Span(who, modal.start()), known)
+        if actor and modal["modal"] == "将" and not any(u.end == actor.end for u in known):
+            return None  # plans of somebody unnamed
         if actor:
             act = modal.end() if modal["modal"] not in ("负责", "牵头") else modal.start()
             return (begin, actor, act, bool(called))
@@ -179,7 +181,8 @@ def _opening(
     if unit and unit.end < end:
         group = _listed(text, unit, known, end)
         rest = text[group.end : end]
-        if called or _bare_order(rest):
+        by_then = re.search(r"(?:前|底|内)[，,]$", text[max(0, at - 3) : at])
+        if called or _bare_order(rest) or (by_then and _PLAIN_ORDER.match(rest)):
             return (begin, group, group.end, bool(called))
     if called and text[begin:who] in ("希望", "请", "要求"):
         return (begin, None, who, True)
@@ -223,6 +226,12 @@ def _modal_in(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
+# After "…前，": "各单位完成自查".
+_PLAIN_ORDER = re.compile(
+    r"(?:完成|建成|制定|出台|上报|报送|提交|实现|启动|开展|召开|建立)(?!了|过|的|情况)"
+)
+
+
 def _bare_order(rest: str) -> bool:
     """An imperative right after the actor: "市财政局抓紧拨付…", "市住建局9月底前完成…"."""
     if re.search(
@@ -232,7 +241,7 @@ def _bare_order(rest: str) -> bool:
         return False
     return bool(
         re.match(
-            r"(?:抓紧|尽快|加快|立即|继续|同步|会同|联合|每(?:月|周|年|季|个季|半年)|定期|具体|统一|全面|认真|切实|进一步|于|在|持续|按|主动|积极|(?:\d|今|年|月|本)[^，。]{0,12}(?:前|内|底)(?:完成|建成|报|拿|制|实|开|拨|出|启))",
+            r"(?:抓紧|尽快|加快|立即|继续|同步|会同|联合|每(?:月|周|年|季|个季|半年)|定期|具体|统一|全面|认真|切实|进一步|于|在|持续|按|主动|积极|(?:\d|今|年|月|本)[^，。]{0,12}(?:前|内|底)(?:完成|建成|报|拿|制|实|开|拨|出|启|举办|召开|印发|组织|上报|提交|落实))",
             rest,
         )
     )
@@ -260,7 +269,7 @@ def _listed(text: str, unit: Span, known: list[Span], end: int) -> Span:
 
 
 _ACTOR_END = re.compile(
-    r"(?:局|委|办|厅|部|部门|单位|）|[^地社园小城景灾]区|县|[^城]市|镇|乡|街道|园区|开发区|管委会|公司|集团|银行|学校|医院|政府|党委|党组|政协|人大|法院|检察院|中心|委员会|专委会|工作组|专班|领导小组|办公室|站|所|院|协会|商会|团委|妇联|工会|组织|机关|负责同志|负责人|同志|各地|主席|书记|局长|主任)$"
+    r"(?:局|委|办|厅|部|部门|单位|）|[^地社园小城景灾]区|县|[^城]市|镇|乡|街|街道|园区|开发区|管委会|公司|集团|银行|学校|医院|政府|党委|党组|政协|人大|法院|检察院|中心|委员会|专委会|工作组|专班|领导小组|办公室|站|所|院|大队|支队|总队|协会|商会|团委|妇联|工会|组织|机关|负责同志|负责人|同志|各地|主席|书记|局长|主任)$"
 )
 
 
@@ -356,7 +365,9 @@ def _weigh(
     counted: list[Span],
 ) -> tuple[bool, str]:
     parts = [part for part in re.split("[，、；,;]", text[act.start : act.end]) if part]
-    deeds = [part for part in parts if not _ATTITUDE.match(part) and _CONCRETE.search(part)]
+    acts = [part for part in parts if not _ATTITUDE.match(part)]
+    broad = actor is not None and text[actor.start : actor.end].endswith(("政协", "政府", "人大"))
+    deeds = acts if named and not broad else [part for part in acts if _CONCRETE.search(part)]
     limit = any(d.start >= act.start - 12 and d.end <= act.end for d in dated)
     count = any(act.covers(q.start) for q in counted)
     if actor is None:
@@ -402,7 +413,7 @@ def _split_names(text: str, span: Span) -> list[Span]:
     out, start, depth = [], span.start, 0
     for at in range(span.start, span.end):
         depth += (text[at] == "（") - (text[at] == "）")
-        if text[at] == "、" and not depth:
+        if text[at] == "、" and not depth and not text.startswith("政府", at + 1):
             out.append(Span(start, at))
             start = at + 1
     out.append(Span(start, span.end))
@@ -415,12 +426,9 @@ def _partners(text: str, span: Span, known: list[Span]) -> tuple[Span, ...]:
         group = next(name for name in ("with", "helped", "joins") if match[name])
         start, end = match.span(group)
         inside = [u for u in known if u.start >= start and u.end <= end + 4]
-        if inside:
+        parts = _split_names(text, Span(start, end))
+        if len(inside) >= len(parts):
             out.extend(inside)
         else:
-            out.extend(
-                part
-                for part in _split_names(text, Span(start, end))
-                if _ACTOR_END.search(text[part.start : part.end])
-            )
+            out.extend(p for p in parts if _ACTOR_END.search(text[p.start : p.end]))
     return tuple(dict.fromkeys(out))

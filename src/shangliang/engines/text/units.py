@@ -133,6 +133,9 @@ class Lexicon:
             self._names.setdefault(unit.name, (unit.name, True))
             for alias in unit.aliases:
                 self._names.setdefault(alias, (unit.name, False))
+        for name in [*self._names]:
+            if name.endswith("局") and len(name) > 3:  # a branch in a district
+                self._names.setdefault(name[:-1] + "分局", (name[:-1] + "分局", True))
         known = "|".join(sorted(map(re.escape, self._names), key=len, reverse=True))
         self.pattern = re.compile(
             rf"(?P<place>{_PLACE})(?P<core>{known})(?P<also>（[^（）]{{2,14}}局）)?(?![\u4e00-\u9fff]*?长[、，])|{_GENERAL}"

@@ -1,0 +1,135 @@
+"""What a figure is of: the noun before it, behind it, or carried from the words around.
+
+"规上工业增加值同比增长5%", "培育标杆30个", "30个标杆": three ways of naming one thing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .quantities import Quantity
+from .regions import regions_in
+
+GROW = r"增长|增加|提高|提升|上升|上涨|扩大|加快|回升|增|升|涨"
+FALL = r"下降|减少|降低|下滑|回落|收窄|下跌|萎缩|减|降|跌"
+_VERBS = (
+    rf"(?:负增长|{GROW}|{FALL}|达到|达|为|是|完成|实现|突破|超过|超|控制在|保持在|稳定在|安排|新增|支出|投入|到位|仅有|只有|仅|有|累计|"
+    r"高于|低于|不低于|不超过|不少于|不多于|不得低于|不高于|占|约|近|约为|至|到|在|由|从|了|预计|预期|目标|超额|共|总计|总计达|净增|总量|接近|跃上|迈上|翻|压缩|缩短|精简|提前|不到|不足|不及|才|刚|过|的是|最[快慢高低]的是|较[快慢大小]的是|居)"
+)
+_ADVERBS = (
+    r"(?:同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年底|比上年|比去年|较上年|较去年|比上月|比20\d\d年|比19\d\d年|按可比价格计算|按可比口径|扣除价格因素|"
+    r"实际|名义|累计|年均|平均|分别|也|均|都|将|要|力争|已经|已|再|又|就能|能|可|就|仍|还|则|大幅|小幅|进一步|超额|基本|首次|率先|同口径|尽早|可以|有望|只|争取|确保|每年|全年|当年|平均每年|总共|一共|继续|预期)"
+)
+TAIL = re.compile(rf"(?:{_ADVERBS}|{_VERBS}|[，、\s])+$")
+BUILDS = re.compile(
+    r"(?:培育|建设|建成|打造|新建|新增|引进|实施|开工|改造|推进|形成|开放|布局|设立|组建|创建|认定|培养|举办|完成|安排|推出|发放|下达|筹集|配建|落地|招引|集聚|选派|帮扶|支持|达到|有|共|入库|新开工|竣工|投产|开展了?总计|总计|累计)$"
+)
+_NOUN_AFTER = re.compile(r"[\u4e00-\u9fff“”A-Za-z（）+]{2,24}")
+_BARE_NOUN = re.compile(
+    r"^(?:其中|同时|此外|另外|今年|去年|全年|其|这|也|而|但|使|对|以|在|按|为|是|约|近|每|各|该|共|并|与|和|于)$"
+)
+_CUTS = re.compile(
+    r"^.*(?:等(?=[\u4e00-\u9fff]{2,8}$)|安排(?=[\u4e00-\u9fff]{3})|的有|的是|其中|同时|此外|尤其是|特别是|主要是|包括|即|因为|由于|使得|使|通过|以及|并且|预计|力争|让[^，]{2,8}(?:沿着|按照)[^，]{2,20}，)"
+)
+
+
+_MEASURED = re.compile(
+    r"(?:值|收入|支出|投资|总额|产量|用电量|贷款|存款|余额|利润|税收|进出口|人数|率|增速|销售额|零售总额|就业|财政收入|总值)$"
+)
+
+
+def name_of(words: str, followed: bool = False) -> str:
+    """The noun in front of a figure: "规上工业增加值同比增长" → 规上工业增加值, "看了" → "".
+
+    ``followed``: a noun stands right behind the figure too, so that a plain noun before it is not
+    what is counted ("公交站点500米覆盖率").
+    """
+    bare = TAIL.sub("", words)
+    said = words[len(bare) :]
+    if said in ("了", "过", "到", "着"):
+        return ""  # "看了4个": an act, no measure
+    spent = re.search(
+        r"(?:支出|拨付|到岗|投入|到位|开工|完工|竣工|投产)(?=(?:仅|只|约|了|达)?$)", words
+    )
+    if spent and len(without_region(clean_noun(bare), "")) < 2:
+        return re.sub("^[，只仅约已还共]+", "", words[: spent.end()])
+    if spent and spent.group() == "支出":
+        return clean_noun(bare) + "支出"
+    if said or _MEASURED.search(bare):
+        return clean_noun(bare)
+    reached = _REACHED.search(LEADING.sub("", words))
+    if reached:
+        return clean_noun(reached["noun"])
+    noun = without_region(clean_noun(bare), "")
+    # "项目32个": a plain noun right before the figure.
+    plain = re.fullmatch(r"[\u4e00-\u9fff“”（）+]{2,10}", noun) and not BUILDS.search(words)
+    return noun if plain and not followed and not _NO_NOUN.search(noun) else ""
+
+
+# A unit, a period or a wish is nothing one measures.
+_NO_MEASURE = re.compile(
+    r"^每|(?:办公室|委员会|局|厅|部门|单位|政府|政协|党组)$|^(?:原则上|不少于|至少|最多)"
+)
+# Adverbs, pronouns and acts: what follows is a sentence, no noun.
+_NO_NOUN = re.compile(
+    r"^(?:我|你|他|她|它|大家|先后|随机|不少于|按|每|再|又|还|约|近|共|仅|只|第|前|后|这|那|某|有|无|凡|如|因|为|从|向|对|把|被|给|让|将|要|须|不|没|未|可|能|会|应|请|于|自)"
+    r"|(?:选派|组织|召开|举行|抽调|邀请|参加|听取|视察|调研|走进|用时|历时|至少|最多|不超过|辐射|帮扶|结对|联系|占地|相距|距离)$"
+)
+_REACHED = re.compile(
+    r"(?:^|共|累计|已|先后|将|要|再|又|分别|”)(?:(?:下达|筹措|列支|谋划|帮扶|储备(?!项目)|实现|完成|取得|安排|拨付|落实|新增|新建|改造|建成|建设|调整|打造|培育|引进|盘活|整治|修建|维修|提升|带动|拉动|撬动|压减|清理|发放|办理|走访|收集|开通|投放|种植|新开|改扩建|新改建|报送|受理|立案|办结|征集|印发|举办|承办|评选|表彰|开展|实施|化解|救助|解决|减免|争取|签约|开工|竣工|投放|收回|组织|改建|扩建|新改扩建|维护|修复|清淤|搬迁|安置|培训|检查|排查|整改|查处|受益|覆盖)){1,2}(?:了|到)?"
+    r"(?P<noun>[\u4e00-\u9fff“”]{2,14})$"
+)
+LEADING = re.compile(
+    r"^(?:到位|\d{1,2}[.．、]|[一二三四五六七八九十]是|其中|同时|此外|另外|目前|截至|截止|到(?!位|岗|账|期)|本次|此次|本轮|实际(?!利用|使用|到位)|发现|抽查|涉及|上半年|下半年|今年|去年|(?:年|月)?底前|全年|末|前[一二三四五六七八九十\d]+(?:季度|个?月)|[一二三四]季度|第[一二三四]季度|年末|年底|\d+月(?:份|底|末)?|\d{4}年(?:底|末)?|[\d—\-]+月|"
+    r"通报的|其|除|这项|该项|如果|已经|已|预计|力争|确定了|预期|实现(?!率)|完成(?!率|额|量|情况)|全部|使|让|对|以|的|了|也|都|各|将|要|，|、|和|及|与|在|从|经过|当年|累计|即|约|全社会(?=固定))+"
+)
+
+
+def clean_noun(words: str) -> str:
+    noun = words.split("，")[-1].split("；")[-1].split("：")[-1]
+    noun = _CUTS.sub("", noun)
+    noun = re.sub(r"^.*[”]", "", noun) if noun.count("”") > noun.count("“") else noun
+    noun = LEADING.sub("", noun).strip("的、，和及与“” ")
+    noun = re.sub(r"^\d+(?:\.\d+)?[件个项家条所处户名]", "", noun)
+    if noun.endswith("每") or _NO_MEASURE.search(noun):
+        return ""
+    noun = re.sub(r"(?:指标|工作|情况|方面|发展)$", "", noun)
+    noun = re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})", "", noun)
+    return "" if _BARE_NOUN.match(noun) or len(noun) < 2 else noun
+
+
+def noun_after(text: str, quantity: Quantity, words: str) -> str:
+    """ "培育30个标杆": what is counted stands behind the figure."""
+    bare = TAIL.sub("", words)
+    if not (BUILDS.search(words.rstrip()) or bare == "" or BUILDS.search(bare)):
+        return ""
+    if re.search(rf"(?:{GROW}|{FALL})(?:了|到|至)?$", words):
+        return ""
+    match = _NOUN_AFTER.match(text, quantity.end)
+    if not match:
+        return ""
+    noun = re.split(r"以上|左右|以下|以内|，|。|；|、|，|并|的(?=目标)", match.group())
+    first = next((part for part in noun if len(part) >= 2), "")
+    if first.count("（") != first.count("）"):
+        return ""
+    return first if 2 <= len(first) <= 20 else ""
+
+
+def without_region(noun: str, region: str) -> str:
+    noun = LEADING.sub("", noun)
+    if region and noun.startswith(region):
+        noun = noun[len(region) :]
+    places = regions_in(noun)
+    while places and places[0].start == 0:
+        noun = noun[places[0].end :].lstrip("、和与")
+        places = regions_in(noun)
+    return LEADING.sub("", noun).strip("的、，和及与“”（） ")
+
+
+def joint_names(noun: str) -> list[str]:
+    parts = re.split(r"[、和与]|以及", noun)
+    return (
+        parts
+        if len(parts) > 1 and all(_MEASURED.search(part) and len(part) >= 3 for part in parts)
+        else [noun]
+    )
