@@ -47,7 +47,20 @@ def own(seat: Seat) -> Iterator[Card]:
     )
     sent_back = Remark.objects.filter(submission=OuterRef("pk"), verb="refuse_approval")
     writes = Q(author_id=seat.person_id) | Q(drafter_id=seat.person_id)
-    answered = Q(Exists(mine)) | Q(drafter_id=seat.person_id) | Q(approver_id=seat.person_id)
+    # What mine was merged into is answered to me too, and rated by me.
+    lead = CoSignature.objects.filter(
+        committee_id=seat.committee_id,
+        person_id=seat.person_id,
+        role__in=["first", "co"],
+        state=CoSignature.State.SIGNED,
+        submission__state="merged",
+    ).values("submission__group__lead_id")
+    answered = (
+        Q(Exists(mine))
+        | Q(pk__in=lead)
+        | Q(drafter_id=seat.person_id)
+        | Q(approver_id=seat.person_id)
+    )
     wanted: Q = (Q(state__in=["draft", "returned"]) & writes) | (
         Q(state="replied") & answered & ~Q(Exists(rated))
     )

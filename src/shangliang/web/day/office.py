@@ -50,7 +50,20 @@ def ready_to_close(seat: Seat) -> int:
     )
 
 
+def entered(seat: Seat) -> Iterator[Card]:
+    """What I entered for a member from paper and came back: nobody else will mend it."""
+    rows = Submission.objects.filter(
+        committee_id=seat.committee_id, entered_by_id=seat.person_id, state="returned"
+    ).select_related("author")
+    for case in rows.order_by("-saved_at")[:10]:
+        note = f"代{case.author.name}录入"
+        yield Card(
+            case.short_title, "看意见、修改", link("proposal-edit", case.pk), note, "退回修改"
+        )
+
+
 def clerk(seat: Seat, counts: dict[str, int]) -> Iterator[Card]:
+    yield from entered(seat)
     desk = link("review-desk")
     yield from queue("待审查", counts.get("submitted", 0), "去审查", desk)
     if seat.has(Role.SECOND_REVIEWER):

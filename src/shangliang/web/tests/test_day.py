@@ -10,6 +10,7 @@ from shangliang.procedures.office_calendar import today
 from shangliang.submissions.actions.ask_return import ask_return
 from shangliang.submissions.actions.edit import edit
 from shangliang.submissions.actions.invite import invite
+from shangliang.submissions.actions.merge import merge
 from shangliang.submissions.actions.nominate import nominate
 from shangliang.submissions.actions.rate import rate
 from shangliang.submissions.actions.refuse_approval import refuse_approval
@@ -94,6 +95,22 @@ def test_what_the_approver_gave_back_is_no_plain_draft_of_the_drafters(city):
     send_for_approval(seat, case.pk)
     refuse_approval(city.seat("approver"), case.pk, note="请写明几点到几点。")
     assert ("审签退回", "乡镇晚间诊室", "看意见、修改") in titles(city, "drafter")
+
+
+def test_whose_proposal_was_merged_rates_the_answer_to_the_lead(city):
+    lead, other = city.submitted(), city.submitted(who="member2")
+    merge(city.seat("clerk"), other.pk, into=lead.pk)
+    assert not any(kind == "评价答复" for kind, _, _ in titles(city, "member2"))
+    Submission.objects.filter(pk=lead.pk).update(state="replied")
+    assert any(kind == "评价答复" for kind, _, _ in titles(city, "member2"))
+    assert not any(kind == "评价答复" for kind, _, _ in titles(city, "member3"))
+
+
+def test_what_a_clerk_entered_from_paper_comes_back_to_the_clerk(city):
+    case = city.submitted(title="关于盲道清障的提案")
+    Submission.objects.filter(pk=case.pk).update(entered_by=city.people["clerk"])
+    send_back(city.seat("clerk"), case.pk, note="请补一张照片。")
+    assert ("退回修改", "盲道清障", "看意见、修改") in titles(city, "clerk")
 
 
 def test_a_clerk_sees_queues_and_never_counts_twice(city):
