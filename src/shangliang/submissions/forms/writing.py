@@ -22,6 +22,7 @@ class UnitField(forms.TypedChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(coerce=int, empty_value=None, required=False, **kwargs)
         self.widget.attrs["data-unit-pick"] = "1"
+        self.widget.template_name = "submissions/writing/unit_select.html"
 
     def valid_value(self, value: Any) -> bool:
         return str(value).isdigit()

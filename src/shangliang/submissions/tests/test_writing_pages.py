@@ -631,6 +631,7 @@ def test_the_writing_page_stays_small_with_many_units_and_asks(writer, city):
 
     for n in range(160):
         Actor.objects.create(
+            pk=100_000 + n,  # as long as ids are after some years
             committee=city.committee,
             kind="unit",
             name=f"澄州市第{n}号工作局",
