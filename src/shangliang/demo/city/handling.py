@@ -258,7 +258,7 @@ class Handling:
         slow = self.rng.random()
         low, high = (35, 88) if slow > 0.08 else (92, 130)
         sent = days_after(at, low, high, self.rng)
-        if slow < 0.02 and (self.now - at).days < 250:
+        if slow < 0.015 and (self.now - at).days < 330:
             sent = self.now + timedelta(days=30)
         self.clock(row, "reply", timezone.localdate(at), sent)
         first = days_after(signed, 2, 18, self.rng)

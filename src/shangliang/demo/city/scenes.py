@@ -10,10 +10,21 @@ from ...accounts.seats import seat_of
 from ...actors.models import Actor, Tie
 from ...journal.models import Event
 from ...notices.models import Notice
+from ...procedures.clocks import running
+from ...procedures.office_calendar import today
+from ...submissions.actions.accept import accept
+from ...submissions.actions.ask_extension import ask_extension
+from ...submissions.actions.ask_return import ask_return
+from ...submissions.actions.assign import assign
+from ...submissions.actions.draft_reply import draft_reply
 from ...submissions.actions.edit import edit
+from ...submissions.actions.edit_reply import edit_reply
+from ...submissions.actions.log_contact import log_contact
 from ...submissions.actions.start import start
-from ...submissions.models import CoSignature, Submission
+from ...submissions.actions.submit_reply import submit_reply
+from ...submissions.models import Assignment, CoSignature, Submission
 from .bodies import Body
+from .life import notes
 from .pen import dated_by_hand
 from .texts import corpus, voice
 
@@ -68,6 +79,7 @@ def play(city: Body, county: Body | None) -> None:
         account("xianchushen", county.clerks[0])
         account("xianweiyuan", county.members[0])
     write_today(city, member)
+    wait_for_the_office(city)
     tell(city)
 
 
@@ -115,6 +127,70 @@ def write_today(city: Body, member: Actor) -> None:
                 state="invited",
                 order=1,
             )
+
+
+def wait_for_the_office(city: Body) -> None:
+    """What units asked today: a return, an extension, two replies handed in for the check."""
+    office, said = seat_of(city.supervisors[0]), notes()
+    filed = Submission.objects.filter(committee=city.committee, state="filed").order_by("pk")
+    for turn, case in enumerate(filed[:3]):
+        choice = case.unit_choices.filter(layer="reviewed").select_related("unit").first()
+        if choice is None:
+            continue
+        assign(office, case.pk, units=[(choice.unit_id, "sole")])
+        row = case.assignments.get(unit_id=choice.unit_id)
+        seat = seat_of(city.staff[row.unit_id])
+        if turn == 0:
+            better = next(u.pk for u in city.units.values() if u.pk != row.unit_id)
+            ask_return(
+                seat, row.pk, reason_code="not_ours", reason=said["return"][0], better_unit=better
+            )
+        else:
+            accept(seat, row.pk)
+            hand_in(city, row)
+    late = Assignment.objects.filter(
+        committee=city.committee,
+        submission__state="handling",
+        state="accepted",
+        role__in=["sole", "lead"],
+        replies__isnull=True,
+    )
+    for row in late.order_by("-assigned_at"):
+        clock = running(row, "reply").filter(due_on__gte=today()).first()
+        if clock:
+            ask_extension(
+                seat_of(city.staff[row.unit_id]),
+                row.pk,
+                reason=said["extension"][0],
+                until=clock.due_on + timedelta(days=25),
+            )
+            break
+
+
+def hand_in(city: Body, row: Assignment) -> None:
+    """A reply with every ask answered, waiting for the supervising office's check."""
+    seat = seat_of(city.staff[row.unit_id])
+    if not row.contacts.exists():
+        log_contact(seat, row.pk, phase="before", means="面商", note=notes()["contact_before"][0])
+    reply = draft_reply(seat, row.pk)
+    edit_reply(
+        seat,
+        reply.pk,
+        fields={
+            "grade": "A",
+            "secrecy_checked": True,
+            "doc_number": f"{row.unit.number_prefix}〔{today().year}〕{reply.pk}号",
+        },
+        answers=[
+            {
+                "ask": a.recommendation_id,
+                "grade": "A",
+                "text": "已采纳。我单位会同有关部门定了办法，明确责任科室，年内完成，进度按季度告知提案人。",
+            }
+            for a in reply.answers.all()
+        ],
+    )
+    submit_reply(seat, reply.pk)
 
 
 # What a person with an account was told lately: the event, to whom, and the sentence that matters.
