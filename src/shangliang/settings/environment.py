@@ -61,7 +61,9 @@ def postgres(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 30}}
+        # A session that a restart of the database ended is replaced before a page uses it.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 30, "max_idle": 60}}
         | dict(parse_qsl(parts.query)),
     }
 
