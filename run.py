@@ -36,7 +36,7 @@ def make_venv() -> None:
 
 def install(extra: str = "") -> None:
     """Install the package, again only when its pyproject.toml changed."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  said here, since pip's own words are longer
         sys.exit("需要 Python 3.11 以上。Python 3.11 or newer is needed.")
     if not PYTHON.exists():
         make_venv()
@@ -45,8 +45,9 @@ def install(extra: str = "") -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print("正在安装，首次约一两分钟… Installing, a minute or two the first time …", flush=True)
-    call(str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e",
-         f".{extra}")
+    call(
+        str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", f".{extra}"
+    )
     stamp.write_text(wanted)
 
 
@@ -69,8 +70,12 @@ def check() -> None:
     call(str(BIN / "ruff"), "check", ".")
     call(str(BIN / "mypy"))
     call(str(BIN / "lint-imports"))
-    shangliang("makemigrations", "--check", "--dry-run",
-               DJANGO_SETTINGS_MODULE="shangliang.settings.testing")
+    shangliang(
+        "makemigrations",
+        "--check",
+        "--dry-run",
+        DJANGO_SETTINGS_MODULE="shangliang.settings.testing",
+    )
     test()
 
 

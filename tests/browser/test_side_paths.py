@@ -33,7 +33,9 @@ def test_a_talk_noted_in_the_reply_leaves_no_copy_to_put_back(visitor):
     unit = visitor("zhujian")
     page = unit.page
     unit.go("/unit/?list=open")
-    row = page.locator("main form", has=page.get_by_role("button", name=re.compile("写答复|接着写")))
+    row = page.locator(
+        "main form", has=page.get_by_role("button", name=re.compile("写答复|接着写"))
+    )
     links = page.get_by_role("link", name=re.compile("写答复|接着写|改了再送"))
     (row.get_by_role("button").first if row.count() else links.first).click()
     page.wait_for_url(re.compile(r"/replies/\d+/"))
