@@ -44,6 +44,7 @@ PLACES = (
     Place("成效", "成效", "effects", ()),
     Place("成效", "三项质量", "qualities", WATCH),
     Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
+    Place("成效", "我的履职", "my-year", (R.MEMBER,), ("member-year",)),
     Place("成效", "评优", "honours", WATCH),
     Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
     Place(

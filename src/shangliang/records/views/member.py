@@ -37,7 +37,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @needs()
 def page(request: HttpRequest, pk: int, year: int) -> HttpResponse:
     """The form on screen, each number with its proposals."""
-    request.loop_step = "名册"  # type: ignore[attr-defined]
+    request.loop_step = "成效"  # type: ignore[attr-defined]
     shown = found(request, pk, year)
     for case in shown.cases:
         case.state_name = PROPOSAL.label_of(case.state)  # type: ignore[attr-defined]
