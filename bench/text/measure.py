@@ -30,7 +30,8 @@ from shangliang.engines.text import (
     source_of_text,
     units_in,
 )
-from shangliang.engines.text.wraps import paragraphs_of, pieces_of
+from shangliang.engines.text.print_lines import pieces_of
+from shangliang.engines.text.wraps import paragraphs_of
 
 HERE = Path(__file__).parent
 POLICIES = ("P01", "P03", "P05", "P07", "P09", "P11", "P15")

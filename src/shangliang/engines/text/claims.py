@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .indicators import Figure
+from .figure_rows import Figure
 from .mapped import Span
 
 _CLAIM = re.compile(

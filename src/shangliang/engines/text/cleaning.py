@@ -62,14 +62,13 @@ def _bare_page_numbers(source: Source, stripped: list[str]) -> set[int]:
 def _running_heads(source: Source, stripped: list[str], numbers: set[int]) -> set[int]:
     """Short lines that come back beside page numbers or at page edges, at least three times."""
     beside: Counter[str] = Counter()
-    places: dict[str, set[int]] = {}
     for i in _page_edges(source, stripped, numbers):
         line = stripped[i]
         if 2 <= len(line) <= 40 and line[-1] not in _END and i not in numbers:
             key = re.sub(r"\d+", "0", line)
             beside[key] += 1
-            places.setdefault(key, set()).add(i)
-    return {i for key, times in beside.items() if times >= 3 for i in places[key]}
+    heads = {key for key, times in beside.items() if times >= 3}
+    return {i for i, line in enumerate(stripped) if heads and re.sub(r"\d+", "0", line) in heads}
 
 
 def _page_edges(source: Source, stripped: list[str], numbers: set[int]) -> set[int]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from .findings import Place, Task
 from .mapped import Span
+from .print_lines import TABLE_HEAD, TABLE_ROW
 from .printed_duties import names_in
-from .wraps import TABLE_HEAD, TABLE_ROW, Paragraph
+from .wraps import Paragraph
 
 
 @dataclass(frozen=True)

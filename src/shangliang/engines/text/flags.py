@@ -29,7 +29,8 @@ _PAST = re.compile(
 )
 _AHEAD = re.compile(r"(?:到|至|力争|争取|确保|计划|目标|规划|将于|拟于|预计|前|底)")
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z\d])[xX]{1,4}(?![A-Za-z\d])|＊+|\*+|(?<![\d\w人工智能”])×{1,3}(?![\d”])|×+(?=[\u4e00-\u9fff])|某某|[○〇]{2,}"
+    # A times sign after these words multiplies ("人工智能×制造"), elsewhere it hides a word.
+    r"(?<![A-Za-z\d])[xX]{1,4}(?![A-Za-z\d])|＊+|\*+|(?<!智能)(?<!要素)(?<!网)(?<!技)(?<!\d)×+(?![\d”])|某某|[○〇]{2,}"
 )
 _NARROW = re.compile(r"各（市、区）|各（县、区）|各（区）")
 _WIDE = re.compile(r"各县（市、区）|各市（县、区）")

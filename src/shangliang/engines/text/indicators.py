@@ -8,38 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from .comparisons import SUPPOSE, comparison_of, kind_of, last_clause, signed_value
 from .dates import DateFound
 from .figure_names import (
     BUILDS,
-    FALL,
-    GROW,
     LEADING,
     TAIL,
     clean_noun,
-    joint_names,
     name_of,
     noun_after,
     without_region,
 )
+from .figure_rows import Figure, Turn, row_length, shared_figures
 from .mapped import Span
 from .quantities import Quantity
 from .regions import regions_in
 from .sentences import sentences
-
-_COMPARE = re.compile(
-    r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|比上月|比(?:19|20)\d\d年|(?:高于|低于|不低于|超过|超)(?:全国|全省|全市|全县|时序进度|预期)?(?:平均(?:水平|增速)?|进度|目标)|"
-    r"居(?:全国|全省|全市|全县)[^，。；、]{1,8}|(?:排名?|位居|排)(?:全国|全省|全市|全县)?[^，。；]{0,2}第[一二三四五六七八九十\d]+位?"
-)
-_AFTER = re.compile(
-    r"^[，,、]?(?:并|且)?(?P<said>(?:高于|低于|超过|超|居|排名?|位居|列)[^，。；]{2,18})"
-)
-_TARGET = re.compile(
-    r"目标|力争|争取|确保|计划|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出"
-)
-_SUPPOSE = re.compile(r"如果|假如|假设|倘若|若(?!干)")
-_ACTUAL = re.compile(r"超过|超额|已|了|目前|累计完成|去年|上半年|上年|过去|一年来|五年来")
 
 _SKIP_UNITS = frozenset(
     {
@@ -77,21 +63,6 @@ class Context:
     region: str = ""
     period: str = ""
     base: str = ""  # 全市, 我县: what the last figures of the speech were about
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One figure in a paragraph; ``span`` runs from its name to its end."""
-
-    span: Span
-    region: str
-    indicator: str
-    quantity: Quantity
-    value: float
-    period: str
-    comparison: str
-    kind: str
-    note: str = ""
 
 
 def figures_in(
@@ -136,7 +107,7 @@ def _in_sentence(
 ) -> list[Figure]:
     out: list[Figure] = []
     words = text[sentence.start : sentence.end]
-    supposed = bool(_SUPPOSE.search(words))
+    supposed = bool(SUPPOSE.search(words))
     places = regions_in(text, sentence.start, sentence.end)
     if not re.match(_CARRIED, context.region):
         context.region = ""  # a named place is not carried into the next sentence
@@ -144,7 +115,7 @@ def _in_sentence(
         context.indicator = ""
     topic = _topic(text, sentence, quantities[0])
     before = sentence.start
-    turn = _Turn()
+    turn = Turn()
     place = 0
     for rank, quantity in enumerate(quantities):
         left = Span(before, quantity.start)
@@ -159,12 +130,12 @@ def _in_sentence(
                 before = quantity.end
             continue  # "公交站点500米覆盖率": the first figure is part of a name
         before = quantity.end
-        together = _shared(text, quantities, rank, left, figure)
+        together = shared_figures(text, quantities, rank, left, figure)
         if not together:
             figure = turn.next(text, left, figure, out)
         out.extend(together or [figure])
         if "分别" in text[left.start : left.end] and not together:
-            length = _row_length(text, quantities, rank)
+            length = row_length(text, quantities, rank)
             out[-1] = turn.begin(text, left, out, own, length)
     return out
 
@@ -193,7 +164,7 @@ def _figure(
         return None  # a rank, not a measure
     if re.match(r"的(?:有|是)", text[quantity.end : quantity.end + 2]):
         return None  # a threshold: "超过5亿元的有"
-    clause = _last_clause(text, left)
+    clause = last_clause(text, left)
     clause = _after_date(text, clause, dates)
     words = re.sub(r"^（[^（）]*）", "", text[clause.start : clause.end])
     words = re.sub(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]", "", words)
@@ -238,9 +209,9 @@ def _figure(
     if not region:
         region = context.region
     period = _period(text, sentence, quantity, dates, context)
-    comparison = _comparison(text, Span(left.start, quantity.start), quantity)
-    value = _signed(text, left, quantity)
-    kind = _kind(text, sentence, quantity, supposed)
+    comparison = comparison_of(text, Span(left.start, quantity.start), quantity)
+    value = signed_value(text, left, quantity)
+    kind = kind_of(text, sentence, quantity, supposed)
     note = quantity.note
     context.indicator = indicator
     if region and not beside:
@@ -293,24 +264,9 @@ def _only_verbs(text: str, words: str, own: list[Span]) -> bool:
     )
 
 
-def _last_clause(text: str, left: Span) -> Span:
-    at = left.end
-    depth = 0
-    while at > left.start:
-        sign = text[at - 1]
-        if sign in "）”":
-            depth += 1
-        elif sign in "（“":
-            depth = max(0, depth - 1)
-        elif not depth and sign in "，。；：！？,;:":
-            break
-        at -= 1
-    return Span(at, left.end)
-
-
 def _listed_topic(text: str, span: Span, context: Context) -> str:
     """The indicator a list stands under: "生产总值增速低于全市平均增速的有" - or the one before."""
-    clause = _last_clause(text, span)
+    clause = last_clause(text, span)
     words = re.sub(r"(?:的有|的是|是|有|为|：)$", "", text[clause.start : clause.end])
     words = re.sub(r"(?:唯一一个|唯一)?(?:负增长|正增长)$", "", words)
     head = re.split(
@@ -328,154 +284,3 @@ def _period(
 ) -> str:
     rank = bisect_right(dates, quantity.start, key=lambda d: d.end)
     return dates[rank - 1].words if rank else context.period
-
-
-def _comparison(text: str, left: Span, quantity: Quantity) -> str:
-    clause = _last_clause(text, left)
-    words = text[clause.start : clause.end]
-    share = re.match(
-        r"[，,]?(?:约|仅|只)?占(?P<of>[^，。；]{2,16}?)的?(?:比重|比例)?(?:为|达到?|约)?$", words
-    )
-    if share:
-        return "占" + share["of"].rstrip("的")
-    said = [match.group() for match in _COMPARE.finditer(words)]
-    moved = re.search(rf"(?:{GROW}|{FALL}|负增长)(?:了|到|至)?$", words)
-    if moved:
-        grown = re.sub("(?:了|到|至)$", "", moved.group())
-        said = (
-            [*said[:-1], said[-1] + grown]
-            if said and not said[-1].endswith(grown)
-            else [*said, grown]
-        )
-    after = _AFTER.match(text[quantity.end : quantity.end + 40])
-    rest = quantity.end
-    while after:
-        said.append(after["said"])
-        rest += after.end()
-        after = _AFTER.match(text[rest : rest + 40])
-    return "；".join(dict.fromkeys(said))
-
-
-def _signed(text: str, left: Span, quantity: Quantity) -> float:
-    """A fall is negative where the figure is a change; "降到" states a level and stays."""
-    before = text[max(left.start, quantity.start - 6) : quantity.start]
-    if (
-        quantity.value > 0
-        and quantity.unit in ("%", "个百分点", "‰", "倍")
-        and re.search(rf"(?:{FALL})(?:了)?$", before)
-    ):
-        return -quantity.value
-    return quantity.value
-
-
-def _kind(text: str, sentence: Span, quantity: Quantity, supposed: bool) -> str:
-    if supposed:
-        return "hypothetical"
-    clause = _last_clause(text, Span(sentence.start, quantity.start))
-    near = text[max(sentence.start, clause.start - 30) : quantity.end + 8]
-    if _TARGET.search(near) and not _ACTUAL.search(text[clause.start : quantity.start]):
-        return "target"
-    if re.search(r"确定了|目标", text[quantity.end : quantity.end + 20]):
-        return "target"
-    return "actual"
-
-
-def _shared(
-    text: str, quantities: list[Quantity], rank: int, left: Span, figure: Figure
-) -> list[Figure]:
-    """ "A和B增长13%" is two figures; "A、B分别增长5%、6%" is one each."""
-    names = joint_names(figure.indicator)
-    if len(names) < 2:
-        return []
-    between = text[left.start : figure.quantity.start]
-    shared: list[Figure] = []
-    if "分别" in between or _row(text, quantities, rank, len(names)):
-        for offset, name in enumerate(names):
-            if rank + offset >= len(quantities):
-                break
-            q = quantities[rank + offset]
-            shared.append(
-                Figure(
-                    Span(figure.span.start, q.end),
-                    figure.region,
-                    name,
-                    q,
-                    _signed(text, left, q) if not offset else _same_sign(figure, q),
-                    figure.period,
-                    figure.comparison,
-                    figure.kind,
-                    figure.note,
-                )
-            )
-        return shared[:1] if len(shared) < len(names) else shared[:1]
-    return [
-        Figure(
-            figure.span,
-            figure.region,
-            name,
-            figure.quantity,
-            figure.value,
-            figure.period,
-            figure.comparison,
-            figure.kind,
-            figure.note,
-        )
-        for name in names
-    ]
-
-
-def _same_sign(figure: Figure, quantity: Quantity) -> float:
-    return -abs(quantity.value) if figure.value < 0 < figure.quantity.value else quantity.value
-
-
-class _Turn:
-    """Names or places waiting for their figures after 分别: "A、B分别达到3亩、5亩"."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.places: list[str] = []
-
-    def begin(
-        self, text: str, left: Span, out: list[Figure], own: list[Span], length: int
-    ) -> Figure:
-        """The first figure of the row, with the first name or place that waits."""
-        figure = out[-1]
-        self.names, self.places = [], []
-        if length > 1 and len(own) == length:
-            self.places = [text[p.start : p.end] for p in own]
-            return replace(figure, region=self.places.pop(0))
-        names = [*dict.fromkeys(f.indicator for f in out[-9:-1])][-length:]
-        if len(names) > 1 and not name_of(text[_last_clause(text, left).start : left.end]):
-            self.names = names
-            return replace(figure, indicator=self.names.pop(0))
-        return figure
-
-    def next(self, text: str, left: Span, figure: Figure, out: list[Figure]) -> Figure:
-        """A later figure of the row takes the next; anything else ends the row."""
-        if not (self.names or self.places) or text[left.start : left.end] not in ("和", "、", "与"):
-            self.names, self.places = [], []
-            return figure
-        before = out[-1]
-        figure = replace(
-            figure, comparison=before.comparison, value=_same_sign(before, figure.quantity)
-        )
-        if self.places:
-            return replace(figure, region=self.places.pop(0), indicator=before.indicator)
-        return replace(figure, indicator=self.names.pop(0))
-
-
-def _row_length(text: str, quantities: list[Quantity], rank: int) -> int:
-    length = 1
-    for a, b in zip(quantities[rank:], quantities[rank + 1 :], strict=False):
-        if text[a.end : b.start] not in ("和", "、", "与", "以及"):
-            break
-        length += 1
-    return length
-
-
-def _row(text: str, quantities: list[Quantity], rank: int, count: int) -> bool:
-    row = quantities[rank : rank + count]
-    return len(row) == count and all(
-        text[a.end : b.start] in ("和", "、", "与", "以及")
-        for a, b in zip(row, row[1:], strict=False)
-    )

@@ -109,12 +109,12 @@ def _arabic(text: str) -> list[Quantity]:
 
 
 def _unit(match: re.Match[str]) -> str:
-    unit = (match["scale"] or "") + (match["scale2"] or "") + (match["unit"] or "")
-    if not unit and match["lowunit"]:
-        unit = match["lowunit"]
-    elif match["lowunit"] and not match["high"]:
-        unit = match["lowunit"] + (match["unit"] or "") if match["lowunit"] != "%" else "%"
-    unit = unit.replace("％", "%")
+    """ "4万多亿元" counts in 万亿元: what stands before and after 多 belongs together."""
+    first = "" if match["high"] and match["scale"] else match["lowunit"]
+    parts = (first, match["scale"], match["scale2"], match["unit"])
+    unit = "".join(part for part in parts if part).replace("％", "%")
+    if match["lowunit"] == "%":
+        unit = "%"
     return "个百分点" if unit == "百分点" else unit
 
 

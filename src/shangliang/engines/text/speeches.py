@@ -10,19 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .formulas import CLOSING, OPENING, SELF
-from .markers import block_marker
 from .people import is_date_line, is_name, is_office, office_holder
 from .source import Source
+from .speech_starts import NUMBERED_HEAD, TITLE_WORD, is_head_line, speech_starts
 from .wraps import GREETING, Paragraph
 
-_NUMBERED_HEAD = re.compile(
-    r"^(?:第[一二三四五六七八九十]{1,3}篇|[【〔]?篇[一二三四五六七八九十]{1,3}|(?:范文|例文|发言稿?|讲话稿?)[一二三四五六七八九十\d]{1,3})[】〕]?\s*[：:、 ]?"
-)
-_TITLE_WORD = re.compile(
-    r"(?:讲话|发言|致辞|报告|摘要|体会|汇报|主持词|通知|意见|方案|办法|规划|计划|要点|总结|提纲|若干措施|规定|决定|通报|倡议书|清单)"
-    r"(?:[（(〔][^（）()]{0,30}[）)〕])?(?:的通知)?$"
-)
 # Fields a web page prints above a document.
 _WEB_FIELD = re.compile(r"^(?:索引号|发布机构|文件编号|有效性|发布日期|当前位置|统一编号|组配分类)")
 
@@ -66,7 +58,7 @@ def speeches_of(source: Source, paragraphs: list[Paragraph]) -> list[Speech]:
     """The speeches of a file in order; at least one where there is any text."""
     if not paragraphs:
         return []
-    starts = _starts(paragraphs)
+    starts = speech_starts(paragraphs)
     speeches: list[Speech] = []
     spare: list[_Head] = []
     for begin, end in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
@@ -80,95 +72,6 @@ def speeches_of(source: Source, paragraphs: list[Paragraph]) -> list[Speech]:
 
 
 # -- where a speech begins ---------------------------------------------------------------------
-
-
-def _starts(paragraphs: list[Paragraph]) -> list[int]:
-    starts = [0] if paragraphs else []
-    highest = 0  # the highest top-level number since the last boundary
-    body_seen = False
-    numbers = [_top_number(p.text) for p in paragraphs]
-    upcoming = _upcoming_ones(numbers, paragraphs)
-    rank = 0
-    while rank < len(paragraphs):
-        if rank > starts[-1] and body_seen:
-            block = _head_block(paragraphs, rank)
-            if _begins(paragraphs, rank, block, highest, upcoming[rank + block]):
-                starts.append(rank)
-                highest, body_seen = 0, False
-        highest = max(highest, numbers[rank])
-        body_seen = body_seen or _is_prose(paragraphs[rank].text)
-        rank += 1
-    return starts
-
-
-def _top_number(text: str) -> int:
-    marker = block_marker(text)
-    return marker.number if marker and marker.style in ("comma", "ordinal") else 0
-
-
-def _upcoming_ones(numbers: list[int], paragraphs: list[Paragraph]) -> list[bool]:
-    """For each paragraph whether the next top-level number, within a dozen paragraphs, is one."""
-    out = [False] * (len(numbers) + 1)
-    distance, is_one = 10**6, False
-    for rank in range(len(numbers) - 1, -1, -1):
-        if numbers[rank]:
-            distance, is_one = 0, numbers[rank] == 1
-        else:
-            distance += 1
-        out[rank] = is_one and distance <= 12
-    return out
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) > 30 and text[-1] in "。！？：；”"
-
-
-def _head_block(paragraphs: list[Paragraph], rank: int) -> int:
-    """How many paragraphs from here on are titles, names, dates or greetings."""
-    size = 0
-    while rank + size < len(paragraphs) and size < 8:
-        text = paragraphs[rank + size].text
-        if not (_is_head_line(text) or GREETING.match(text)):
-            break
-        size += 1
-    return size
-
-
-def _is_head_line(text: str) -> bool:
-    if block_marker(text) or len(text) > 70:
-        return False
-    if _NUMBERED_HEAD.match(text) or is_name(text) or is_date_line(text) or office_holder(text):
-        return True
-    return text[-1] not in "。！？；：，、" and not re.search("[。；]", text)
-
-
-def _begins(
-    paragraphs: list[Paragraph], rank: int, block: int, highest: int, restarts: bool
-) -> bool:
-    text = paragraphs[rank].text
-    before = paragraphs[rank - 1].text
-    head = [p.text for p in paragraphs[rank : rank + block]]
-    if _NUMBERED_HEAD.match(text) and len(text) <= 70:
-        return True
-    if re.match(r"^附件?\s*[\d一二三四五六七八九十]{0,2}[：:]?", text):
-        return False
-    closed = bool(CLOSING.search(before[-60:]))
-    greeted = any(GREETING.match(line) for line in head)
-    titled = any(_TITLE_WORD.search(line) for line in head)
-    named = any(is_name(line) or office_holder(line) for line in head)
-    ended = before[-1] in "。！？”’!"
-    if greeted and titled and ended:
-        return True
-    if block and named and ended and (titled or len(head) >= 2) and (closed or restarts):
-        return True
-    after = paragraphs[rank + block].text if rank + block < len(paragraphs) else ""
-    opens = bool(OPENING.match(after)) and (block == 0 or ended)
-    fresh = restarts and highest >= 2
-    if greeted and not titled and not named:
-        return closed and ended and fresh
-    if opens and ended and (closed or fresh):
-        return bool(fresh or closed and (SELF.search(after[:400]) or titled))
-    return bool(fresh and titled and ended)
 
 
 # -- what stands at its head -------------------------------------------------------------------
@@ -200,7 +103,7 @@ def _whole_head(paragraphs: list[Paragraph]) -> int:
     for paragraph in paragraphs[:30]:
         text = paragraph.text
         if greeted or not (
-            _is_head_line(text) or GREETING.match(text) or len(text) <= 2 or _WEB_FIELD.match(text)
+            is_head_line(text) or GREETING.match(text) or len(text) <= 2 or _WEB_FIELD.match(text)
         ):
             break
         greeted = bool(GREETING.match(text))
@@ -243,19 +146,19 @@ def _take_title(speech: Speech, titles: list[Paragraph]) -> None:
         speech.title_lines = (subtitles[0].first, subtitles[0].last)
         return
     chosen = _best_title(plain)
-    bare = _NUMBERED_HEAD.sub("", chosen.text)
-    words = _NUMBERED_HEAD.sub("", _words(chosen))
+    bare = NUMBERED_HEAD.sub("", chosen.text)
+    words = NUMBERED_HEAD.sub("", _words(chosen))
     speech.repeated = [
-        p for p in plain if p is not chosen and _NUMBERED_HEAD.sub("", p.text) == bare and bare
+        p for p in plain if p is not chosen and NUMBERED_HEAD.sub("", p.text) == bare and bare
     ]
     speech.title, speech.title_status = words.strip(), "stated"
     speech.title_lines = (chosen.first, chosen.last)
     before = [p for p in plain if p.last == chosen.first - 1 and _is_first_half(p.text)]
-    if before and _TITLE_WORD.search(chosen.text) and not _NUMBERED_HEAD.match(chosen.text):
+    if before and TITLE_WORD.search(chosen.text) and not NUMBERED_HEAD.match(chosen.text):
         speech.title = _words(before[0]) + speech.title
         speech.title_lines = (before[0].first, chosen.last)
     after = [p for p in plain if p.first == chosen.last + 1 and p not in speech.repeated]
-    if after and not _TITLE_WORD.search(chosen.text) and _TITLE_WORD.search(after[0].text):
+    if after and not TITLE_WORD.search(chosen.text) and TITLE_WORD.search(after[0].text):
         speech.title += _words(after[0])
         speech.title_lines = (chosen.first, after[0].last)
 
@@ -264,15 +167,15 @@ def _is_first_half(text: str) -> bool:
     """A title's first line: no title by itself, no letterhead, no page head."""
     return (
         len(text) >= 8
-        and not _TITLE_WORD.search(text)
-        and not _NUMBERED_HEAD.match(text)
+        and not TITLE_WORD.search(text)
+        and not NUMBERED_HEAD.match(text)
         and not re.search(r"文件$|〔\d{4}〕|\d号$|集团$|网$", text)
     )
 
 
 def _best_title(plain: list[Paragraph]) -> Paragraph:
-    worded = [p for p in plain if _TITLE_WORD.search(p.text)]
-    numbered = [p for p in worded if _NUMBERED_HEAD.match(p.text)]
+    worded = [p for p in plain if TITLE_WORD.search(p.text)]
+    numbered = [p for p in worded if NUMBERED_HEAD.match(p.text)]
     return next(iter(numbered or worded), plain[0])
 
 

@@ -152,7 +152,7 @@ class Lexicon:
                 name, full = self._names[core]
                 place = bare[:cut]
                 if place and not re.fullmatch(_PLACE, place):
-                    return None
+                    break
                 how = "全称" if full else f"“{core}”是“{name}”的简称或另一写法"
                 return Match(place + self._level(name, core), 1.0 if full else 0.9, how)
         if self.pattern.fullmatch(bare):

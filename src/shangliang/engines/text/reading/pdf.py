@@ -8,7 +8,7 @@ from ...papers.intake import UploadRefused
 from ...papers.intake.pdf_pages import _ONE_AT_A_TIME
 from ...papers.intake.refusals import BROKEN
 from ..source import Source, source_of_pages
-from .pictures import lines_of_image
+from .pictures import NO_OCR, lines_of_image, ocr_installed
 
 MOST_PAGES = 2_000
 LEAST_CHARACTERS_A_PAGE = 8
@@ -29,6 +29,8 @@ def source_of_pdf(data: bytes) -> Source:
                 1, len(pages)
             ):
                 return source_of_pages(pages)
+            if not ocr_installed():
+                raise UploadRefused("no_ocr", NO_OCR)
             return source_of_pages(
                 ["\n".join(lines_of_image(_picture(document, n))) for n in range(len(pages))]
             )

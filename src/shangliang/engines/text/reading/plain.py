@@ -46,12 +46,25 @@ def _candidates(data: bytes) -> list[str]:
 
 
 def _reads_well(text: str) -> bool:
+    """Whether most of it is Chinese, Latin or their punctuation: noise decodes to other signs."""
     sample = text[:20_000]
-    odd = sum(
-        1
-        for sign in sample
-        if (ord(sign) < 32 and sign not in "\t\n\r\f\x0b")
-        or 0xE000 <= ord(sign) <= 0xF8FF
-        or sign == "\ufffd"
+    known = sum(map(_is_usual, sample))
+    return known >= 0.8 * len(sample)
+
+
+def _is_usual(sign: str) -> bool:
+    code = ord(sign)
+    return (
+        sign in "\t\n\r\f\x0b\ufeff"
+        or 0x20 <= code < 0x7F
+        or 0x4E00 <= code <= 0x9FFF
+        or 0x2000 <= code <= 0x303F
+        or 0xFF00 <= code <= 0xFFEF
+        or 0xA0 <= code <= 0xFF
+        or 0x2460 <= code <= 0x24FF
+        or 0x3400 <= code <= 0x4DBF
+        or 0x20000 <= code <= 0x323AF
+        or 0x370 <= code <= 0x3FF
+        or 0x2F00 <= code <= 0x2FDF
+        or 0xF900 <= code <= 0xFAFF
     )
-    return odd * 50 <= max(1, len(sample))

@@ -1,0 +1,95 @@
+"""How a figure is meant: against what, with which sign, reached, aimed at or supposed."""
+
+from __future__ import annotations
+
+import re
+
+from .figure_names import FALL, GROW
+from .mapped import Span
+from .quantities import Quantity
+
+_COMPARE = re.compile(
+    r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|比上月|比(?:19|20)\d\d年|(?:高于|低于|不低于|超过|超)(?:全国|全省|全市|全县|时序进度|预期)?(?:平均(?:水平|增速)?|进度|目标)|"
+    r"居(?:全国|全省|全市|全县)[^，。；、]{1,8}|(?:排名?|位居|排)(?:全国|全省|全市|全县)?[^，。；]{0,2}第[一二三四五六七八九十\d]+位?"
+)
+
+
+_AFTER = re.compile(
+    r"^[，,、]?(?:并|且)?(?P<said>(?:高于|低于|超过|超|居|排名?|位居|列)[^，。；]{2,18})"
+)
+
+
+def comparison_of(text: str, left: Span, quantity: Quantity) -> str:
+    clause = last_clause(text, left)
+    words = text[clause.start : clause.end]
+    share = re.match(
+        r"[，,]?(?:约|仅|只)?占(?P<of>[^，。；]{2,16}?)的?(?:比重|比例)?(?:为|达到?|约)?$", words
+    )
+    if share:
+        return "占" + share["of"].rstrip("的")
+    said = [match.group() for match in _COMPARE.finditer(words)]
+    moved = re.search(rf"(?:{GROW}|{FALL}|负增长)(?:了|到|至)?$", words)
+    if moved:
+        grown = re.sub("(?:了|到|至)$", "", moved.group())
+        said = (
+            [*said[:-1], said[-1] + grown]
+            if said and not said[-1].endswith(grown)
+            else [*said, grown]
+        )
+    after = _AFTER.match(text[quantity.end : quantity.end + 40])
+    rest = quantity.end
+    while after:
+        said.append(after["said"])
+        rest += after.end()
+        after = _AFTER.match(text[rest : rest + 40])
+    return "；".join(dict.fromkeys(said))
+
+
+def signed_value(text: str, left: Span, quantity: Quantity) -> float:
+    """A fall is negative where the figure is a change; "降到" states a level and stays."""
+    before = text[max(left.start, quantity.start - 6) : quantity.start]
+    if (
+        quantity.value > 0
+        and quantity.unit in ("%", "个百分点", "‰", "倍")
+        and re.search(rf"(?:{FALL})(?:了)?$", before)
+    ):
+        return -quantity.value
+    return quantity.value
+
+
+_TARGET = re.compile(
+    r"目标|力争|争取|确保|计划|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出"
+)
+
+
+SUPPOSE = re.compile(r"如果|假如|假设|倘若|若(?!干)")
+
+
+_ACTUAL = re.compile(r"超过|超额|已|了|目前|累计完成|去年|上半年|上年|过去|一年来|五年来")
+
+
+def kind_of(text: str, sentence: Span, quantity: Quantity, supposed: bool) -> str:
+    if supposed:
+        return "hypothetical"
+    clause = last_clause(text, Span(sentence.start, quantity.start))
+    near = text[max(sentence.start, clause.start - 30) : quantity.end + 8]
+    if _TARGET.search(near) and not _ACTUAL.search(text[clause.start : quantity.start]):
+        return "target"
+    if re.search(r"确定了|目标", text[quantity.end : quantity.end + 20]):
+        return "target"
+    return "actual"
+
+
+def last_clause(text: str, left: Span) -> Span:
+    at = left.end
+    depth = 0
+    while at > left.start:
+        sign = text[at - 1]
+        if sign in "）”":
+            depth += 1
+        elif sign in "（“":
+            depth = max(0, depth - 1)
+        elif not depth and sign in "，。；：！？,;:":
+            break
+        at -= 1
+    return Span(at, left.end)

@@ -1,0 +1,158 @@
+"""Dates, quantities, numbers that are names, and the figures of a report."""
+
+from datetime import date
+
+import pytest
+
+from shangliang.engines.text import as_json, read_text
+from shangliang.engines.text.dates import Anchor, dates_in
+from shangliang.engines.text.names import number_names
+from shangliang.engines.text.numerals import numeral, year_of
+from shangliang.engines.text.quantities import quantities_in
+
+ANCHOR = Anchor(2023, date(2023, 10, 18), "stated", "文首所署日期")
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("2024年11月11日", "2024-11-11"),
+        ("二〇二四年七月五日", "2024-07-05"),
+        ("二oo六年三月二十五日", "2006-03-25"),
+        ("11月27日，全县开会", "2023-11-27"),
+        ("今年下半年", "2023-07-01/2023-12-31"),
+        ("去年", "2022-01-01/2022-12-31"),
+        ("上半年", "2023-01-01/2023-06-30"),
+        ("第三季度", "2023-07-01/2023-09-30"),
+        ("今年5月下旬", "2023-05-21/2023-05-31"),
+        ("到2027年底", "2027-12-31"),
+        ("1—4月", "2023-01-01/2023-04-30"),
+        ("昨天", "2023-10-17"),
+        ("近三年来", "2020-01-01/2023-12-31"),
+        ("年底前", "2023-12-31"),
+    ],
+)
+def test_dates_are_read_against_the_anchor(text, resolved):
+    assert dates_in(text, ANCHOR)[0].resolved == resolved
+
+
+def test_without_an_anchor_a_relative_date_stays_relative():
+    assert dates_in("第三季度")[0].resolved == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "why"), [("2025年2月30日", "没有30日"), ("2024年13月底", "没有第13个月")]
+)
+def test_days_that_do_not_exist_are_told_and_kept(text, why):
+    found = dates_in(text)[0]
+    assert why in found.trouble
+    assert found.words in text
+
+
+@pytest.mark.parametrize("text", ["每季度末月报送", "美好明天", "五个月", "1.2月"])
+def test_words_that_only_look_like_dates(text):
+    assert [d.words for d in dates_in(text) if not d.trouble] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit"),
+    [
+        ("示范区-12.4%、", -12.4, None, "%"),
+        ("围绕1-2个主导产业", 1, 2, "个"),
+        ("实现3000-5000亿元的收入", 3000, 5000, "亿元"),
+        ("资金3.7亿元，", 3.7, None, "亿元"),
+        ("增长13％等", 13, None, "%"),
+        ("增长百分之十三点四。", 13.4, None, "%"),
+        ("用电1.26亿千瓦时，", 1.26, None, "亿千瓦时"),
+        ("压缩至0.5个工作日", 0.5, None, "个工作日"),
+        ("投资1,180亿美元，", 1180, None, "亿美元"),
+        ("2000名以上群众", 2000, None, "名"),
+        ("新增4万多亿元，", 4, None, "万亿元"),
+        ("增速就能增加0.5%。", 0.5, None, "个百分点"),
+    ],
+)
+def test_quantities(text, value, high, unit):
+    from shangliang.engines.text.cleaning import SAFE
+
+    (found,) = quantities_in(text.translate(SAFE))
+    assert (found.value, found.high, found.unit) == (value, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["推进“12518”湿地体系", "“1+100”制度", "提出了7+1的对标", "以5号文件的形式", "围绕5G产业", "“十四五”规划", "落实“六个一流”", "“五比五不比”导向", "聚焦“415X”集群", "国办发〔2025〕37号", "拨打12345热线", "建党100周年"],
+)  # fmt: skip
+def test_numbers_that_are_names_count_nothing(text):
+    assert number_names(text)
+    assert quantities_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("一百五十", 150), ("十三点四", 13.4), ("两万三千", 23000), ("万", None), ("好", None)],
+)
+def test_numerals(words, value):
+    assert numeral(words) == value
+
+
+def test_years_in_letters():
+    assert year_of("二oo六") == 2006
+    assert year_of("二零二") is None
+
+
+def figures(text):
+    return [
+        (i["region"], i["indicator"], i["value"], i["unit"])
+        for i in as_json(read_text(text))["indicators"]
+    ]
+
+
+def test_an_indicator_is_carried_along_a_list():
+    text = "上半年全市生产总值增速-0.8%。低于全市平均增速的有高新区-12.4%、白沙县-0.9%；高于全市平均增速的有青禾县1.0%。"
+    assert figures(text) == [
+        ("全市", "生产总值增速", -0.8, "%"),
+        ("高新区", "生产总值增速", -12.4, "%"),
+        ("白沙县", "生产总值增速", -0.9, "%"),
+        ("青禾县", "生产总值增速", 1, "%"),
+    ]
+
+
+def test_respectively_gives_each_name_its_own_figure():
+    text = "全市工业企业产值23亿元，税金8000万元，分别增长21%和9.4%。"
+    assert [(n, v) for _, n, v, _ in figures(text)] == [
+        ("工业企业产值", 23), ("税金", 8000), ("工业企业产值", 21), ("税金", 9.4),
+    ]  # fmt: skip
+
+
+def test_two_names_with_one_figure_are_two_figures():
+    assert [n for _, n, _, _ in figures("今年确定了国内生产总值和财政预算收入增长13%等目标。")] == [
+        "国内生产总值",
+        "财政预算收入",
+    ]
+
+
+def test_a_fall_is_a_negative_change_and_a_negative_fall_is_not_turned_round():
+    assert figures("全市固定资产投资下降2.4%。")[0][2] == -2.4
+    data = as_json(read_text("工业用电量下降幅度较大的是青禾县-59.1%、白沙县-4.8%。"))
+    assert [i["value"] for i in data["indicators"]] == [-59.1, -4.8]
+    assert "double_negative" in {f["kind"] for f in data["flags"]}
+
+
+def test_a_lost_percent_sign_is_flagged_and_not_guessed():
+    data = as_json(read_text("粮食产量达到53.85亿斤，比上年增长12.5；劳务收入12亿元。"))
+    assert [(i["value"], i["unit"]) for i in data["indicators"]][1] == (12.5, "")
+    assert "lost_percent" in {f["kind"] for f in data["flags"]}
+
+
+def test_targets_and_suppositions_are_no_facts():
+    data = as_json(
+        read_text("力争全市生产总值增长6%。如果全市投资增长3%，压力会小些。全市税收增长2%。")
+    )
+    assert [i["kind"] for i in data["indicators"]] == ["target", "hypothetical", "actual"]
+
+
+def test_a_claim_is_set_beside_its_figures():
+    text = "主要指标大都实现了由负转正。生产总值增速低的有甲川县-1.2%、乙川县-0.9%、丙川县-0.5%，高的有丁川县0.3%。"
+    flags = [f for f in as_json(read_text(text))["flags"] if f["kind"] == "claim_against_data"]
+    assert "4个地方" in flags[0]["why"]
+    assert "3个为负" in flags[0]["why"]
