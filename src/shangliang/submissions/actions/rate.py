@@ -46,7 +46,7 @@ def record(
     if attitude not in scores or result not in scores:
         raise refuse("请分别评“办理态度”和“办理结果”。")
     if result == "not" and not text.strip():
-        raise refuse("不满意的，请写一句哪里不满意，单位才知道改什么。")
+        raise refuse("不满意的，请写一句哪里不满意，提案委据此提出重办。")
     replies = Reply.objects.filter(
         submission=case, round=case.round, kind=Reply.Kind.REPLY, state="sent"
     )

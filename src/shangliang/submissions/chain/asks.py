@@ -48,7 +48,9 @@ def row_of(facts: Facts, ask: Recommendation) -> dict[str, Any]:
         ),
         "unanswered": "答复没有涉及此条" if delivered and not given else "",
         "grade": grade,
-        "grade_note": f"单位自定 {answer.reply.grade_by_unit}" if answer and changed else "",
+        "grade_note": f"整件由 {answer.reply.grade_by_unit} 改定 {answer.reply.grade}"
+        if answer and changed
+        else "",
         "due": answer.promise_due if answer else None,
         "due_missing": bool(answer and grade in promised and not answer.promise_due),
         "light": light.light,
@@ -79,7 +81,7 @@ def now(facts: Facts, ask: Recommendation, answer: Answer | None) -> Light:
         return light_of(clock, case.rules) if clock else Light("yellow", "待答复")
     if case.state in ("replied", "closed"):
         return Light("red", "未答")
-    return Light("pause", "还没到办理")
+    return Light("pause", "随主案办理" if case.state == "merged" else "还没到办理")
 
 
 def effect_of(facts: Facts, ask: Recommendation) -> dict[str, str]:

@@ -5,6 +5,7 @@ The queries here are the whole cost of the page: what the parts need they find i
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import (
@@ -37,6 +38,7 @@ from ..models import (
     Reply,
     Submission,
 )
+from ..people import voices
 from ..queries import replies, visible
 
 
@@ -78,6 +80,11 @@ class Facts:
     def office(self) -> bool:
         """The proposal committee's office or the supervising office."""
         return self.seat.has(Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR)
+
+    @cached_property
+    def voices(self) -> list[set[int]]:
+        """Whose ratings are waited for, each voice a person, or either of two of a body."""
+        return voices(self.case)
 
     @property
     def proposer(self) -> bool:

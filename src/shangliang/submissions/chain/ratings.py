@@ -30,8 +30,8 @@ class RatingCard:
 def rating_card(facts: Facts) -> RatingCard | None:
     """None before there is anything to rate."""
     case = facts.case
-    if not case.replied_at:
-        return None
+    if not case.replied_at or case.state == "merged":
+        return None  # what was merged is rated with the lead
     number = max((r.round for r in facts.ratings), default=case.round)
     rows = [r for r in facts.ratings if r.round == number]
     done, asked = rated(facts)

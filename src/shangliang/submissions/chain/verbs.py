@@ -105,8 +105,10 @@ def of_duties(facts: Facts, back: str) -> Iterable[dict[str, Any] | None]:
 
 def of_replies(facts: Facts, back: str) -> Iterable[dict[str, Any] | None]:
     """What the supervising office may do to a delivered reply without opening it."""
-    several = len(facts.replies) > 1
-    for reply in facts.replies:
+    # What a unit said in an earlier round is past: its latest word is what may be graded.
+    latest = {r.assignment_id: r for r in sorted(facts.replies, key=lambda r: r.round)}
+    several = len(latest) > 1
+    for reply in latest.values():
         said = verdict(REPLY, REPLY["change_grade"], facts.seat, reply)
         if said and reply.kind == "reply":
             suffix = f"（{reply.assignment.unit}）" if several else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ...procedures.models import Clock
+from ..flow.conditions import round_left
 from ..models import Assignment
 from .facts import Facts
 from .lamps import Light, light_of, light_of_day
@@ -103,10 +104,10 @@ def handling(facts: Facts) -> Waiting:
 
 
 def rated(facts: Facts) -> tuple[int, int]:
-    """(people who rated this round, people asked)."""
+    """(voices heard this round, voices asked): those of what was merged in count too."""
     done = {r.person_id for r in facts.ratings if r.round == facts.case.round}
-    signed = [s for s in facts.signatures if s.role in ("first", "co") and s.state == "signed"]
-    return len(done), 1 if facts.case.collective else max(1, len(signed))
+    asked = facts.voices
+    return sum(bool(voice & done) for voice in asked), max(1, len(asked))
 
 
 def replied(facts: Facts) -> Waiting:
@@ -115,6 +116,8 @@ def replied(facts: Facts) -> Waiting:
     unhappy = any(r.result == "not" and r.round == facts.case.round for r in facts.ratings)
     if done < asked and clock:
         return with_clock(facts, f"提案人逐条看、逐条评（已评 {done}／{asked}）", "rating")
+    if unhappy and round_left(facts.seat, facts.case):
+        return Waiting("督办机构组织面商，提案委办结")
     if unhappy:
         return Waiting("督办机构决定重办，或组织面商")
     return Waiting("提案委办结")

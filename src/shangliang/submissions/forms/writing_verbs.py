@@ -79,7 +79,7 @@ class Rate(VerbForm):
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="不满意的，请写一句哪里不满意，单位才知道改什么。",
+        help_text="不满意的，请写一句哪里不满意，提案委据此提出重办。",
     )
 
     def prepare(self) -> None:
@@ -94,7 +94,7 @@ class Rate(VerbForm):
     def clean(self) -> dict[str, object]:
         data = super().clean() or {}
         if data.get("result") == "not" and not str(data.get("text") or "").strip():
-            self.add_error("text", "不满意的，请写一句哪里不满意，单位才知道改什么。")
+            self.add_error("text", "不满意的，请写一句哪里不满意，提案委据此提出重办。")
         return data
 
 

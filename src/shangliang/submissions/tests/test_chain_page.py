@@ -8,17 +8,21 @@ from shangliang.demo.small import build_small_city
 from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import offers
+from shangliang.submissions.actions.accept import accept
 from shangliang.submissions.actions.assign import assign
 from shangliang.submissions.actions.close import close
 from shangliang.submissions.actions.list_as_key import list_as_key
 from shangliang.submissions.actions.merge import merge
+from shangliang.submissions.actions.pass_check import pass_check
 from shangliang.submissions.actions.publish import publish
 from shangliang.submissions.actions.rate import rate
 from shangliang.submissions.actions.rehandle import rehandle
+from shangliang.submissions.actions.submit_reply import submit_reply
 from shangliang.submissions.chain.facts import gather
+from shangliang.submissions.chain.ratings import rating_card
 from shangliang.submissions.chain.waiting import waiting_for
 from shangliang.submissions.flow import PROPOSAL
-from shangliang.submissions.models import Submission
+from shangliang.submissions.models import Rating, Submission
 from shangliang.submissions.queries import visible
 from shangliang.tasks.actions.judge_effect import judge_effect
 from shangliang.tasks.actions.record_effect import record_effect
@@ -219,6 +223,25 @@ def test_the_unit_reads_what_was_merged_into_its_own_and_no_other(city, client):
     assert "并案" in page(client, city, "staff_housing", lead).content.decode()
     assert page(client, city, "staff_housing", other).status_code == 200
     assert page(client, city, "staff_civil", other).status_code == 404
+
+
+def test_those_merged_in_are_counted_among_who_rates_and_after_the_last_round_there_is_talk(city):
+    lead, other = city.filed(units=(("housing", "lead"),)), city.submitted(who="member2")
+    merge(city.seat("clerk"), other.pk, into=lead.pk)
+    assign(city.seat("supervisor"), lead.pk)
+    accept(city.seat("staff_housing"), city.assignment(lead, "housing").pk)
+    sent = submit_reply(city.seat("staff_housing"), city.reply(lead).pk)
+    pass_check(city.seat("supervisor"), sent.pk)
+    seat = city.seat("clerk")
+    rate(city.seat("member2"), lead.pk, attitude="satisfied", result="not", text="没有答。")
+    assert "（已评 1／2）" in waiting_for(gather(seat, lead.pk)).who
+    assert rating_card(gather(seat, lead.pk)).head == "第 1 轮，2 人已评 1 人"
+    assert rating_card(gather(seat, other.pk)) is None
+    rate(city.seat("member"), lead.pk, attitude="satisfied", result="satisfied")
+    assert waiting_for(gather(seat, lead.pk)).who == "督办机构决定重办，或组织面商"
+    Submission.objects.filter(pk=lead.pk).update(round=2)
+    Rating.objects.filter(submission=lead).update(round=2)
+    assert waiting_for(gather(seat, lead.pk)).who == "督办机构组织面商，提案委办结"
 
 
 def test_who_answers_stands_before_who_helps(city, client):
