@@ -38,7 +38,7 @@ class Notice(CommitteeOwned):
 
 
 class Preference(CommitteeOwned):
-    """How a person wants to be told: a digest by default, never a flood (peers.md B6)."""
+    """How a person wants to be told: a digest by default, never a flood."""
 
     person = models.OneToOneField(Actor, on_delete=models.CASCADE, related_name="notice_preference")
     email = models.CharField(max_length=8, default="daily")  # daily | each | never
