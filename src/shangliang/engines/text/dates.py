@@ -23,7 +23,7 @@ _DATE = re.compile(
     "|".join(
         (
             r"(?P<badyear>(?:19|20)\d{2})年(?P<badmonth>0|1[3-9]|[2-9]\d)月(?:\d{1,2}日)?",
-            rf"(?:{_YEAR}|{_WORD})(?:度)?(?:的)?(?:{_MONTH}(?:{_DAY})?)?(?:{_PART})?",
+            rf"(?:{_YEAR}(?:同期)?|{_WORD})(?:度)?(?:的)?(?:{_MONTH}(?:{_DAY})?)?(?:{_PART})?",
             r"(?P<iso>(?:19|20)\d{2}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9]))(?!\d)",
             r"(?P<m1>1[0-2]|[1-9])[—–\-至~～](?P<m2>1[0-2]|[1-9])月(?:份)?",
             r"(?<![\d个.])(?P<bmonth>1[0-2]|0?[1-9])月(?:(?P<bday>3[01]|[12]\d|0?[1-9])(?:日|号)|份|(?P<bpart>底|末|初|[上中下]旬))?",
@@ -116,7 +116,8 @@ def _is_false(text: str, match: re.Match[str]) -> bool:
 
 
 def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> DateFound:
-    start, end, words = match.start(), match.end(), match.group()
+    words = match.group().removesuffix("的")
+    start, end = match.start(), match.start() + len(words)
     g = match.groupdict()
     base = DateFound(start, end, words, "relative")
     if g["badmonth"]:

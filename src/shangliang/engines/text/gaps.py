@@ -35,6 +35,12 @@ _SUBJECT_END = re.compile(
 )
 
 
+# "二、存在的困难和问题" announces shortfalls and is none.
+_HEADING = re.compile(
+    r"(?:存在|面临)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及](?:困难|问题|不足|短板))?$"
+)
+
+
 @dataclass(frozen=True)
 class Shortfall:
     """A shortfall at ``span``: its subject (may be empty) and a target named beside it."""
@@ -77,6 +83,8 @@ def _stated(text: str, clause: Span) -> int | None:
         if _REMEDY.search(before) or _DENIED.search(before):
             continue
         words = text[clause.start : clause.end]
+        if _HEADING.search(words):
+            continue
         if re.match(
             r"(?:“|‘)?(?:要|必须|着力|切实|进一步|加快|确保|努力|希望|坚持|抓紧|尽快)", words
         ) and not re.search(r"存在|面临|仍|还没有|问题是", words):

@@ -21,7 +21,7 @@ from .figure_names import (
     noun_after,
     without_region,
 )
-from .figure_rows import Figure, Turn, row_length, shared_figures
+from .figure_rows import Figure, Turn, row_length
 from .mapped import Span
 from .quantities import Quantity
 from .regions import regions_in
@@ -130,13 +130,10 @@ def _in_sentence(
                 before = quantity.end
             continue  # "公交站点500米覆盖率": the first figure is part of a name
         before = quantity.end
-        together = shared_figures(text, quantities, rank, left, figure)
-        if not together:
-            figure = turn.next(text, left, figure, out)
-        out.extend(together or [figure])
-        if "分别" in text[left.start : left.end] and not together:
-            length = row_length(text, quantities, rank)
-            out[-1] = turn.begin(text, left, out, own, length)
+        if turn.waits(text, left):
+            out.append(turn.next(figure, out[-1]))
+            continue
+        out.extend(turn.begin(text, left, figure, out, own, row_length(text, quantities, rank)))
     return out
 
 
@@ -181,6 +178,9 @@ def _figure(
     else:
         indicator = noun_after(text, quantity, words) if BUILDS.search(words) else ""
         indicator = indicator or name_of(words, _is_followed(text, quantity))
+    distance = re.match(r"[，,]?(?:并|且)?(?:高于|低于|高出|超过?)全[国省市县区]$", words)
+    if distance:
+        return None
     if not beside and re.match(
         r"[，,]?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)",
         words,

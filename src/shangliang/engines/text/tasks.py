@@ -130,8 +130,9 @@ def _openings(
 
 # A speaker's own undertaking: "今年下半年，将组织委员…视察".
 _OWN = re.compile(
-    r"(?:我|我们|本人|自己|我会|我委)?(?:将要|将|拟)(?:继续|认真|积极)?(?=带领|组织|开展|牵头|推动|联合|召开|举办|建立|完成|就)"
+    r"(?P<who>我[局委办县市区镇乡院校会]|我们|我|本人|自己)?(?:将要|将|拟)(?:继续|认真|积极)?(?=(?<=将)[在于]\d|带领|组织|开展|牵头|推动|联合|召开|举办|建立|完成|就)"
 )
+_SELF = ("我", "我们", "本人", "自己")
 _LEAD_IN = re.compile(
     r"^(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[，、]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、]|[①-⑳])?"
     r"(?:同时|另外|此外|因此|为此|下一步|接下来|特别是|尤其是|其中|会后|今后|目前|当前|近期|下半年|上半年|今年|明年|年底前|在此基础上|对此|这方面|还|也)?[，,]?"
@@ -228,7 +229,7 @@ def _bare_order(rest: str) -> bool:
         return False
     return bool(
         re.match(
-            r"(?:抓紧|尽快|加快|立即|继续|同步|会同|联合|每(?:月|周|年|季|个季|半年)|定期|具体|统一|全面|认真|切实|进一步|于|在|持续|按|主动|积极|(?:\d|今|年|月|本)[^，。]{0,12}(?:前|内|底)(?:完成|建成|报|拿|制|实|开|拨|出|启|举办|召开|印发|组织|上报|提交|落实))",
+            r"(?:抓紧|尽快|加快|立即|继续|同步|优先|会同|联合|每(?:月|周|年|季|个季|半年)|定期|具体|统一|全面|认真|切实|进一步|于|在|持续|按|主动|积极|(?:\d|今|年|月|本)[^，。]{0,12}(?:前|内|底)[\u4e00-\u9fff]{2})",
             rest,
         )
     )
@@ -256,7 +257,10 @@ def _demand(
     if actor is not None and not len(actor):
         own_limit = any(d.start >= act.start - 14 and d.end <= act.end for d in dated)
         why = "讲话人自己的承诺" + ("，有期限" if own_limit else "，没有期限")
-        return Demand(span, (), partners, act, own_limit, why, 0.7)
+        own = _OWN.match(text, span.start)
+        named_self = own is not None and bool(own["who"]) and own["who"] not in _SELF
+        who = (Span(span.start, span.start + len(own["who"])),) if own and named_self else ()
+        return Demand(span, who, partners, act, own_limit, why, 0.7)
     hard, reason = _weigh(text, act, actor, nobody, named, called, dated, counted)
     if _NARRATED.search(text[span.start : span.end]) and not named:
         hard, reason = False, "像是在说已经做过的事"

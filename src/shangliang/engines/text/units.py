@@ -219,12 +219,14 @@ _LEVEL = re.compile(
 
 def _false_place(place: str) -> int:
     """How many characters a place took too many: "请县", "由市", "求各市"."""
+    called = re.match(r"建议|希望|要求|责成|委托|恳请|请求", place)
+    start = called.end() if called and len(place) > called.end() else 0
     cuts = [
         n
         for n, sign in enumerate(place[:-1])
         if sign in "由请和与及对向让同是经报按照在会望求各日月前后"
     ]
-    return max(cuts) + 1 if cuts else 0
+    return max(start, *(n + 1 for n in cuts)) if cuts else start
 
 
 # -- who is meant by a word for several ----------------------------------------------------------

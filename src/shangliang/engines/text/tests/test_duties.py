@@ -176,3 +176,14 @@ def test_a_block_of_fields_is_a_task():
     text = "1.加强燃气安全建设\n时间安排：7月\n承办部门：市政协社会法制委\n协商部门：市住建局、市应急局"
     tasks = hard(text)
     assert any(t["lead"] == ["市政协社会法制委"] for t in tasks)
+
+
+def test_a_proposal_to_a_unit_is_a_task_of_that_unit():
+    (task,) = hard("建议县自然资源局优先保障用地指标。")
+    assert task["lead"] == ["县自然资源局"]
+
+
+def test_ones_own_undertaking_needs_a_date_to_be_hard():
+    (task,) = hard("我局将在10月下旬举办民宿体验周。")
+    assert (task["lead"], task["deadline"]) == (["我局"], "10月下旬")
+    assert hard("我将立足本职，积极担当作为。") == []
