@@ -26,6 +26,14 @@ class VerbForm(forms.Form):
         self.case, self.seat = case, seat
         super().__init__(*args, **kwargs)
         self.prepare()
+        for field in self.fields.values():
+            said = field.error_messages
+            if (
+                field.label
+                and said.get("required") == forms.Field.default_error_messages["required"]
+            ):
+                chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+                said["required"] = f"请{'选' if chosen else '填'}“{field.label}”。"
 
     def prepare(self) -> None:
         """Fill choices and initial values from the case."""

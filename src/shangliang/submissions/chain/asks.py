@@ -5,6 +5,7 @@ from typing import Any
 from ..models import Answer, Recommendation
 from .facts import Facts
 from .lamps import Light, light_of, light_of_day
+from .waiting import ENDED
 
 # Red is for what is overdue or unanswered (docs/architecture.md); no effect asks for care.
 VERDICT_TONE = {"solved": "ok", "partly": "near", "not": "near", "unknown": ""}
@@ -81,7 +82,10 @@ def now(facts: Facts, ask: Recommendation, answer: Answer | None) -> Light:
         return light_of(clock, case.rules) if clock else Light("yellow", "待答复")
     if case.state in ("replied", "closed"):
         return Light("red", "未答")
-    return Light("pause", "随主案办理" if case.state == "merged" else "还没到办理")
+    elsewhere = {"merged": "随主案办理", "divided": "随分出的件办理"}
+    if case.state in ENDED:
+        return Light("pause", elsewhere.get(case.state, "不作提案办理"))
+    return Light("pause", elsewhere.get(case.state, "还没到办理"))
 
 
 def effect_of(facts: Facts, ask: Recommendation) -> dict[str, str]:

@@ -8,6 +8,16 @@ from ..models import Assignment
 from .facts import Facts
 from .lamps import Light, light_of, light_of_day
 
+# What ended without being handled as this proposal: nobody is waited for here.
+ENDED = {
+    "divided": "分出的各件分别办理",
+    "to_report": "按社情民意另行办理",
+    "to_letter": "按来信另行办理",
+    "not_filed": "没有人，没有立案",
+    "withdrawn": "没有人，已撤案",
+    "discarded": "没有人，已弃去",
+}
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -51,7 +61,7 @@ def waiting_for(facts: Facts) -> Waiting:
         return replied(facts)
     if case.state == "closed":
         return after_closing(facts)
-    return Waiting("")
+    return Waiting(ENDED.get(case.state, ""))
 
 
 def step_of(facts: Facts, row: Assignment) -> tuple[str, tuple[str, ...]] | None:

@@ -16,6 +16,7 @@ from shangliang.submissions.actions.merge import merge
 from shangliang.submissions.actions.pass_check import pass_check
 from shangliang.submissions.actions.publish import publish
 from shangliang.submissions.actions.rate import rate
+from shangliang.submissions.actions.refuse_filing import refuse_filing
 from shangliang.submissions.actions.rehandle import rehandle
 from shangliang.submissions.actions.submit_reply import submit_reply
 from shangliang.submissions.chain.facts import gather
@@ -242,6 +243,17 @@ def test_those_merged_in_are_counted_among_who_rates_and_after_the_last_round_th
     Submission.objects.filter(pk=lead.pk).update(round=2)
     Rating.objects.filter(submission=lead).update(round=2)
     assert waiting_for(gather(seat, lead.pk)).who == "督办机构组织面商，提案委办结"
+
+
+def test_what_is_not_filed_says_why_and_promises_no_handling(city, client):
+    case = city.submitted()
+    words = "提案不推介具体产品，建议写成规范市场的提案。"
+    refuse_filing(city.seat("second"), case.pk, reason_code="promotion", words=words)
+    text = page(client, city, "member", case).content.decode()
+    assert words in text
+    assert "没有人，没有立案" in text
+    assert "不作提案交办" in text
+    assert "还没到办理" not in text
 
 
 def test_who_answers_stands_before_who_helps(city, client):

@@ -168,6 +168,9 @@ def test_a_verbs_form_opens_in_place_and_keeps_what_was_typed(clerk, city):
     form = clerk.get(f"{DESK}{case.pk}/form/refuse_filing/?tab=first", **HX).content.decode()
     assert "不属本级职权" in form
     assert "<html" not in form
+    bare = do(clerk, case, "divide", query="tab=first").content.decode()
+    assert "请填“第 2 件的案由”。" in bare
+    assert "必填" not in bare
     bad = do(clerk, case, "refuse_filing", words="写了很多理由", query="tab=first")
     assert bad.status_code == 422
     assert bad["HX-Retarget"] == "#verb-form"

@@ -14,9 +14,10 @@ from ...chain.lamps import clock_rows
 from ...chain.ratings import rating_card
 from ...chain.ribbon import ribbon
 from ...chain.story import story
-from ...chain.waiting import waiting_for
+from ...chain.waiting import ENDED, waiting_for
 from ...flow import ASSIGNMENT, PROPOSAL
 from ...models import Submission
+from ...remarks import last_remark
 
 TONE = {
     "draft": "", "approving": "act", "submitted": "act", "reviewing": "act", "returned": "near",
@@ -111,10 +112,21 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "papers": papers(facts),
             "publication": getattr(case, "publication", None),
             "reason": case.rules.reason(case.reason_code) if case.reason_code else None,
+            "said": last_remark(case, *SAID[case.state]) if case.state in SAID else None,
+            "ended": case.state in ENDED,
             "cosigners": [s for s in facts.signatures if s.role != "first"],
             "may_effect": may_record(facts),
         },
     )
+
+
+# The words that went with an outcome; only its proposers and the office see a case in these states.
+SAID = {
+    "returned": ("send_back",),
+    "not_filed": ("refuse_filing",),
+    "to_report": ("turn_to_report",),
+    "to_letter": ("turn_to_letter",),
+}
 
 
 def case_url(case: Submission) -> str:
