@@ -35,6 +35,7 @@ from shangliang.accounts.models import User  # noqa: E402
 from shangliang.accounts.seats import seat_of  # noqa: E402
 from shangliang.records.exporting import EXPORTERS, write_xlsx  # noqa: E402
 from shangliang.submissions.models import Submission  # noqa: E402
+from shangliang.web.server import weigh_tables  # noqa: E402
 
 RUNS = 7
 PAGES = (
@@ -147,6 +148,10 @@ def main() -> None:
     """All of it."""
     call_command("collectstatic", verbosity=0, interactive=False)
     logging.disable(logging.WARNING)
+    if connection.vendor == "sqlite":
+        weigh_tables()  # as serving does
+    else:
+        connection.cursor().execute("ANALYZE")
     seat = seat_of(User.objects.get(username="chushen").people.get())
     rows = Submission.objects.filter(committee_id=seat.committee_id)
     case = rows.filter(state="closed", consent_public=True).order_by("-id").first()

@@ -1,11 +1,13 @@
 """Reading proposals and commitments: the rows and the words of the pages, for the same seat."""
 
+import hashlib
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, QueryDict
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from ..journal.kept import kept
 from ..journal.telling import tell
 from ..procedures.table import Table
 from ..procedures.verdicts import offers
@@ -94,9 +96,10 @@ def list_proposals(
     """Proposals this seat may see, narrowed as the register narrows them."""
     rows = filtered(seat_of(request), filters.query()).defer("situation", "analysis")
     first = (page - 1) * size
-    return paging(page, size, rows.order_by().count()) | {
-        "items": [line(p) for p in rows[first : first + size]]
-    }
+    mark = hashlib.sha256(filters.query().urlencode().encode()).hexdigest()[:16]
+    seat = seat_of(request)
+    count = kept(seat.committee_id, f"api:{seat.person_id}:{mark}", lambda: rows.order_by().count())
+    return paging(page, size, count) | {"items": [line(p) for p in rows[first : first + size]]}
 
 
 @router.get(

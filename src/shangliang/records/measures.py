@@ -158,12 +158,14 @@ class Measures:
                 found |= Q(rulebook_id__in=pks, class_code__in=codes)
         return found
 
-    def rows(self, sessions: Iterable[int] = ()) -> QuerySet[Submission]:
-        """Proposals handed in, with what the conditions ask."""
+    def rows(
+        self, sessions: Iterable[int] = (), among: QuerySet[Submission] | None = None
+    ) -> QuerySet[Submission]:
+        """Proposals handed in (``among`` those of a seat), with what the conditions ask."""
         face = Contact.objects.filter(submission=OuterRef("pk"), means=FACE)
-        rows = Submission.objects.filter(
-            committee_id=self.committee_id, kind=Submission.Kind.PROPOSAL
-        ).exclude(state__in=UNSENT)
+        every = Submission.objects.filter(committee_id=self.committee_id)
+        rows = (every if among is None else among).filter(kind=Submission.Kind.PROPOSAL)
+        rows = rows.exclude(state__in=UNSENT)
         if sessions:
             rows = rows.filter(session_id__in=list(sessions))
         return rows.alias(was_met=Exists(face), first_result=self.first_result()).order_by()

@@ -12,6 +12,7 @@ from ..submissions.queries import visible
 from ..submissions.register import sees_ratings
 from ..tasks.queries import visible as visible_tasks
 from . import duties, measures, people, promises, rubric, service
+from .statistics import facts
 
 WATCH = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR, Role.LEADER)
 Kind = Literal["proposals", "tasks", "people"]
@@ -60,8 +61,9 @@ def open_parts(seat: Seat, key: str, session: Session, unit: Actor | None = None
     if key not in known.by_key:
         raise NoSuchPart(key)
     measure = known.by_key[key]
-    rows = known.rows([session.pk]).filter(measure.q)
-    return proposals(seat, measure.label, measure.says, rows)
+    total = facts(seat.committee_id, [session])[session.pk][key]
+    rows = known.rows([session.pk], among=visible(seat)).filter(measure.q)
+    return Parts(measure.label, measure.says, "proposals", rows.order_by("number", "id"), total)
 
 
 def proposals(

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..actors.models import Session
+from ..journal.kept import kept
 from ..procedures.seat import Seat
 from ..web import charts
 from . import duties, promises, rubric, service
-from .kept import kept
 from .statistics import Line, facts, may_see_ratings, placed, rate, session_key, unit_lines
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from ..actors.models import Session
+from ..journal.kept import kept
 from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
 from ..submissions.register import sees_ratings
 from . import duties, people, promises
-from .kept import kept
 from .measures import (
     COLLECTIVE,
     DIVIDED,

@@ -84,13 +84,14 @@ def wanted(which: str, committee_id: int) -> Q:
     if which == "paused":
         return Q(Exists(clocks.filter(paused_on__isnull=False)))
     if which == "returns":
-        asked = ReturnRequest.objects.filter(assignment=OuterRef("pk"), state="open")
-        return Q(state="contested") & Q(Exists(asked))
+        asked = ReturnRequest.objects.filter(committee_id=committee_id, state="open")
+        return Q(state="contested") & Q(pk__in=asked.values("assignment_id"))
     if which == "extensions":
-        open_ones = Extension.objects.filter(assignment=OuterRef("pk"), state="open")
-        return Q(state__in=LIVE) & Q(Exists(open_ones))
+        open_ones = Extension.objects.filter(committee_id=committee_id, state="open")
+        return Q(state__in=LIVE) & Q(pk__in=open_ones.values("assignment_id"))
     if which == "checks":
-        return Q(Exists(Reply.objects.filter(assignment=OuterRef("pk"), state="checking")))
+        checking = Reply.objects.filter(committee_id=committee_id, state="checking")
+        return Q(pk__in=checking.values("assignment_id"))
     if which == "sign":
         return Q(state="issued")
     if which == "open":

@@ -4,18 +4,20 @@ from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from ...actors.models import Actor
+from ...journal.kept import kept
 from ...procedures.clocks import running
 from ...procedures.seat import Role
 from ...procedures.verdicts import offers
 from ...web.access import needs, seat_of
 from ..flow import TASK
 from ..ledger import SHOWS, counts, line, lines, ordered, promises, wanted
+from ..models import Task
 from ..queries import visible
 from ..sources import named
 
@@ -51,9 +53,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     """Every promise a seat may see, by tab and filter; all of it stands in the address."""
     seat = seat_of(request)
     rows = promises(seat)
-    owners = Actor.objects.filter(tasks__in=rows).distinct()
-    units = [(u.pk, str(u)) for u in owners]
-    years = [d.year for d in rows.filter(due_on__isnull=False).order_by().dates("due_on", "year")]
+    units, years = kept(seat.committee_id, f"ledger:{seat.person_id}", lambda: choices_of(rows))
     form = Filter(request.GET, units, years)
     form.is_valid()
     chosen = form.cleaned_data
@@ -93,6 +93,13 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "own": bool(seat.units) and not seat.has(Role.CLERK, Role.SUPERVISOR),
     }
     return render(request, "tasks/ledger.html", context)
+
+
+def choices_of(rows: QuerySet[Task]) -> tuple[list[tuple[int, str]], list[int]]:
+    """(units, years) the ledger can be narrowed by."""
+    owners = Actor.objects.filter(tasks__in=rows).distinct()
+    years = rows.filter(due_on__isnull=False).order_by().dates("due_on", "year")
+    return [(u.pk, str(u)) for u in owners], [d.year for d in years]
 
 
 def bar(tally: dict[str, int]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from ....actors.models import Actor
+from ....journal.kept import kept
 from ....procedures.models import Clock
 from ....procedures.office_calendar import today
 from ....procedures.seat import Role, Seat
@@ -110,7 +111,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "submission"
         )[:6]
     )
-    known = counts_of(seat)
+    known = kept(seat.committee_id, f"effects:{seat.person_id}", lambda: counts_of(seat))
     request.loop_step = "办理"  # type: ignore[attr-defined]
     plans = [r for r in mine if not r["listing"].plan]
     return render(

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from ....actors.models import Actor
+from ....journal.kept import kept
 from ....procedures.seat import Role
 from ....procedures.verdicts import Refused
 from ....web.access import needs, seat_of
@@ -53,7 +54,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     seat = seat_of(request)
     sessions = sup.sessions(seat.committee_id)
     chosen = one_of(request.GET.get("session"), [s.pk for s in sessions])
-    shown = sup.board(seat, chosen)
+    # The whole archive is counted once an event, not once a look.
+    shown = kept(
+        seat.committee_id, f"board:{seat.person_id}:{chosen}", lambda: sup.board(seat, chosen)
+    )
     found = sup.waiting_rows(seat, chosen, MOST)
     full = sum(map(len, found.values())) >= MOST
     blocks = [block(name, rows, full) for name, rows in found.items()]

@@ -1,9 +1,12 @@
 """提案总表: the list of all proposals a seat may see."""
 
+import hashlib
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from ....actors.models import Session
+from ....journal.kept import kept
 from ....web.access import needs, seat_of
 from ....web.nav import find
 from ...desk import register
@@ -48,7 +51,12 @@ def proposals(request: HttpRequest) -> HttpResponse:
         units=units_of(seat.committee_id),
     )
     rows = register.narrowed(form, seat)
-    counted = register.totals(rows)
+    # Counting all rows is dear in a long archive; it is done once an event and filter.
+    asked = "&".join(f"{k}={v}" for k, v in sorted(form.chosen().items()))
+    mark = hashlib.sha256(asked.encode()).hexdigest()[:16]
+    counted = kept(
+        seat.committee_id, f"register:{seat.person_id}:{mark}", lambda: register.totals(rows)
+    )
     sort = request.GET.get("sort", "")
     order = register.SORTS.get(sort, register.SORTS[""])
     listed = (

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from django.core.cache import cache
+from django.utils import timezone
 
-from ..journal.models import Chain
-from ..procedures.office_calendar import today
+from .models import Chain
 
 T = TypeVar("T")
 KEPT = 3600  # seconds; only to let old answers go
@@ -19,7 +19,7 @@ KEPT = 3600  # seconds; only to let old answers go
 def kept(committee_id: int, name: str, make: Callable[[], T]) -> T:
     """The answer of ``make`` at the committee's present event, made once. One question more."""
     seq = Chain.objects.filter(committee_id=committee_id).values_list("seq", flat=True).first()
-    key = f"records:{committee_id}:{seq or 0}:{today()}:{name}"
+    key = f"kept:{committee_id}:{seq or 0}:{timezone.localdate()}:{name}"
     found: Any = cache.get(key)
     if found is None:
         found = make()
