@@ -22,6 +22,8 @@ FORMS: dict[tuple[str, str], type["VerbForm"]] = {}
 class VerbForm(forms.Form):
     """Knows its case and seat, so that choices are the case's own (units of the committee, ...)."""
 
+    beside: str = ""  # safe markup the page puts after the form: what a script looks up
+
     def __init__(self, *args: Any, case: Any, seat: Seat, **kwargs: Any) -> None:
         self.case, self.seat = case, seat
         super().__init__(*args, **kwargs)

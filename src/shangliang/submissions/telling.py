@@ -63,6 +63,12 @@ def assigned(event: Event, names: Names) -> str:
     return "；".join(said) + ("。" if said else "")
 
 
+@more("assignment.grant_return")
+def let_go(event: Event, names: Names) -> str:
+    new = names.get(event.detail.get("new", 0), "")
+    return f"改由{new}办。" if new else ""
+
+
 @more("assignment.log_contact")
 def contacted(event: Event, names: Names) -> str:
     phase = dict(Contact.Phase.choices).get(event.detail.get("phase", ""), "")

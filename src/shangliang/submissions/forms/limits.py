@@ -1,5 +1,6 @@
 """Forms of limits: extension, pause, urging."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -8,6 +9,11 @@ from ...procedures.clocks import find
 from ...procedures.forms import VerbForm, form_of
 from ..actions.ask_extension import furthest
 from .unit_choice import words
+
+
+def in_words(day: date) -> str:
+    """2027 年 3 月 31 日."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
 
 
 def day(label: str, help_text: str = "", required: bool = True) -> forms.DateField:
@@ -33,7 +39,7 @@ class AskExtension(VerbForm):
             last = furthest(self.case, clock)
             self.fields[
                 "until"
-            ].help_text = f"现在到 {clock.due_on:%Y-%m-%d}，最晚可延到 {last:%Y-%m-%d}。"
+            ].help_text = f"现在到 {in_words(clock.due_on)}，最晚可延到 {in_words(last)}。"
             self.fields["until"].widget.attrs |= {
                 "min": f"{clock.due_on:%Y-%m-%d}",
                 "max": f"{last:%Y-%m-%d}",
@@ -51,7 +57,7 @@ class GrantExtension(VerbForm):
         row = self.case.extensions.filter(state="open").first()
         if row:
             self.initial["until"] = row.until
-            self.fields["until"].help_text = f"单位申请到 {row.until:%Y-%m-%d}，理由：{row.reason}"
+            self.fields["until"].help_text = f"单位申请到 {in_words(row.until)}，理由：{row.reason}"
 
 
 @form_of("assignment", "refuse_extension")
@@ -62,7 +68,9 @@ class RefuseExtension(VerbForm):
 
     def prepare(self) -> None:
         if row := self.case.extensions.filter(state="open").first():
-            self.fields["answer"].help_text = f"单位申请到 {row.until:%Y-%m-%d}，理由：{row.reason}"
+            self.fields[
+                "answer"
+            ].help_text = f"单位申请到 {in_words(row.until)}，理由：{row.reason}"
 
 
 @form_of("assignment", "pause")

@@ -6,7 +6,7 @@ from django import forms
 
 from ...procedures.forms import VerbForm, form_of
 from ..models import Assignment, ReturnRequest
-from .unit_choice import UnitField, units_of, words
+from .unit_choice import UnitField, offer_units, words
 
 
 @form_of("assignment", "ask_return")
@@ -21,9 +21,7 @@ class AskReturn(VerbForm):
         self.fields["reason_code"].choices = [  # type: ignore[attr-defined]
             (r.code, r.name) for r in self.case.rules.return_reasons
         ]
-        self.fields["better_unit"].choices = units_of(  # type: ignore[attr-defined]
-            self.case.committee_id, but=self.case.unit_id
-        )
+        offer_units(self, "better_unit", but=self.case.unit_id)
         if not self.case.rules.return_reasons:
             del self.fields["reason_code"]
 
@@ -48,9 +46,7 @@ class GrantReturn(VerbForm):
     answer = words("答复", required=False)
 
     def prepare(self) -> None:
-        self.fields["new_unit"].choices = units_of(  # type: ignore[attr-defined]
-            self.case.committee_id, but=self.case.unit_id
-        )
+        offer_units(self, "new_unit", but=self.case.unit_id)
         request = asked(self.case)
         if request:
             self.initial["new_unit"] = request.better_unit_id
@@ -96,10 +92,8 @@ class Reassign(VerbForm):
                 initial="lead" if row.role == "sole" else row.role,
             )
             self.rows.append((row.unit_id, name))
-        choices = units_of(self.case.committee_id)
         for n in (1, 2, 3):
             self.fields[f"new_{n}"] = UnitField(label=f"新增单位 {n}", required=False)
-            self.fields[f"new_{n}"].choices = choices  # type: ignore[attr-defined]
             self.fields[f"part_{n}"] = forms.ChoiceField(
                 label=f"新增单位 {n} 办什么",
                 choices=self.PARTS[:3],
@@ -107,6 +101,7 @@ class Reassign(VerbForm):
                 required=False,
                 widget=forms.RadioSelect,
             )
+        offer_units(self, "new_1", "new_2", "new_3")
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data

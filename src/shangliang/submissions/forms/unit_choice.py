@@ -1,24 +1,29 @@
 """Choosing a handling unit, for the forms of several verbs."""
 
+from typing import Any
+
 from django import forms
+from django.utils.html import json_script
 
-from ...actors.models import Actor
-
-
-def units_of(committee_id: int, but: int | None = None) -> list[tuple[str, str]]:
-    """(id, name) of the handling units in use, in stroke order, after an empty line."""
-    rows = Actor.objects.filter(committee_id=committee_id, kind=Actor.Kind.UNIT, active=True)
-    rows = rows.exclude(pk=but) if but else rows
-    return [("", "请选择")] + [
-        (str(pk), short or name) for pk, name, short in rows.values_list("pk", "name", "short")
-    ]
+from ...procedures.forms import VerbForm
+from ..units import units_of
 
 
 class UnitField(forms.TypedChoiceField):
-    """One unit's id, or None."""
+    """One unit's id, or None: a list, found by name, alias or pinyin where there is script."""
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(coerce=int, empty_value=None, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(coerce=int, empty_value=None, **kwargs)
+        self.widget.attrs["data-unit-pick"] = "1"
+
+
+def offer_units(form: VerbForm, *names: str, but: int | None = None) -> None:
+    """The units in use as choices of these fields, and what each is found by beside its name."""
+    units = [unit for unit in units_of(form.case.committee_id) if unit.pk != but]
+    for name in names:
+        field: Any = form.fields[name]
+        field.choices = [("", "不指定"), *((str(unit.pk), unit.label) for unit in units)]
+    form.beside = json_script({unit.pk: unit.keys for unit in units}, "unit-keys")
 
 
 def words(label: str, help_text: str = "", required: bool = True, rows: int = 4) -> forms.CharField:

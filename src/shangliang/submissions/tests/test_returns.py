@@ -54,6 +54,17 @@ def test_a_wrong_assignment_is_contested_and_rerouted_with_the_clocks_of_the_new
     assert told.count() == 1
 
 
+def test_the_new_unit_is_found_by_pinyin_and_named_in_the_story(city, client):
+    case, row = contested(city)
+    client.force_login(city.account("supervisor"))
+    page = client.get(f"/do/assignment/grant_return/{row.pk}/").content.decode()
+    assert "data-unit-pick" in page
+    keys = page.split('id="unit-keys"')[1].split("</script>")[0]
+    assert "mzj" in keys
+    grant_return(city.seat("supervisor"), row.pk, new_unit=city.units["civil"].pk)
+    assert "改由市民政局办" in client.get(f"/proposals/{case.pk}/").content.decode()
+
+
 def test_late_requests_are_not_accepted(city):
     case = city.assigned()
     row = city.assignment(case, "housing")
