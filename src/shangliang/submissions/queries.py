@@ -78,18 +78,24 @@ def visible(seat: Seat) -> QuerySet[Submission]:
     return rows.filter(allowed)
 
 
+def seen_case(seat: Seat) -> Exists:
+    """The row's proposal is one the seat may see. Asked of the row, so that one duty or one reply is
+    found without gathering the whole archive first."""
+    return Exists(visible(seat).filter(pk=OuterRef("submission_id")))
+
+
 def assignments(seat: Seat) -> QuerySet[Assignment]:
     """Assignments of proposals one may see; a unit sees its own and its partners'."""
     return Assignment.objects.filter(
-        committee_id=seat.committee_id, submission__in=visible(seat)
+        seen_case(seat), committee_id=seat.committee_id
     ).select_related("submission", "submission__rulebook", "unit")
 
 
 def replies(seat: Seat) -> QuerySet[Reply]:
     """Delivered replies of proposals one may see; drafts only for units at work and the office."""
-    rows = Reply.objects.filter(
-        committee_id=seat.committee_id, submission__in=visible(seat)
-    ).select_related("submission", "submission__rulebook", "assignment", "assignment__unit")
+    rows = Reply.objects.filter(seen_case(seat), committee_id=seat.committee_id).select_related(
+        "submission", "submission__rulebook", "assignment", "assignment__unit"
+    )
     if seat.has(Role.SUPERVISOR, Role.CLERK):
         return rows
     mine = Q(assignment__unit_id__in=seat.units) | Q(countersigns__unit_id__in=seat.units)
