@@ -137,4 +137,10 @@ def reassign(case: Submission, seat: Seat, *, units: Sequence[tuple[int, str]]) 
         case=case,
         url=f"/proposals/{case.pk}/",
     )
-    return Done(detail={"issued": [row.unit_id for row in fresh], "gone": gone})
+    return Done(
+        detail={
+            "units": [[unit, role] for unit, role in live_set(case)],
+            "issued": [row.unit_id for row in fresh],
+            "gone": gone,
+        }
+    )

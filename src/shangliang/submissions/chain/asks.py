@@ -30,6 +30,12 @@ def answers_to(facts: Facts, ask: Recommendation) -> list[Answer]:
     return [a for a in sent if a.reply.round == last]
 
 
+def each_says(given: list[Answer]) -> str:
+    """What several units answered, each named, in one sentence of the table."""
+    said = [f"{a.reply.assignment.unit}：{a.text.strip().rstrip('。；')}" for a in given]
+    return "；".join(said) + "。" if said else ""
+
+
 def row_of(facts: Facts, ask: Recommendation) -> dict[str, Any]:
     given = answers_to(facts, ask)
     answer = given[0] if given else None
@@ -44,9 +50,7 @@ def row_of(facts: Facts, ask: Recommendation) -> dict[str, Any]:
         "n": ask.order,
         "title": ask.text,
         "unit": str(ask.addressee) if ask.addressee else "",
-        "answer": "；".join(
-            (f"{a.reply.assignment.unit}：" if len(given) > 1 else "") + a.text for a in given
-        ),
+        "answer": given[0].text if len(given) == 1 else each_says(given),
         "unanswered": "答复没有涉及此条" if delivered and not given else "",
         "grade": grade,
         "grade_note": f"整件由 {answer.reply.grade_by_unit} 改定 {answer.reply.grade}"

@@ -223,3 +223,12 @@ def test_a_new_unit_signs_and_goes_on(city):
     grant_return(city.seat("supervisor"), row.pk, new_unit=city.units["civil"].pk)
     new = accept(city.seat("staff_civil"), city.assignment(case, "civil").pk)
     assert new.state == "accepted"
+
+
+def test_the_story_says_who_handles_it_after_a_reassignment(city, client):
+    case = city.assigned(units=(("housing", "lead"),))
+    units = [(city.units["housing"].pk, "lead"), (city.units["finance"].pk, "co")]
+    reassign(city.seat("supervisor"), case.pk, units=units)
+    client.force_login(city.account("supervisor"))
+    page = client.get(f"/proposals/{case.pk}/").content.decode()
+    assert "主办市住建局；会办市财政局。" in page

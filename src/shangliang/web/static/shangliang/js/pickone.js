@@ -18,6 +18,7 @@ export function rank(label, also, word) {
   if (label.includes(word)) return 1;
   if (/^[a-z]+$/.test(word)) {
     const keys = also.split(' ');
+    if (keys.includes(word)) return 1;
     if (keys.some((k) => k.startsWith(word))) return 2;
     return word.length > 1 && keys.some((k) => k.includes(word)) ? 3 : -1;
   }

@@ -5,6 +5,8 @@ const BETWEEN = /[、，,；;]/;
 const MOST = 8;
 let count = 0;
 
+const exact = (option, word) => option.value === word || ` ${option.label.toLowerCase()} `.includes(` ${word} `);
+
 export function init(box) {
   const names = document.querySelector(box.dataset.unitMulti);
   if (!names) return;
@@ -29,7 +31,9 @@ export function init(box) {
     const word = parts().at(-1).trim().toLowerCase();
     const had = new Set(parts().map((p) => p.trim()));
     const found = word ? [...names.options].filter((o) => !had.has(o.value)
-      && (o.value.includes(word) || ` ${o.label.toLowerCase()}`.includes(/^[a-z]+$/.test(word) ? ` ${word}` : word))).slice(0, MOST) : [];
+      && (o.value.includes(word) || ` ${o.label.toLowerCase()}`.includes(/^[a-z]+$/.test(word) ? ` ${word}` : word)))
+      // What was typed whole comes before what only begins so: czj is 财政局 first.
+      .sort((a, b) => exact(b, word) - exact(a, word)).slice(0, MOST) : [];
     if (!found.length) { close(); return; }
     list.replaceChildren(...found.map((o, i) => {
       const item = make('li', { role: 'option', id: `${list.id}-${i}`, 'aria-selected': i === 0 ? 'true' : 'false' }, o.value);
