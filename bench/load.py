@@ -154,12 +154,13 @@ def main() -> None:
                 browsers[n] = browser
 
         def write(n: int) -> None:
-            while not browsers and time.monotonic() - start < SECONDS:
-                time.sleep(0.05)
             time.sleep(max(0.0, n * SECONDS / SUBMISSIONS - (time.monotonic() - start)))
-            with lock:
-                browser = list(browsers.values())[n % len(browsers)]
-                browsers.pop(next(k for k, b in browsers.items() if b is browser))
+            while True:  # whoever is signed in already and has not written yet
+                with lock:
+                    if browsers:
+                        _, browser = browsers.popitem()
+                        break
+                time.sleep(0.1)
             begin = time.monotonic()
             try:
                 hand_in(browser, n)
