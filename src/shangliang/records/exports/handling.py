@@ -37,7 +37,7 @@ def duty_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
         found = found.filter(unit_id=unit)
     if (state := request.GET.get("state", "")) in ASSIGNMENT.states:
         found = found.filter(state=state)
-    rows = found.order_by("submission__number", "submission_id", "role", "id").values_list(
+    rows = found.order_by("submission__number", "submission_id", "-role", "id").values_list(
         "submission__session_id",
         "submission__number",
         "submission__title",

@@ -1,6 +1,7 @@
 """Exports: nothing runs as a formula, nothing leaks, and rows cost nothing but themselves."""
 
 import csv
+import html
 import io
 from datetime import date
 
@@ -178,3 +179,24 @@ def multiply(pattern: Submission, times: int) -> None:
 
 def test_an_unknown_export_is_not_there(city: SmallCity) -> None:
     assert as_(city, "clerk").get("/exports/secrets.xlsx").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "page", "file"),
+    [
+        ("clerk", "/proposals/?q=电梯", "/exports/proposals.xlsx?q="),
+        ("member", "/proposals/", "/exports/proposals.xlsx"),
+        ("supervisor", "/supervise/", "/exports/assignments.xlsx"),
+        ("supervisor", "/commitments/", "/exports/commitments.xlsx"),
+        ("clerk", "/members/", "/exports/members.xlsx"),
+        ("clerk", "/units/", "/exports/units.xlsx"),
+    ],
+)
+def test_each_table_leads_to_its_export(city: SmallCity, who: str, page: str, file: str) -> None:
+    city.accepted()
+    client = Client()
+    client.force_login(city.account(who))
+    text = html.unescape(client.get(page).content.decode())
+    assert f'href="{file}' in text
+    link = text.split(f'href="{file}')[1].split('"')[0]
+    assert client.get(file + link).status_code == 200

@@ -4,11 +4,11 @@ import hashlib
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 
 from ....actors.models import Session
 from ....journal.kept import kept
 from ....web.access import needs, seat_of
-from ....web.nav import find
 from ...desk import register
 from ...desk.queue import Counted
 from ...desk.units import units_of
@@ -102,8 +102,7 @@ def without(query: QueryDict, name: str) -> str:
 
 
 def export_url(query: QueryDict) -> str:
-    """The same filter as an Excel file, once the exporter has an address."""
-    url = find(["export"], kind="proposals")
+    """The same filter as an Excel file."""
     rest = query.copy()
     rest.pop("page", None)
-    return f"{url}?{rest.urlencode()}" if url else ""
+    return f"{reverse('export', args=['proposals', 'xlsx'])}?{rest.urlencode()}"
