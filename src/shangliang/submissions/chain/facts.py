@@ -177,7 +177,13 @@ def gather(seat: Seat, pk: int, whole: bool = False, paper: bool = False) -> Fac
         kin = Q(split_from_id=case.pk) | Q(came_from_id=case.pk)
         if case.group_id:
             kin |= Q(group_id=case.group_id)
-        facts.related = list(visible(seat).filter(kin).exclude(pk=case.pk).order_by("number"))
+        facts.related = list(
+            visible(seat)
+            .filter(kin)
+            .exclude(pk=case.pk)
+            .select_related("author")
+            .order_by("number", "serial")
+        )
     name_everyone(facts)
     return facts
 

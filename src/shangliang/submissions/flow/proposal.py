@@ -107,7 +107,7 @@ HANDLING = (
 MARKING = (
     Move("list_as_key", "列为重点", ("filed", "handling", "replied"), None, who.leader,
          form=True, phase="办", says="主席会议确定为重点提案"),
-    Move("set_plan", "督办方案", ("filed", "handling", "replied"), None, who.leader, form=True,
+    Move("set_plan", "定督办方案", ("filed", "handling", "replied"), None, who.leader, form=True,
          phase="办", says="商定督办方案"),
     Move("nominate", "推荐评优", ("handling", "replied", "closed"), None, who.office, form=True,
          phase="传", says="推荐为优秀提案"),

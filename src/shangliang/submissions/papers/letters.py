@@ -3,7 +3,7 @@
 from ...engines.papers.official import Letter, Para, paragraphs
 from ..chain.facts import Facts
 from ..models import Answer, Reply
-from .words import addressee, meeting, number, numeral, short_ask
+from .words import addressee, meeting, merged_in, number, numeral, short_ask
 
 
 def pick(facts: Facts, of: int | None, kind: str) -> Reply | None:
@@ -19,9 +19,11 @@ def answers_of(facts: Facts, reply: Reply) -> list[Answer]:
 def body(facts: Facts, reply: Reply) -> list[Para]:
     """Opening, one heading and text for each ask, closing."""
     case = facts.case
-    you = "贵单位" if case.collective else "您" if "等" not in addressee(facts) else "你们"
+    to, others = addressee(facts), merged_in(facts)
+    you = "你们" if others or "等" in to else "贵单位" if case.collective else "您"
+    together = f"等{1 + len(others)}件提案" if others else ""
     opening = reply.opening.strip() or (
-        f"{you}提出的《{case.title}》收悉。感谢{you}对这项工作的关心。经研究，现逐条答复如下："
+        f"{you}提出的《{case.title}》{together}收悉。感谢{you}对这项工作的关心。经研究，现逐条答复如下："
     )
     found = paragraphs(opening)
     rows = answers_of(facts, reply)

@@ -37,12 +37,30 @@ def signers(facts: Facts) -> list[CoSignature]:
 
 
 def addressee(facts: Facts) -> str:
-    """林一舟委员 / 林一舟等3位委员 / the body's name."""
+    """林一舟委员 / 林一舟等3位委员 / the body's name; those of what was merged in stand beside."""
     case = facts.case
-    if case.collective:
-        return case.author.name
     names = [s.person.name for s in signers(facts)] or [case.author.name]
-    return f"{names[0]}委员" if len(names) == 1 else f"{names[0]}等{len(names)}位委员"
+    if case.collective:
+        own = case.author.name
+    else:
+        own = f"{names[0]}委员" if len(names) == 1 else f"{names[0]}等{len(names)}位委员"
+    return "、".join(dict.fromkeys([own, *(called(other) for other in merged_in(facts))]))
+
+
+def merged_in(facts: Facts) -> list[Submission]:
+    """What was merged into the case: its proposers are answered by the same letter."""
+    group = facts.case.group
+    if group is None or group.lead_id != facts.case.pk:
+        return []
+    return [other for other in facts.related if other.group_id == group.pk]
+
+
+def called(other: Submission) -> str:
+    """How a letter calls the proposers of a merged case, by the name lists show."""
+    if other.collective:
+        return other.author.name
+    first, _, rest = other.proposer_names.partition("等")
+    return f"{first}等{rest.removesuffix('人')}位委员" if rest else f"{first}委员"
 
 
 def unit_line(rows: list[Assignment]) -> str:

@@ -20,8 +20,11 @@ from shangliang.engines.papers.official import Letter, paragraphs
 from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
+from shangliang.submissions.actions.accept import accept
 from shangliang.submissions.actions.ask_extension import ask_extension
 from shangliang.submissions.actions.ask_return import ask_return
+from shangliang.submissions.actions.assign import assign
+from shangliang.submissions.actions.merge import merge
 from shangliang.submissions.chain.facts import gather
 from shangliang.submissions.models import Submission
 from shangliang.submissions.papers import kinds, letters, transfer, words
@@ -107,6 +110,17 @@ def test_the_reply_letter_answers_ask_by_ask_and_carries_grade_and_promise(city)
     assert [h[:2] for h in heads] == ["一、", "二、"]
     assert any("承诺事项：印发办法" in p.text for p in letter.paragraphs)
     assert letter.title == "关于澄州市政协十五届二次会议\n第0001号提案的答复"
+
+
+def test_the_letter_is_to_those_merged_in_too(city):
+    lead, other = city.filed(units=(("housing", "lead"),)), city.submitted(who="member2")
+    merge(city.seat("clerk"), other.pk, into=lead.pk)
+    assign(city.seat("supervisor"), lead.pk)
+    accept(city.seat("staff_housing"), city.assignment(lead, "housing").pk)
+    city.reply(lead)
+    letter = letters.build_reply(gather(city.seat("staff_housing"), lead.pk))
+    assert letter.addressee == "林一舟委员、苏晚禾委员"
+    assert "等2件提案收悉" in letter.paragraphs[0].text
 
 
 def test_a_draft_letter_says_what_it_lacks(city, client):
