@@ -48,3 +48,20 @@ def test_a_talk_noted_in_the_reply_leaves_no_copy_to_put_back(visitor):
     page.wait_for_timeout(800)
     assert page.get_by_text("放回来").count() == 0
     assert page.get_by_text("电话里说了进展。").count() == 1
+
+
+def test_a_register_is_uploaded_without_a_complaint(visitor, tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.append(["姓名", "界别"])
+    book.active.append(["禾小满", "没有的界别"])
+    book.save(tmp_path / "增补.xlsx")
+    clerk = visitor("chushen")
+    clerk.go("/imports/")
+    clerk.page.set_input_files("main input[type=file]", str(tmp_path / "增补.xlsx"))
+    clerk.page.get_by_role("button", name=re.compile("上传")).click()
+    clerk.page.wait_for_url(re.compile(r"/imports/\d+/"))
+    clerk.page.get_by_role("button", name=re.compile("下一步")).click()
+    clerk.page.get_by_text("没有“没有的界别”这个界别").wait_for()
+    assert clerk.complaints == []

@@ -40,7 +40,7 @@ export function init(box) {
   });
 
   input.form?.addEventListener('submit', () => {
-    if (!input.files.length) return;
+    if (!input.files.length || !bar) return;
     bar.hidden = false;
     bar.removeAttribute('value'); // a plain post tells no percentage: the bar only says it is moving
     note.textContent = '正在上传，请不要关闭本页…';
