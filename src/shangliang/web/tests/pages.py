@@ -106,7 +106,7 @@ urlpatterns = [
     path("mode/<slug:name>/", modes.switch, name="mode"),
     path("session/", session.state, name="session"),
     path("sign-in/", write, name="sign-in"),
-    path("search/", write, name="search"),
+    path("search/", write, name="proposals"),
     path("parts/", gallery.parts, name="parts"),
     path("write/", write, name="write"),
     path("save/", save),

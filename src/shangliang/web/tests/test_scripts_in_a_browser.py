@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from shangliang.actors.models import Actor
+
 from .pages import TEMPER
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -31,6 +33,8 @@ def browser() -> Iterator:
 def page(browser, live_server, django_user_model) -> Iterator:
     TEMPER.update(save="ok", asked=0)
     user = django_user_model.objects.create_user("lin", "a long password 1")
+    office = Actor.objects.create(kind="committee", name="澄州市政协")
+    Actor.objects.create(committee=office, kind="person", name="林委员", account=user)
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     context = browser.new_context(base_url=live_server.url)
