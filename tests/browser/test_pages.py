@@ -1,6 +1,11 @@
 """Every page, in its role, at phone and desktop width: no violation, no complaint, no overflow."""
 
+from importlib import import_module
+from importlib.util import find_spec
+
 import pytest
+
+from shangliang.accounts.tests.street import ROOMS
 
 from .conftest import WIDTHS
 
@@ -43,6 +48,11 @@ PAGES = {
     "xitong": ["/day/", "/rulebooks/", "/calendar/", "/health/"],
     "shenji": ["/day/", "/journal/"],
 }
+# A further room names its pages beside its tests: <room>/tests/pages.py, PAGES as above.
+for room in ROOMS:
+    if find_spec(f"shangliang.{room}.tests.pages"):
+        for who, pages in import_module(f"shangliang.{room}.tests.pages").PAGES.items():
+            PAGES[who] = [*PAGES.get(who, []), *pages]
 CASES = [(who, page, width) for who, pages in PAGES.items() for page in pages for width in WIDTHS]
 
 

@@ -16,6 +16,8 @@ FORCED = (
     Role.SECOND_REVIEWER,
     Role.SUPERVISOR,
     Role.LEADER,
+    Role.ORGANISER,
+    Role.EDITOR,
     Role.ADMIN,
     Role.SECURITY,
     Role.AUDITOR,

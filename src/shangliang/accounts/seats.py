@@ -15,6 +15,9 @@ ROLE_OF_TIE = {
     K.UNIT_HEAD: Role.UNIT_HEAD,
     K.DRAFTS: Role.DRAFTER,
     K.HEADS: Role.APPROVER,
+    K.ORGANISER: Role.ORGANISER,
+    K.EDITOR: Role.EDITOR,
+    K.CONVENOR: Role.CONVENOR,
     K.ADMIN: Role.ADMIN,
     K.SECURITY: Role.SECURITY,
     K.AUDITOR: Role.AUDITOR,
@@ -33,6 +36,8 @@ def seat_of(person: Actor, on: date | None = None, ip: str | None = None) -> Sea
     roles: set[Role] = set()
     units: set[int] = set()
     bodies: set[int] = set()
+    organises: set[int] = set()
+    rooms: set[int] = set()
     heads: set[int] = set()
     charge: set[int] = set()
     titles: list[str] = []
@@ -49,6 +54,10 @@ def seat_of(person: Actor, on: date | None = None, ip: str | None = None) -> Sea
             units.add(whom)
         if kind == K.DRAFTS:
             bodies.add(whom)
+        if kind == K.ORGANISER:
+            organises.add(whom)
+        if kind == K.CONVENOR:
+            rooms.add(whom)
         if kind == K.HEADS:
             heads.add(whom)
         if kind == K.IN_CHARGE:
@@ -61,6 +70,8 @@ def seat_of(person: Actor, on: date | None = None, ip: str | None = None) -> Sea
         roles=frozenset(roles),
         units=frozenset(units),
         bodies=frozenset(bodies),
+        organises=frozenset(organises),
+        rooms=frozenset(rooms),
         heads=frozenset(heads),
         in_charge=frozenset(charge),
         account_id=person.account_id,

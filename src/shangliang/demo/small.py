@@ -213,6 +213,9 @@ def build_small_city(name: str = "澄州市", prefix: str = "") -> SmallCity:
     city.bodies["party"] = Actor.objects.create(
         committee=committee, kind=Actor.Kind.PARTY, name=f"民主党派{name}委员会"
     )
+    city.bodies["room"] = Actor.objects.create(
+        committee=committee, kind=Actor.Kind.ROOM, name="柳岸社区协商议事室"
+    )
     people = {
         "member": "林一舟",
         "member2": "苏晚禾",
@@ -225,6 +228,9 @@ def build_small_city(name: str = "澄州市", prefix: str = "") -> SmallCity:
         "leader": "梁在望",
         "drafter": "文执笔",
         "approver": "章可签",
+        "organiser": "专办事",
+        "editor": "信编之",
+        "convenor": "召集芳",
         "admin": "管系统",
         "security": "安守则",
         "auditor": "计审白",
@@ -252,6 +258,9 @@ def build_small_city(name: str = "澄州市", prefix: str = "") -> SmallCity:
     city.tie("leader", K.OFFICE, committee, "副主席")
     city.tie("drafter", K.DRAFTS, city.bodies["party"])
     city.tie("approver", K.HEADS, city.bodies["party"])
+    city.tie("organiser", K.ORGANISER, committee)
+    city.tie("editor", K.EDITOR, committee)
+    city.tie("convenor", K.CONVENOR, city.bodies["room"])
     for role in ("admin", "security", "auditor"):
         city.tie(role, Tie.Kind(role), committee)
     for key, unit in city.units.items():

@@ -20,6 +20,9 @@ class Role(StrEnum):
     UNIT_HEAD = "unit_head"
     DRAFTER = "drafter"
     APPROVER = "approver"
+    ORGANISER = "organiser"
+    EDITOR = "editor"
+    CONVENOR = "convenor"
     ADMIN = "admin"
     SECURITY = "security"
     AUDITOR = "auditor"
@@ -39,6 +42,9 @@ LABELS = {
     Role.UNIT_HEAD: "承办单位负责人",
     Role.DRAFTER: "集体提案执笔人",
     Role.APPROVER: "集体提案审签人",
+    Role.ORGANISER: "专委会工作人员",
+    Role.EDITOR: "信息编辑",
+    Role.CONVENOR: "议事召集人",
     Role.ADMIN: "系统管理员",
     Role.SECURITY: "安全管理员",
     Role.AUDITOR: "审计管理员",
@@ -56,6 +62,8 @@ class Seat:
     roles: frozenset[Role] = frozenset()
     units: frozenset[int] = frozenset()  # handling units one works in
     bodies: frozenset[int] = frozenset()  # bodies one drafts collective proposals for
+    organises: frozenset[int] = frozenset()  # special committees one works for
+    rooms: frozenset[int] = frozenset()  # council rooms one convenes
     heads: frozenset[int] = frozenset()  # bodies one approves collective proposals for
     in_charge: frozenset[int] = frozenset()  # what a leader is in charge of (分管)
     account_id: int | None = None

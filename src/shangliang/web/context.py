@@ -19,7 +19,7 @@ from .views.modes import MODES, chosen
 # Names tried in turn, so that a room may come later; the shell leaves out what has no address.
 ADDRESSES: dict[str, tuple[str, ...]] = {
     "home": ("day",),
-    "search": ("proposals",),
+    "search": ("search", "proposals"),
     "sign_in": ("sign-in",),
     "sign_out": ("sign-out",),
     "seat": ("seat-switch",),

@@ -1,6 +1,8 @@
 """Every address of the product, and one real row behind each for knocking at it."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
@@ -20,8 +22,18 @@ from shangliang.tasks.models import Task
 
 ROLES = (
     "member", "leader", "clerk", "second", "supervisor", "staff_housing", "head_housing",
-    "drafter", "approver", "admin", "security", "auditor",
+    "drafter", "approver", "organiser", "editor", "convenor", "admin", "security", "auditor",
 )  # fmt: skip
+
+ROOMS = (
+    "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "search",
+)  # fmt: skip
+
+
+def of_rooms() -> list[Any]:
+    """The doors modules of the rooms that have one."""
+    names = (f"shangliang.{room}.tests.doors" for room in ROOMS)
+    return [import_module(name) for name in names if find_spec(name)]
 
 
 def addresses(patterns: Any = None, space: str = "") -> Iterator[str]:
@@ -36,6 +48,7 @@ def addresses(patterns: Any = None, space: str = "") -> Iterator[str]:
 
 def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     """Arguments of each address that takes some: rows of this city that exist."""
+    further = {name: args for room in of_rooms() for name, args in room.behind(city).items()}
     case = city.replied()
     seat = city.seat("clerk")
     member, unit = city.people["member"].pk, city.units["housing"].pk
@@ -97,7 +110,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "member-year": person | {"year": today().year},
         "member-year-paper": person | {"year": today().year, "ext": "docx"},
         "public-proposal": {"code": case.public_code if hasattr(case, "public_code") else "NONE"},
-    }  # fmt: skip
+    } | further  # fmt: skip
 
 
 def path_of(name: str, rows: dict[str, dict[str, Any]]) -> str:

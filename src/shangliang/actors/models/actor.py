@@ -27,6 +27,9 @@ class Actor(models.Model):
         UNIT = "unit", "承办单位"
         SYSTEM = "system", "系统"
         COUNTY = "county", "县（市、区）"
+        ROOM = "room", "协商议事室"
+        STUDIO = "studio", "委员工作室"
+        BRANCH = "branch", "党支部"
         FIRM = "firm", "企业"
         CITIZEN = "citizen", "群众"
 

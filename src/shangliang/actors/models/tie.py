@@ -43,6 +43,12 @@ class Tie(CommitteeOwned):
         SYSTEM = "system", "所属系统"  # unit -> system (党群, 政府, 法检 ...)
         GUIDES = "guides", "指导"  # committee -> committee of the level below
         COUNTY = "county", "驻地"  # person or unit -> county
+        ORGANISER = "organiser", "专委会工作人员"  # person -> committee or special committee
+        EDITOR = "editor", "信息编辑"  # person -> committee: edits public-opinion reports
+        CONVENOR = "convenor", "议事召集人"  # person -> council room
+        HOME = "home", "所属党支部、工作室或议事室"  # person -> branch, studio, room
+        CONTACTS = "contacts", "联系"  # person -> person, group, firm, project: contact duty
+        COUNTERPART = "counterpart", "对口"  # special committee -> unit
         ADMIN = "admin", "系统管理员"  # person -> committee
         SECURITY = "security", "安全管理员"
         AUDITOR = "auditor", "审计管理员"

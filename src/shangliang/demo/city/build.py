@@ -19,6 +19,7 @@ from .life import Desk, Life, notes
 from .names import Names
 from .pen import Pen
 from .plan import Plan, number, plans
+from .rooms import fill
 from .scenes import play
 
 SEED = 20260115
@@ -82,6 +83,7 @@ def build(scale: int = 0, say: Say = print, seed: int = SEED, counties: int = 10
     say(f"写入 {sum(map(len, pen.rows.values())):,} 行、{len(pen.events):,} 条事件…")
     pen.write(ORDER)
     play(bodies[0], bodies[1] if len(bodies) > 1 else None)
+    fill(bodies[0], bodies[1:])
 
 
 def live(desk: Desk, session: Session, count: int) -> None:

@@ -69,7 +69,13 @@ def play(city: Body, county: Body | None) -> None:
         account("zhibi", drafter)
     if head.account_id is None and head.pk != member.pk:
         account("shenqian", head)
+    room = Actor.objects.create(
+        committee=city.committee, kind=Actor.Kind.ROOM, name="柳岸社区协商议事室"
+    )
+    account("zhaoji", extra(city, "示范召集人", Tie.Kind.CONVENOR, room))
     for name, label, kind in (
+        ("zhuanwei", "专委工作", Tie.Kind.ORGANISER),
+        ("xinxi", "信息编辑", Tie.Kind.EDITOR),
         ("xitong", "系统管理", Tie.Kind.ADMIN),
         ("anquan", "安全管理", Tie.Kind.SECURITY),
         ("shenji", "审计管理", Tie.Kind.AUDITOR),

@@ -1,0 +1,1 @@
+"""活动: meetings, inspections, research, study, visits; invitations and attendance."""

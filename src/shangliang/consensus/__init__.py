@@ -1,0 +1,1 @@
+"""共识: rounds of statements, positions, what all share and what divides."""

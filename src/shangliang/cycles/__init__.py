@@ -1,0 +1,1 @@
+"""会议闭环: notice with required topics, reports, speech, tasks, the next meeting."""

@@ -1,0 +1,5 @@
+"""Addresses of 会议闭环."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""履职: the record of deeds and points, recomputed from facts."""

@@ -1,0 +1,1 @@
+"""检索: search, similar cases, suggestions of class and unit, early signals."""

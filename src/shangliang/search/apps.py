@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "shangliang.search"
+    label = "search"
+
+    def ready(self) -> None:
+        from ..procedures.registry import load
+
+        load("shangliang.search.actions")
+        load("shangliang.search.forms")

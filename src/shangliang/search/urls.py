@@ -1,0 +1,5 @@
+"""Addresses of 检索."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of 对象·资金."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""议题: the pool, selection, the yearly consultation plan."""

@@ -1,0 +1,5 @@
+"""Addresses of 议题."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""来声: public-opinion reports, micro-research, citizens' matters, firms' difficulties."""

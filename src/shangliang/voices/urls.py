@@ -1,0 +1,5 @@
+"""Addresses of 来声."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""标尺·读数·差距: figures, ranks, gaps, measures, targets."""
