@@ -20,10 +20,7 @@ from shangliang.procedures.office_calendar import today
 from shangliang.submissions.models import Reply
 from shangliang.tasks.models import Task
 
-ROLES = (
-    "member", "leader", "clerk", "second", "supervisor", "staff_housing", "head_housing",
-    "drafter", "approver", "organiser", "editor", "convenor", "admin", "security", "auditor",
-)  # fmt: skip
+from .people import ROLES as ROLES
 
 ROOMS = (
     "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "search",
