@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from shangliang.journal.models import Event
 
-from .doors import DOORS, THREE
-from .street import ROLES, addresses, behind, path_of
+from .door import THREE
+from .doors import DOORS
+from .people import ROLES
+from .street import addresses, behind, path_of
 
 SLOW = pytest.mark.slow
 
