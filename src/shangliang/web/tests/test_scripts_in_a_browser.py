@@ -1,9 +1,11 @@
 """The scripts in Chromium: nothing typed is lost, the queue is worked by keyboard, no policy broken."""
 
 import os
+import time
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.test import Client
 
 from shangliang.actors.models import Actor
@@ -30,7 +32,30 @@ def browser() -> Iterator:
 
 
 @pytest.fixture
-def page(browser, live_server, django_user_model) -> Iterator:
+def quiet() -> Iterator[None]:
+    """After the page is closed, wait for what the server still answers: a save under way would
+    hold the table that the next test empties."""
+    under_way: list[int] = []
+
+    def begins(**_: object) -> None:
+        under_way.append(1)
+
+    def ends(**_: object) -> None:
+        if under_way:
+            under_way.pop()
+
+    request_started.connect(begins)
+    request_finished.connect(ends)
+    yield
+    patience = time.monotonic() + 5
+    while under_way and time.monotonic() < patience:
+        time.sleep(0.02)
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)
+
+
+@pytest.fixture
+def page(browser, live_server, django_user_model, quiet) -> Iterator:
     TEMPER.update(save="ok", asked=0)
     user = django_user_model.objects.create_user("lin", "a long password 1")
     office = Actor.objects.create(kind="committee", name="澄州市政协")
