@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SENTENCES: dict[Predicate, str] = {}
 # table -> states that are reached from outside it: state -> how
 OUTSIDE: dict[str, dict[str, str]] = {}
+# Limits that no general rulebook holds: kind -> its name; the room's own rules say how long.
+OWN_CLOCKS: dict[str, str] = {"promise": "承诺", "reply": "答复"}
 
 
 def all_tables() -> dict[str, Table]:
@@ -87,8 +89,10 @@ def name_of(kind: str, rules: "ProposalRules | None", span: bool = True) -> str:
 
     keys = [k for k in CLOCK_WORDS if k == kind or k.startswith(f"{kind}_")]
     if rules is None or not span:
-        return CLOCK_WORDS.get(kind, {"promise": "承诺", "reply": "答复"}.get(kind, kind))
+        return CLOCK_WORDS.get(kind, OWN_CLOCKS.get(kind, kind))
     held = [key for key in keys if key in rules.clocks]
+    if not held and kind not in CLOCK_WORDS and kind in OWN_CLOCKS:
+        return OWN_CLOCKS[kind]
     if not held:
         return f"{CLOCK_WORDS.get(kind, kind)}（规程没有设限）"
     return "、".join(f"{CLOCK_WORDS[key]}（{span_words(rules.clocks[key].span)}）" for key in held)

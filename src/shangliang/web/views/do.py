@@ -26,6 +26,8 @@ def back(request: HttpRequest, case: Any) -> str:
     if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}):
         return wanted
     root = getattr(case, "root", case)
+    if hasattr(root, "get_absolute_url"):
+        return str(root.get_absolute_url())
     return reverse("proposal" if type_of(root) == "submission" else "task", args=[root.pk])
 
 
