@@ -1,0 +1,22 @@
+"""Rows of 活动: activities and who came, what was seen, projects, calendar feeds."""
+
+from .activity import Activity, Chore, Project, Sitting
+from .attendance import Attendance, Correction, Leave, Presence, Tick
+from .feed import Feed
+from .findings import Card, FieldNote, Finding
+
+__all__ = [
+    "Activity",
+    "Attendance",
+    "Card",
+    "Chore",
+    "Correction",
+    "Feed",
+    "FieldNote",
+    "Finding",
+    "Leave",
+    "Presence",
+    "Project",
+    "Sitting",
+    "Tick",
+]
