@@ -6,14 +6,13 @@ A granted extension and a promised day are agreements between people: no calenda
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from ..actors.models import Actor
 from ..engines.calendar import Calendar, Span, SpanError, due
 from ..engines.calendar.deadlines import DeadlineError
 from ..jobs.models import Job
 from ..jobs.run import Outcome, Progress, job
 from ..journal import write as journal
+from .again import again
 from .models import Clock
 from .office_calendar import calendar_of, forget, today
 
@@ -58,46 +57,56 @@ def recount(row: Job, progress: Progress) -> Outcome:
     """Every running clock of the committee; those that move are listed, old date and new."""
     forget(row.committee_id)
     calendar = calendar_of(row.committee_id)
-    with transaction.atomic():
-        running = Clock.objects.filter(
-            committee_id=row.committee_id, met_on__isnull=True, dropped_on__isnull=True
-        ).order_by("pk")
-        progress.total(running.count())
-        different: list[Clock] = []
-        moved: list[tuple[str, str, str, str]] = []
-        for clock in running.iterator(1000):
-            progress.step()
-            try:
-                now = count(clock, calendar)
-            except (DeadlineError, SpanError) as error:
-                progress.error(f"{clock.label} {clock.pk}", str(error))
-                continue
-            if not changed(clock, now):
-                continue
-            if clock.due_on != now.due_on:
-                moved.append(told(clock, now.due_on))
-                clock.near_told_at = clock.late_told_at = None
-            clock.due_on, clock.first_due_on = now.due_on, now.first_due_on
-            clock.provisional, clock.why = now.provisional, now.why
-            different.append(clock)
-        Clock.objects.bulk_update(
-            different,
-            ["due_on", "first_due_on", "provisional", "why", "near_told_at", "late_told_at"],
-            batch_size=500,
-        )
-        journal.write(
-            committee_id=row.committee_id,
-            person_id=row.by_id,
-            verb=KIND,
-            case=Actor.objects.get(pk=row.committee_id),
-            about=row,
-            detail={"clocks": row.done, "moved": len(moved), "on": today()},
-        )
+    moved = again(lambda: move(row, progress, calendar))
     return Outcome(
         f"重算 {row.done} 个时限，{len(moved)} 个到期日有变。",
         ("哪一件", "时限", "原到期日", "新到期日"),
         tuple(moved),
     )
+
+
+def move(row: Job, progress: Progress, calendar: Calendar) -> list[tuple[str, str, str, str]]:
+    """One transaction, done again from its start if the database ends it.
+
+    The clocks are locked before they are read, or an extension granted meanwhile would be written
+    over; the chain comes last, as in every verb.
+    """
+    row.done, row.errors, progress.wrong = 0, [], 0
+    running = Clock.objects.filter(
+        committee_id=row.committee_id, met_on__isnull=True, dropped_on__isnull=True
+    ).order_by("pk")
+    progress.total(running.count())
+    different: list[Clock] = []
+    moved: list[tuple[str, str, str, str]] = []
+    for clock in running.select_for_update(no_key=True):
+        progress.step()
+        try:
+            now = count(clock, calendar)
+        except (DeadlineError, SpanError) as error:
+            progress.error(f"{clock.label} {clock.pk}", str(error))
+            continue
+        if not changed(clock, now):
+            continue
+        if clock.due_on != now.due_on:
+            moved.append(told(clock, now.due_on))
+            clock.near_told_at = clock.late_told_at = None
+        clock.due_on, clock.first_due_on = now.due_on, now.first_due_on
+        clock.provisional, clock.why = now.provisional, now.why
+        different.append(clock)
+    Clock.objects.bulk_update(
+        different,
+        ["due_on", "first_due_on", "provisional", "why", "near_told_at", "late_told_at"],
+        batch_size=500,
+    )
+    journal.write(
+        committee_id=row.committee_id,
+        person_id=row.by_id,
+        verb=KIND,
+        case=Actor.objects.get(pk=row.committee_id),
+        about=row,
+        detail={"clocks": row.done, "moved": len(moved), "on": today()},
+    )
+    return moved
 
 
 def told(clock: Clock, now: date) -> tuple[str, str, str, str]:

@@ -18,7 +18,7 @@ SENTENCES: dict[Predicate, str] = {}
 # table -> states that are reached from outside it: state -> how
 OUTSIDE: dict[str, dict[str, str]] = {}
 # Limits that no general rulebook holds: kind -> its name; the room's own rules say how long.
-OWN_CLOCKS: dict[str, str] = {"promise": "承诺", "reply": "答复"}
+OWN_CLOCKS: dict[str, str] = {"promise": "承诺", "reply": "答复", "task_accept": "签收"}
 
 
 def all_tables() -> dict[str, Table]:

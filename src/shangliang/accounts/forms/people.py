@@ -17,11 +17,14 @@ GRANT = (
     ("unit-staff", "承办单位经办人", K.UNIT_STAFF, ""),
     ("unit-head", "承办单位负责人", K.UNIT_HEAD, ""),
     ("drafts", "集体提案执笔人", K.DRAFTS, ""),
+    ("organiser", "专委会工作人员", K.ORGANISER, ""),
+    ("editor", "信息编辑", K.EDITOR, ""),
+    ("convenor", "议事召集人", K.CONVENOR, ""),
     ("admin", "系统管理员", K.ADMIN, ""),
     ("security", "安全管理员", K.SECURITY, ""),
     ("auditor", "审计管理员", K.AUDITOR, ""),
 )
-PLACES = (A.UNIT, A.PARTY, A.SECTOR, A.SPECIAL_COMMITTEE, A.GROUP, A.ORGANISATION)
+PLACES = (A.UNIT, A.PARTY, A.SECTOR, A.SPECIAL_COMMITTEE, A.GROUP, A.ORGANISATION, A.ROOM)
 
 
 class NewAccount(forms.Form):
@@ -39,7 +42,8 @@ class Grant(forms.Form):
 
     what = forms.ChoiceField(label="职责", choices=[(g[0], g[1]) for g in GRANT])
     where = forms.ChoiceField(
-        label="在哪里", help_text="经办人、负责人选承办单位；执笔人选党派、界别；其余选本政协。"
+        label="在哪里",
+        help_text="经办人、负责人选承办单位；执笔人选党派、界别；议事召集人选议事室；其余选本政协。",
     )
     start = forms.DateField(
         label="起", widget=DayInput(), error_messages={"required": "还没有填从哪天起。"}
