@@ -1,0 +1,51 @@
+"""Where a consultation agrees, where it differs, and how sure that is: votes in, an :class:`Opinion` out.
+
+Plain Python and numpy: no web framework, no database. A vote is 1 agree, 0 pass, -1 disagree.
+
+What a caller needs::
+
+    from shangliang.engines.opinion import Votes, analyse, next_statements
+
+    votes = Votes.of(rows)             # rows of (participant, statement, vote[, timestamp_ms])
+    opinion = analyse(votes)           # the sound mode; mode="parity" for the published method of Polis
+    opinion.groups                     # [] with fewer than two groups; Group(id, members, stability, size)
+    opinion.consensus_agree            # [Agreed(statement, score, low, high, seen, established), ...]
+    opinion.consensus_disagree
+    opinion.divisive                   # [Divisive(statement, score, low, high, highest, lowest), ...]
+    opinion.representative             # {group id: [Typical(statement, direction, ...), ...]}
+    opinion.table                      # {statement: Standing}: counts of all and by group, and the class
+                                       #   "core" | "near" | "different" | "minority" | "open"
+    opinion.positions                  # {participant: (x, y)}
+    opinion.notes                      # plain Chinese sentences a person may be shown
+    opinion.as_json()                  # the published shape (see docs/developer/opinion.md)
+
+    next_statements(votes, asked_of=[ids], answered={id: {statements}}, ...)   # what to ask next
+    live = Live(votes, opinion); live.vote(participant, statement, 1)          # exact counts at each vote
+    fold(part) / merge(a, b) / analyse_folded(...)                             # votes on many machines
+    verify(download)                   # recompute a published result, say whether it is equal
+
+Ids may be int or str; they come back as they went in. ``analyse`` is a function of the set of last
+votes of each cell: order of rows and names of participants change nothing, bit for bit. ``analyse``
+never raises on odd votes (one person, one statement, all pass ...): it answers with what can be said
+and a note. Only values that are not a vote raise :class:`NotAVote`, naming the row.
+
+``excluded`` are statements taken out by moderation (their votes count for nothing but, in the parity
+mode, the number of votes of a person); ``meta`` are statements about the person, not the matter.
+"""
+
+from .model import Agreed, Divisive, Group, Id, Opinion, Share, Standing, Tally, Typical
+from .votes import NotAVote, Votes
+
+__all__ = [
+    "Agreed",
+    "Divisive",
+    "Group",
+    "Id",
+    "NotAVote",
+    "Opinion",
+    "Share",
+    "Standing",
+    "Tally",
+    "Typical",
+    "Votes",
+]
