@@ -1,12 +1,13 @@
 """Bounded types: every number and text of a request has a limit, said in the schema."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     ConfigDict,
     Field,
@@ -33,6 +34,16 @@ Id = Annotated[int, Field(ge=1, le=MOST, description="编号")]
 Day = Annotated[date, Field(ge=date(1949, 10, 1), le=date(2199, 12, 31))]
 
 
+def within_the_calendar(moment: datetime) -> datetime:
+    """A year the calendar of no zone falls out of."""
+    if not 1949 < moment.year < 2200:
+        raise ValueError("年份要在 1950 到 2199 之间")
+    return moment
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(within_the_calendar)]
+
+
 class Body(BaseModel):
     """A request's body: unknown names are an error."""
 
@@ -46,6 +57,7 @@ def bounded(kind: Any, name: str = "Value") -> Any:
         int: Number,
         bool: StrictBool,
         date: Day,
+        datetime: Moment,
         object: Text | Number | StrictBool,
     }
     if kind in simple:
