@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("account/password/", password.change, name="password"),
     path("account/second-factor/", second.set_up, name="second-setup"),
     path("accounts/", people.accounts, name="accounts"),
+    path("accounts/many/", people.new_accounts, name="new-accounts"),
     path("accounts/<int:pk>/", people.person_account, name="person-account"),
     path("accounts/<int:pk>/new/", people.new_account, name="new-account"),
     path("accounts/<int:pk>/grant/", people.grant, name="grant"),

@@ -47,6 +47,7 @@ DOORS = {
     "accounts": Door(KEEPERS),
     "person-account": Door(KEEPERS),
     "new-account": Door(ADMIN),
+    "new-accounts": Door(ADMIN, method="post"),
     "grant": Door(SECURITY, method="post"),
     "drop-second": Door(SECURITY, method="post"),
     "account-verb": Door(ADMIN, method="post"),

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -24,6 +25,7 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
+from ..actions.many import DAYS, MOST, make_accounts
 from ..actions.people import disable, make_account, reset_password
 from ..actions.second import reset_second
 from ..forms.people import Grant, NewAccount
@@ -78,6 +80,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         "q": words,
         "seat": seat,
         "may_make": seat.has(Role.ADMIN),
+        "most": MOST,
         "both": both_held(seat.committee_id),
     }
     return render(request, "accounts/accounts.html", context)
@@ -112,6 +115,21 @@ def new_account(request: HttpRequest, pk: int) -> HttpResponse:
             return render(request, "accounts/secret.html", context)
     context = {"form": form, "person": person}
     return render(request, "accounts/new_account.html", context, status=422 if form.errors else 200)
+
+
+@never_cache
+@require_POST
+@needs(Role.ADMIN)
+def new_accounts(request: HttpRequest) -> HttpResponse:
+    """Paper slips for the people ticked; the passwords stand on this answer and nowhere else."""
+    ticked = [int(pk) for pk in request.POST.getlist("person") if pk.isdigit()]
+    try:
+        made = make_accounts(seat_of(request), ticked)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect(f"{reverse('accounts')}?show=none")
+    context = {"made": made, "days": DAYS, "address": request.build_absolute_uri("/sign-in/")}
+    return render(request, "accounts/slips.html", context)
 
 
 @needs(*BOTH)

@@ -15,6 +15,7 @@ const MODULES = {
   '[data-unit-multi]': './unitpick.js',
   'select[data-unit-pick]': './pickone.js',
   '[data-advice]': './advice.js',
+  '[data-print]': './print.js',
 };
 
 async function wake(file, elements) {
