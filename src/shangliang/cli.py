@@ -19,6 +19,14 @@ def main() -> None:
         from .engines.text.command import main as read
 
         raise SystemExit(read(words[1:]))
+    if words[:1] == ["opinion"]:
+        from .engines.opinion.command import main as opinion
+
+        raise SystemExit(opinion(words[1:]))
+    if words[:1] == ["gaps"]:
+        from .engines.indicators.command import main as gaps
+
+        raise SystemExit(gaps(words[1:]))
     if words and not words[0].startswith("-"):
         words[0] = words[0].replace("-", "_")  # start-office is the file start_office
     prepare(words)

@@ -33,6 +33,7 @@ and a note. Only values that are not a vote raise :class:`NotAVote`, naming the 
 mode, the number of votes of a person); ``meta`` are statements about the person, not the matter.
 """
 
+from .analysis import analyse
 from .model import Agreed, Divisive, Group, Id, Opinion, Share, Standing, Tally, Typical
 from .votes import NotAVote, Votes
 
@@ -48,4 +49,5 @@ __all__ = [
     "Tally",
     "Typical",
     "Votes",
+    "analyse",
 ]

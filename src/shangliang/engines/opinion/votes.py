@@ -113,8 +113,8 @@ class Votes:
 
         ``who`` and ``what`` index ``people`` and ``statements`` (ascending ids), by default 0, 1, 2 ...
         """
-        n = len(people) if people is not None else int(who.max(initial=-1)) + 1
-        m = len(statements) if statements is not None else int(what.max(initial=-1)) + 1
+        n = len(people) if people is not None else _above(who)
+        m = len(statements) if statements is not None else _above(what)
         people = range(n) if people is None else people
         statements = range(m) if statements is None else statements
         rows = len(how)
@@ -130,6 +130,10 @@ class Votes:
         return cls(
             people, statements, start, column, value, first, rows, rows - len(value), tuple(notes)
         )
+
+
+def _above(codes: NDArray[Any]) -> int:
+    return int(codes.max()) + 1 if len(codes) else 0
 
 
 def coded(ids: Sequence[Id]) -> tuple[list[Id], Ints]:
