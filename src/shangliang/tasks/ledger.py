@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, F, Q, QuerySet
 
 from ..engines.calendar import remaining
 from ..procedures.office_calendar import calendar_of, today
 from ..procedures.seat import Seat
-from .models import Progress, Task
+from .models import Task
 from .queries import visible
 from .reminders import NEAR
 from .sources import Source, named
@@ -36,7 +35,7 @@ def wanted(show: str, committee_id: int) -> Q:
     """The condition of one tab; the head's numbers are counted by the same."""
     doing, day = Q(state="doing"), today()
     return {
-        "open": Q(state__in=["doing", "reported"]),
+        "open": Q(state__in=["doing", "paused", "reported"]),
         "late": doing & Q(due_on__lt=day),
         "near": doing & Q(due_on__gte=day, due_on__lte=near_until(committee_id)),
         "plan": doing & Q(due_on__gt=near_until(committee_id)),
@@ -80,18 +79,7 @@ def promises(seat: Seat) -> QuerySet[Task]:
 
 def lines(seat: Seat, page: Any) -> list[Line]:
     """The lines of a page with their sources, progress and urging."""
-    last = Progress.objects.filter(task=OuterRef("pk")).order_by("-on", "-id")
-    urged = Progress.objects.filter(task=OuterRef("pk"), kind=Progress.Kind.URGED)
-    rows = list(
-        page.select_related("owner", "verified_by").annotate(
-            percent=Coalesce(Subquery(last.values("percent")[:1]), 0),
-            told=Subquery(last.values("text")[:1]),
-            told_on=Subquery(last.values("on")[:1]),
-            urged=Coalesce(
-                Subquery(urged.order_by().values("task").annotate(n=Count("pk")).values("n")), 0
-            ),
-        )
-    )
+    rows = list(page.select_related("owner", "verified_by"))
     found = named(
         seat, [p for t in rows for p in ((t.case_type, t.case_id), (t.source_type, t.source_id))]
     )
@@ -128,6 +116,8 @@ def lamp_of(task: Task) -> tuple[str, str]:
         return "done", "单位已报结"
     if task.state == "dropped":
         return "pause", "已取消"
+    if task.state == "paused":
+        return "pause", "暂停"
     if task.due_on is None:
         return "red", "没写时限"
     left = remaining(today(), task.due_on, calendar_of(task.committee_id))

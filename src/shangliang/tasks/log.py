@@ -1,5 +1,7 @@
 """The log of a task: one entry a verb, with its words; and telling the people concerned."""
 
+from typing import Any
+
 from ..actors.models import Tie
 from ..documents.models import Document
 from ..notices.post import post
@@ -15,11 +17,14 @@ def entry(
     text: str,
     percent: int | None = None,
     evidence: Document | None = None,
+    **more: Any,
 ) -> Progress:
-    """Write one entry; where no percentage is given the last one stands."""
-    if percent is None:
-        last = task.progress.order_by("-on", "-id").values_list("percent", flat=True).first()
-        percent = last or 0
+    """Write one entry; where no percentage is given the last one stands.
+
+    The task keeps what its last entry said; the verb saves it. ``more``: code, sampled, held.
+    """
+    percent = task.percent if percent is None else percent
+    task.percent, task.told_on = percent, today()
     return Progress.objects.create(
         committee_id=task.committee_id,
         task=task,
@@ -29,7 +34,18 @@ def entry(
         text=text,
         evidence=evidence,
         by_id=seat.person_id,
+        **more,
     )
+
+
+def heads_and_staff(task: Task, units: list[int]) -> list[int]:
+    """People of these units."""
+    ties = Tie.objects.filter(
+        committee_id=task.committee_id,
+        kind__in=[Tie.Kind.UNIT_STAFF, Tie.Kind.UNIT_HEAD],
+        whom_id__in=units,
+    )
+    return list(ties.on(today()).values_list("who_id", flat=True).distinct()) if units else []
 
 
 def owners(task: Task) -> list[int]:

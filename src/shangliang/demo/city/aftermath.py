@@ -58,13 +58,14 @@ def keep_promise(handling: "Handling", reply: Reply, ask: Recommendation, answer
             by=staff,
             made_at=half,
         )
+        task.percent, task.told_on = row.percent, row.on
         pen.event(
             half, staff.pk, "task.report_progress", task, row, **{"from": "doing", "to": "doing"}
         )
     done = at(answer.promise_due + timedelta(days=rng.randint(-30, 12)), rng)
     if done > now or rng.random() < 0.2:
         return
-    task.state, task.done_on = "reported", timezone.localdate(done)
+    task.state, task.done_on, task.percent = "reported", timezone.localdate(done), 100
     pen.event(done, staff.pk, "task.report_done", task, None, **{"from": "doing", "to": "reported"})
     seen = days_after(done, 5, 40, rng)
     if seen > now or rng.random() < 0.15:

@@ -38,6 +38,7 @@ def promise(
         found.title, found.due_on, found.basis = title[:300], due_on, basis[:200]
         found.first_due_on = found.first_due_on or due_on
         found.owner_id, found.person_name = owner_id, person_name
+        found.basis_on = today()
         found.save()
         set_clock(found)
         return found
@@ -48,6 +49,9 @@ def promise(
         owner_id=owner_id,
         person_name=person_name,
         basis=basis[:200],
+        basis_kind=Task.Basis.CLAIMED,
+        basis_on=today(),
+        accepted_on=today(),
         source_type=type_of(source),
         source_id=source.pk,
         case_type=type_of(case),

@@ -8,6 +8,7 @@ from ..clock import KIND
 from ..flow import TASK
 from ..log import entry, owners, tell
 from ..models import Progress, Task
+from ..whole import carry_up
 
 
 @verb(TASK, "reject_done", Task)
@@ -33,4 +34,5 @@ def reject_done(case: Task, seat: Seat, *, why: str, percent: int | None = None)
     case.done_on = None
     clocks.reopen(case, KIND)
     tell(case, owners(case), "reject_done", f"核实不实，请继续办：{case.title}", True)
+    carry_up(case, "doing")
     return Done(about=row, detail={"unit": case.owner_id})

@@ -10,6 +10,7 @@ from ...procedures.verdicts import refuse
 from ..flow import TASK
 from ..log import entry, office, tell
 from ..models import Progress, Task
+from ..whole import carry_up
 
 
 @verb(TASK, "report_done", Task)
@@ -21,4 +22,5 @@ def report_done(case: Task, seat: Seat, *, text: str, evidence: UploadedFile | N
     row = entry(case, seat, Progress.Kind.DONE, text.strip(), 100, paper)
     case.done_on = today()
     tell(case, office(case), "report_done", f"{case.owner}报结，请核实：{case.title}", True)
+    carry_up(case, "reported")
     return Done(about=row, detail={"unit": case.owner_id, "evidence": paper.pk if paper else 0})

@@ -9,6 +9,7 @@ from ...procedures.verdicts import refuse
 from ..flow import TASK
 from ..log import entry
 from ..models import Progress, Task
+from ..whole import carry_up
 
 
 @verb(TASK, "report_progress", Task)
@@ -22,4 +23,5 @@ def report_progress(
         raise refuse("进度写 0 到 100 之间的整数。")
     paper = store(seat, case, evidence, "evidence") if evidence else None
     row = entry(case, seat, Progress.Kind.PROGRESS, text.strip(), percent, paper)
+    carry_up(case)
     return Done(about=row, detail={"unit": case.owner_id, "percent": percent})

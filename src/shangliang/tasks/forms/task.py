@@ -52,9 +52,13 @@ class ReportDone(VerbForm):
 
 @form_of("task", "verify")
 class Verify(VerbForm):
-    """How it was looked at."""
+    """How it was looked at, by sample where there are many."""
 
     how = words("怎么核实的", "看了现场、查了什么材料、问了谁。")
+    sampled = forms.IntegerField(
+        label="抽查几处", min_value=1, max_value=9999, required=False, help_text="没有抽查就空着。"
+    )
+    held = forms.IntegerField(label="其中属实", min_value=0, max_value=9999, required=False)
 
 
 @form_of("task", "reject_done")

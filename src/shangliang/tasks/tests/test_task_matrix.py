@@ -12,17 +12,32 @@ OWNER = {"staff_housing", "head_housing"}
 OFFICE = {"clerk", "second", "supervisor"}
 SEATS = (
     "member", "leader", "clerk", "second", "supervisor", "staff_housing", "head_housing",
-    "staff_finance", "drafter", "admin", "security", "auditor",
+    "staff_finance", "drafter", "organiser", "editor", "convenor", "admin", "security", "auditor",
 )  # fmt: skip
+BOTH = OWNER | OFFICE
 EXPECTED = {
+    "accept_task": (OWNER, {"offered"}, "doing"),
+    "contest_task": (OWNER, {"offered"}, "contested"),
+    "grant_contest": (OFFICE, {"contested"}, "offered"),
+    "refuse_contest": (OFFICE, {"contested"}, "offered"),
+    "divide_task": (BOTH, {"doing"}, None),
     "report_progress": (OWNER, {"doing"}, None),
+    "report_delay": (OWNER, {"doing"}, None),
+    "ask_more_time": (OWNER, {"doing"}, None),
+    "grant_more_time": (OFFICE, {"doing"}, None),
+    "refuse_more_time": (OFFICE, {"doing"}, None),
     "report_done": (OWNER, {"doing"}, "reported"),
     "verify": (OFFICE, {"reported"}, "verified"),
     "reject_done": (OFFICE, {"reported"}, "doing"),
     "change_due": (OFFICE, {"doing"}, None),
-    "urge_task": (OFFICE, {"doing"}, None),
-    "drop_task": (OFFICE, {"doing"}, "dropped"),
+    "urge_task": (OFFICE, {"offered", "doing"}, None),
+    "pause_task": (OFFICE, {"doing"}, "paused"),
+    "resume_task": (OFFICE, {"paused"}, "doing"),
+    "place_task": (OFFICE, {"offered", "doing", "paused", "reported"}, None),
+    "drop_task": (OFFICE, {"offered", "contested", "doing", "paused"}, "dropped"),
 }
+# Beside person and state these ask for something that has been asked.
+ASKED = {"grant_more_time", "refuse_more_time"}
 
 
 @pytest.fixture
@@ -50,6 +65,8 @@ def test_who_may_do_what_in_which_state(city, task, verb, state):
             assert said.kind == "who", (key, said)
         elif state not in states:
             assert said.kind == "state", (key, said)
+        elif verb in ASKED:
+            assert said.kind == "when", (key, said)
         else:
             assert said.ok, (key, said)
 

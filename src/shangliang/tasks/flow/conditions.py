@@ -1,0 +1,49 @@
+"""When: what must hold, else the sentence that says what is missing and who can mend it."""
+
+from ...procedures.office_calendar import today
+from ...procedures.seat import Seat
+from ..models import Request, Task
+
+CLOSED = ("reported", "verified", "dropped")
+
+
+def not_settled(seat: Seat, case: Task) -> str | None:
+    """承办单位没有裁定过。"""
+    return "承办单位已经由督办机构裁定，请签收办理；确有困难请当面说明。" if case.settled else None
+
+
+def undivided(seat: Seat, case: Task) -> str | None:
+    """没有分解。"""
+    if case.parts.exclude(state="dropped").exists():
+        return "这件任务已经分解，进度由分解的各项算出，请到各项里报。"
+    return None
+
+
+def parts_done(seat: Seat, case: Task) -> str | None:
+    """分解的各项都已报结。"""
+    left = case.parts.exclude(state__in=CLOSED).count()
+    return f"分解的事项还有 {left} 项没有报结，都报结后才能报总的。" if left else None
+
+
+def not_expired(seat: Seat, case: Task) -> str | None:
+    """还没有逾期。"""
+    if case.due_on is None:
+        return "这件没有时限，不用申请延期。"
+    if case.due_on < today():
+        return "已经逾期，不能再申请延期；请说明滞后原因，由督办机构改时限。"
+    return None
+
+
+def open_time(case: Task) -> Request | None:
+    """The request for more time that waits for an answer."""
+    return case.requests.filter(kind=Request.Kind.TIME, state=Request.State.OPEN).first()
+
+
+def no_open_request(seat: Seat, case: Task) -> str | None:
+    """没有在等答复的延期申请。"""
+    return "上一次延期申请还在等督办机构答复。" if open_time(case) else None
+
+
+def more_time_asked(seat: Seat, case: Task) -> str | None:
+    """单位申请了延期。"""
+    return None if open_time(case) else "单位没有在等答复的延期申请。"
