@@ -36,6 +36,8 @@ def tables() -> list[type[models.Model]]:
     """Every table of the installation, many-to-many ones included, by name."""
     found: dict[str, type[models.Model]] = {}
     for model in apps.get_models(include_auto_created=True):
+        if getattr(model, "derived", False):
+            continue  # an index is built again from what it was made of
         if model._meta.managed and not model._meta.proxy and model._meta.app_label not in LEFT_OUT:
             found[model._meta.db_table] = model
     kept = {

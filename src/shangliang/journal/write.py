@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection, models
 from django.utils import timezone
 
+from .after import touched
 from .digest import digest
 from .kinds import type_of
 from .models import Chain, Event
@@ -82,4 +83,6 @@ def write(
     event.save(force_insert=True)
     head.seq, head.digest = event.seq, event.digest
     head.save(update_fields=["seq", "digest"])
+    touched(committee_id, event.case_type, event.case_id)
+    touched(committee_id, event.about_type, event.about_id)
     return event

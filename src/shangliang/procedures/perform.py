@@ -9,6 +9,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from ..journal import write as journal
+from ..journal.after import touched
+from ..journal.kinds import type_of
 from . import clocks
 from .again import again
 from .seat import Seat
@@ -127,6 +129,8 @@ def verb(
                     about=done.about or case,
                     detail={"from": before, "to": case.state} | done.detail,
                 )
+            else:
+                touched(case.committee_id, type_of(case), case.pk)
             return case if done.result is None else done.result
 
         REGISTRY[(table.name, name)] = run

@@ -6,7 +6,12 @@ class SearchConfig(AppConfig):
     label = "search"
 
     def ready(self) -> None:
+        from ..journal import after
         from ..procedures.registry import load
 
         load("shangliang.search.actions")
         load("shangliang.search.forms")
+        load("shangliang.search.rooms")
+        from .index import follow
+
+        after.LISTENERS.append(follow)

@@ -1,0 +1,138 @@
+"""Keeping the index true: after each verb, after a lost or older index, by command.
+
+The rows of a thing are written anew right after the transaction that changed it (journal.after). If
+that fails the thing is found as it was, and the nightly turn or a rebuild mends it.
+"""
+
+import logging
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from ..engines.search.tokens import VERSION
+from ..jobs.models import Job
+from ..jobs.run import Outcome, Progress, enqueue, job
+from ..journal.after import Touched
+from ..procedures.seat import Seat
+from .models import IndexState, Row
+from .sources import SOURCES, Entry, Source, of_type
+from .store import BATCH, drop, put, rows_of
+
+log = logging.getLogger("shangliang.search")
+ASK_AGAIN = timedelta(minutes=30)
+KIND = "search.rebuild"
+
+
+def follow(waiting: set[Touched]) -> None:
+    """Index what was touched. One batch a source."""
+    wanted: dict[tuple[int, str], set[int]] = {}
+    for committee_id, word, pk in waiting:
+        for source in of_type(word):
+            wanted.setdefault((committee_id, source.kind), set()).add(pk)
+    for (committee_id, kind), ids in wanted.items():
+        refresh(committee_id, SOURCES[kind], ids)
+
+
+def refresh(committee_id: int, source: Source, ids: set[int]) -> None:
+    """Write the rows of these things as they are now; what is gone goes."""
+    ids_list = sorted(ids)
+    for start in range(0, len(ids_list), BATCH):
+        some = ids_list[start : start + BATCH]
+        with transaction.atomic():
+            entries = list(source.entries(source.rows(committee_id).filter(pk__in=some)))
+            drop(
+                Row.objects.filter(committee_id=committee_id, kind=source.kind, object_id__in=some)
+            )
+            write(committee_id, source, entries)
+
+
+def write(committee_id: int, source: Source, entries: list[Entry]) -> int:
+    rows: list[Row] = []
+    for entry in entries:
+        if not entry.committee_id:
+            entry = Entry(**{**entry.__dict__, "committee_id": committee_id})
+        rows += rows_of(source.kind, entry)
+    put(rows)
+    return len(rows)
+
+
+def rebuild(committee_id: int, progress: Progress | None = None) -> int:
+    """The whole index of a committee anew, source by source; search goes on with what is there.
+
+    Things deleted or changed meanwhile are read as they are when their batch comes.
+    """
+    repair_tables()
+    state, _ = IndexState.objects.get_or_create(committee_id=committee_id)
+    count = 0
+    for source in SOURCES.values():
+        ids = list(source.rows(committee_id).order_by("pk").values_list("pk", flat=True))
+        if progress:
+            progress.total(progress.row.total + len(ids))
+        for start in range(0, len(ids), BATCH):
+            refresh(committee_id, source, set(ids[start : start + BATCH]))
+            if progress:
+                progress.step(len(ids[start : start + BATCH]))
+        count += len(ids)
+        held = Row.objects.filter(committee_id=committee_id, kind=source.kind)
+        gone = set(held.values_list("object_id", flat=True).distinct()) - set(ids)
+        for start in range(0, len(gone), BATCH):
+            drop(held.filter(object_id__in=list(gone)[start : start + BATCH]))
+    drop(Row.objects.filter(committee_id=committee_id).exclude(kind__in=list(SOURCES)))
+    state.version, state.built_at, state.rows = VERSION, timezone.now(), count
+    state.asked_at = None
+    state.save()
+    return count
+
+
+def repair_tables() -> None:
+    """Make SQLite's token table again when it was lost or broken."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        try:
+            with transaction.atomic():
+                cursor.execute("SELECT rowid FROM search_gram LIMIT 1")
+        except Exception:  # noqa: BLE001 - missing or damaged: both are mended the same way
+            cursor.execute("DROP TABLE IF EXISTS search_gram")
+            cursor.execute(
+                "CREATE VIRTUAL TABLE search_gram USING fts5(tokens, tokenize='ascii', detail='none')"
+            )
+
+
+@job(KIND, "重建检索索引")
+def rebuild_job(row: Job, progress: Progress) -> Outcome:
+    """The same as a job with a page."""
+    count = rebuild(row.committee_id, progress)
+    return Outcome(f"{count} 件可以检索。")
+
+
+def standing(seat: Seat) -> str:
+    """What a reader must know about the index; asks for a rebuild when it is missing or older.
+
+    Empty when all is well. Asked once in half an hour, however many people search.
+    """
+    state = IndexState.objects.filter(committee_id=seat.committee_id).first()
+    if state and state.version == VERSION:
+        return ""
+    now = timezone.now()
+    if not state or not state.asked_at or now - state.asked_at > ASK_AGAIN:
+        with transaction.atomic():
+            IndexState.objects.update_or_create(
+                committee_id=seat.committee_id, defaults={"asked_at": now}
+            )
+            enqueue(committee_id=seat.committee_id, person_id=seat.person_id, kind=KIND)
+    return "检索的索引正在重建，这会儿可能找不全，过几分钟再找一次。"
+
+
+def rebuild_all() -> str:
+    """Every committee whose index is missing or of an older version; the nightly turn."""
+    from ..actors.models import Actor
+
+    done = 0
+    for committee in Actor.objects.filter(kind=Actor.Kind.COMMITTEE):
+        state = IndexState.objects.filter(committee_id=committee.pk).first()
+        if not state or state.version != VERSION:
+            rebuild(committee.pk)
+            done += 1
+    return str(done) if done else ""

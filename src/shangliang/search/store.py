@@ -1,0 +1,242 @@
+"""Where tokens are kept and asked: FTS5 of SQLite and ``tsvector`` of PostgreSQL, one behaviour.
+
+Both keep sets of our own tokens (engines.search.tokens) and answer which rows have them; what a hit
+is, is decided by the text itself, so that both databases answer the same.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from django.db import connection, models, transaction
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
+
+from ..engines.search.fold import fold
+from ..engines.search.query import Term
+from ..engines.search.tokens import IN_TITLE, IS_KEY, OF_COMMITTEE, OF_KIND, grams
+from .models import Gram, Row
+from .sources import LONGEST_NOTE, LONGEST_TITLE, Entry
+
+LONGEST_PART = 20_000  # characters; a longer text is kept in parts
+MOST_PARTS = 64
+BATCH = 400
+DAY_BITS = 40
+
+
+def order_of(kind: str, object_id: int, part: int, day: date) -> int:
+    """The key of a row: its day first, so that the key's order is the order of days."""
+    mixed = blake2b(f"{kind}:{object_id}:{part}".encode(), digest_size=5).digest()
+    return (day.toordinal() << DAY_BITS) | int.from_bytes(mixed, "big")
+
+
+def keys_of(entry: Entry) -> list[str]:
+    """What is looked up whole: the number, a name's pinyin and its initials."""
+    from ..actors.naming import keys_of as naming
+
+    keys = [f"n{entry.number}"] if entry.number else []
+    for name in entry.names:
+        _, pinyin, initials = naming(name)
+        keys += [f"p{k}" for k in (pinyin, initials) if k.isascii() and k.isalnum()]
+    return list(dict.fromkeys(keys))
+
+
+def parts_of(body: str) -> list[str]:
+    """The text in parts of at most :data:`LONGEST_PART` characters, cut after a sentence if one ends."""
+    parts: list[str] = []
+    at = 0
+    while at < len(body) and len(parts) < MOST_PARTS:
+        end = min(len(body), at + LONGEST_PART)
+        if end < len(body) and (stop := body.rfind("。", at + LONGEST_PART // 2, end)) > 0:
+            end = stop + 1
+        parts.append(body[at:end])
+        at = end
+    return parts or [""]
+
+
+def rows_of(kind: str, entry: Entry) -> list[Row]:
+    """The index rows of one thing."""
+    title = entry.title.replace("\x00", " ").replace("\n", " ")[:LONGEST_TITLE]
+    keys = f" {' '.join(keys_of(entry))} "[:400]
+    return [
+        Row(
+            id=order_of(kind, entry.object_id, n, entry.day),
+            committee_id=entry.committee_id,
+            kind=kind,
+            object_id=entry.object_id,
+            part=n,
+            title=title,
+            body=part,
+            folded=fold(f"{title}\n{part}"),
+            keys=keys if n == 0 else "",
+            note=entry.note[:LONGEST_NOTE],
+            day=entry.day,
+        )
+        for n, part in enumerate(parts_of(entry.body.replace("\x00", " ")))
+    ]
+
+
+def tokens_of(row: Row) -> list[str]:
+    """All tokens of a row, its committee's and kind's among them, in a fixed order."""
+    title, _, _ = row.folded.partition("\n")
+    found = grams(row.folded)
+    found.update(IN_TITLE + gram for gram in grams(title))
+    found.update(IS_KEY + key for key in row.keys.split())
+    found.add(f"{OF_COMMITTEE}{row.committee_id}")
+    found.add(f"{OF_KIND}{row.kind}")
+    return sorted(found)
+
+
+def put(rows: Sequence[Row]) -> None:
+    """Write rows and their tokens, in the place of older ones of the same key."""
+    if not rows:
+        return
+    with transaction.atomic():
+        taken = {
+            pk: (kind, object_id, part)
+            for pk, kind, object_id, part in Row.objects.filter(
+                pk__in=[r.pk for r in rows]
+            ).values_list("pk", "kind", "object_id", "part")
+        }
+        for row in rows:  # two things of one day with one key: the second stands beside it
+            while taken.get(row.pk, (row.kind, row.object_id, row.part)) != (
+                row.kind,
+                row.object_id,
+                row.part,
+            ):
+                row.pk += 1
+        Row.objects.bulk_create(rows, batch_size=BATCH)
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.executemany(
+                    "DELETE FROM search_gram WHERE rowid = %s", [[r.pk] for r in rows]
+                )
+                cursor.executemany(
+                    "INSERT INTO search_gram(rowid, tokens) VALUES (%s, %s)",
+                    [[r.pk, " ".join(tokens_of(r))] for r in rows],
+                )
+            else:
+                cursor.executemany(
+                    "UPDATE search_row SET grams = array_to_tsvector(%s) WHERE id = %s",
+                    [[tokens_of(r), r.pk] for r in rows],
+                )
+
+
+def drop(rows: QuerySet[Row]) -> int:
+    """Take rows and their tokens away. Returns how many."""
+    ids = list(rows.values_list("pk", flat=True))
+    with transaction.atomic():
+        for start in range(0, len(ids), BATCH):
+            some = ids[start : start + BATCH]
+            if connection.vendor == "sqlite":
+                with connection.cursor() as cursor:
+                    cursor.executemany(
+                        "DELETE FROM search_gram WHERE rowid = %s", [[i] for i in some]
+                    )
+            Row.objects.filter(pk__in=some)._raw_delete("default")
+    return len(ids)
+
+
+# -- asking ---------------------------------------------------------------------------------------
+
+
+def quoted(token: str, prefix: bool) -> str:
+    """A token as the database's query language writes it; tokens hold no quote and no backslash."""
+    if connection.vendor == "sqlite":
+        return f'"{token}"*' if prefix else f'"{token}"'
+    return f"'{token}':*" if prefix else f"'{token}'"
+
+
+def joined(pieces: Sequence[str], and_: bool) -> str:
+    if len(pieces) == 1:
+        return pieces[0]
+    sqlite = connection.vendor == "sqlite"
+    word = (" AND " if sqlite else " & ") if and_ else (" OR " if sqlite else " | ")
+    return f"({word.join(pieces)})"
+
+
+def asked(term: Term, title: bool = False) -> str:
+    """One term: its tokens, or one of its keys."""
+    mark = IN_TITLE if title else ""
+    pieces = [quoted(mark + token, term.prefix) for token in term.tokens]
+    either = [joined(pieces, True)]
+    either += [quoted(key, key.startswith(f"{IS_KEY}p")) for key in term.keys]
+    return joined(either, False)
+
+
+def holds(text: str, path: str) -> Any:
+    """The text really has the term (the tokens only say that it may)."""
+    return GreaterThan(StrIndex(F(path), Value(text)), 0)
+
+
+class Plan:
+    """A question to the token index: an expression over terms, with the checks it needs."""
+
+    def __init__(self, terms: Sequence[Term], *, title: bool = False, all_but: int = 0) -> None:
+        self.terms, self.title, self.all_but = list(terms), title, all_but
+
+    def expression(self, committee_id: int, kind: str = "") -> str:
+        each = [asked(term, self.title) for term in self.terms]
+        if self.all_but and len(each) > self.all_but:
+            from itertools import combinations
+
+            some = combinations(each, len(each) - self.all_but)
+            each = [joined([joined(list(group), True) for group in some], False)]
+        each.insert(0, quoted(f"{OF_COMMITTEE}{committee_id}", False))
+        if kind:
+            each.append(quoted(f"{OF_KIND}{kind}", False))
+        return joined(each, True)
+
+    def checks(self, prefix: str) -> Q:
+        """What longer terms must prove in the text. A title's place is checked when ranking."""
+        needed = Q()
+        if self.all_but:
+            return needed
+        for term in self.terms:
+            if term.exact:
+                proof = Q(holds(term.exact, f"{prefix}folded"))
+                for key in term.keys:
+                    proof |= Q(**{f"{prefix}keys__contains": " " + key.removeprefix(IS_KEY)})
+                needed &= proof
+        return needed
+
+
+def candidates(
+    plan: Plan, committee_id: int, allowed: Q, *, kind: str = "", years: tuple[int, int] | None = None,
+    most: int = 300,
+) -> list[dict[str, Any]]:  # fmt: skip
+    """The newest rows that answer, of those allowed: permission is inside the question."""
+    expression = plan.expression(committee_id, kind)
+    sqlite = connection.vendor == "sqlite"
+    prefix = "row__" if sqlite else ""
+    rows: QuerySet[Any]
+    if sqlite:
+        rows = Gram.objects.filter(
+            RawSQL("search_gram MATCH %s", [expression], output_field=models.BooleanField())  # noqa: S611
+        )
+    else:
+        rows = Row.objects.filter(
+            RawSQL(  # noqa: S611
+                '"search_row"."grams" @@ %s::tsquery',
+                [expression],
+                output_field=models.BooleanField(),
+            )
+        )
+    rows = rows.filter(**{f"{prefix}committee_id": committee_id}).filter(allowed)
+    if kind:
+        rows = rows.filter(**{f"{prefix}kind": kind})
+    if years:
+        low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
+        high = (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
+        rows = rows.filter(pk__gte=low, pk__lte=high)
+    rows = rows.filter(plan.checks(prefix))
+    found = rows.order_by("-pk").values(
+        "pk", **{name: F(f"{prefix}{name}") for name in FIELDS} if sqlite else {}
+    ) if sqlite else rows.order_by("-pk").values("pk", *FIELDS)  # fmt: skip
+    return list(found[:most])
+
+
+FIELDS = ("kind", "object_id", "title", "keys", "note", "day")
