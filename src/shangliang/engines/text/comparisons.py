@@ -62,6 +62,10 @@ _TARGET = re.compile(
 )
 
 
+# "主要预期目标是：…，…，…": the whole list is aimed at.
+_AIMS = re.compile(r"(?:预期|主要|工作|发展|奋斗|任务)目标(?:任务)?(?:是|为|：)[^。]*$")
+
+
 SUPPOSE = re.compile(r"如果|假如|假设|倘若|若(?!干)")
 
 
@@ -77,6 +81,8 @@ def kind_of(text: str, sentence: Span, quantity: Quantity, supposed: bool) -> st
         return "target"
     if re.search(r"确定了|目标", text[quantity.end : quantity.end + 20]):
         return "target"
+    if _AIMS.search(text[sentence.start : quantity.start]):
+        return "target"  # all that stands under "主要预期目标是："
     return "actual"
 
 

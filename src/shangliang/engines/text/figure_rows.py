@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from .comparisons import last_clause
@@ -49,6 +50,10 @@ class Turn:
         """A figure that may open a row, or stand for several names at once ("A和B增长13%")."""
         self.names, self.places = [], []
         joint = joint_names(figure.indicator)
+        if "分别" in text[left.start : left.end]:
+            named = [part for part in re.split(r"[、和与]", figure.indicator) if len(part) >= 2]
+            if len(named) == length > 1:
+                joint = named  # "A、B、C分别下降1%、2%、3%": as many names as figures
         if len(joint) > 1 and length < 2:
             return [replace(figure, indicator=name) for name in joint]
         if len(joint) > 1 and len(joint) == length:

@@ -8,12 +8,12 @@ from .mapped import Span
 
 _OWN = "我省|我市|我县|我区|我州|我国|全国|全省|全市|全县|全区|全州|全镇|全乡|全村|本市|本县|本区|省内|市内"
 _FALSE = (
-    "建成区|城镇|乡镇|村镇|集镇|城区|地区|社区|园区|小区|库区|山区|牧区|灾区|景区|校区|矿区|集聚区|功能区|片区|辖区|市区|县区|城市|超市|股市|上市|"
+    "建成区|棚户区|郊区|城镇|乡镇|村镇|集镇|城区|地区|社区|园区|小区|库区|山区|牧区|灾区|景区|校区|矿区|集聚区|功能区|片区|辖区|市区|县区|城市|超市|股市|上市|"
     "楼市|门市|都市|市县|区县|各县|各市|各区|全市|贫困县|试点市|试点县|示范县|示范市|先进县|百强县|自贸区|保税区|综保区|特区|街区|厂区|林区|湖区|滩区|"
     "开放区|实验区|试验区|先导区|引领区|集中区|核心区|主城区|中心城区|产业区|工业区|商业区|老区|新区|农区|产区|灌区|汛区|湿地公园区|和县|市、县"
 )
 # Signs that no place name here begins with or holds: they belong to the words before it.
-_NO = "是为有的和与及在由让使从把被除但而各该如按据以至又也还且来我全本年半超落实好对请要将个（）“”、，。；：！？"
+_NO = "上强弱是为有的和与及在由让使从把被除但而各该如按据以至又也还且来我全本年半超落实好对请要将个（）“”、，。；：！？"
 _NAME = rf"[^\W\d_{_NO}]"
 _NAMED = re.compile(
     rf"(?P<own>{_OWN})|"
@@ -64,7 +64,7 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                     _SHORT.match(words) and (before in _NO or before.isdigit() or before == "%")
                 ):
                     continue
-            if text[finish : finish + 1] in tuple("场委政级域间民直属容值长人"):
+            if text[finish : finish + 1] in tuple("场委政级域间民直属容值长人城"):
                 continue
         out.append(Span(begin, finish))
     return out
