@@ -147,7 +147,7 @@ class ListRow(CommitteeOwned):
         Gap, on_delete=models.PROTECT, null=True, blank=True, related_name="list_rows"
     )
     learn = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="models"
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="model_rows"
     )
     owner = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     whom = models.CharField("向谁学", max_length=120, blank=True)
