@@ -13,6 +13,9 @@ from .reading_parts import Read, lines_of, words_of
 from .source import Source
 from .wraps import Paragraph
 
+# "——2024年3月5日在第二次会议上": when and where it was said, under a title that stands above.
+_SAID_WHERE = re.compile(r"\d{1,2}月\d{1,2}日|在.{2,40}会议?上$")
+
 
 def claims_found(document: Read, figures: list[tuple[int, Figure]], findings: Findings) -> None:
     body = document.speech.body
@@ -96,7 +99,9 @@ def head_doubts(document: Read, findings: Findings) -> None:
         findings.flags.append(
             Flag("title_missing", opening, why, speech.title or "请补写题名", first)
         )
-    if speech.subtitle:
+    if speech.subtitle and not (
+        speech.title_status == "stated" and _SAID_WHERE.search(speech.subtitle)
+    ):
         lines = next(
             ((p.first, p.last) for p in speech.head if p.text.startswith(("—", "－", "--"))), first
         )

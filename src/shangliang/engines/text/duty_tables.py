@@ -1,8 +1,4 @@
-"""Divisions of work printed as tables or as fields, where no bracket holds them together.
-
-Two shapes: rows "1 任务 牵头单位" under a head "序号 工作任务 牵头单位", and blocks of lines such as
-"时间安排：7月" / "承办部门：…" under a numbered topic.
-"""
+"""Divisions of work printed as tables: rows "1 任务 牵头单位" under a head "序号 工作任务 牵头单位"."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from .anchors import anchor_of, shared_anchor
 from .dates import dates_in
 from .document_doubts import against_meetings, claims_found, file_doubts, head_doubts, hidden_names
+from .duty_fields import blocks_in
 from .duty_tables import rows_in
 from .findings import Findings, Flag, Gap, Indicator
 from .flags import (
@@ -63,6 +64,9 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
     figures: list[tuple[int, Figure]] = []
     sections = Sections(document)
     wide = any(says_wide(p.text) for p in body)
+    blocks = blocks_in(body)
+    in_fields = {rank for block in blocks for rank in block.ranks}
+    rows = {row.paragraph: row for row in rows_in(body)}
     for rank, paragraph in enumerate(body):
         text = paragraph.text
         dates = dates_in(text, document.anchor)
@@ -70,10 +74,13 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
         document.dates.append(dates)
         document.quantities.append(quantities)
         duties = duties_in(text)
-        printed_tasks(number, document, rank, duties, sections, findings)
-        spoken_tasks(number, document, rank, duties, lexicon, sections, findings)
+        if rank not in in_fields:
+            printed_tasks(number, document, rank, duties, sections, findings)
+            spoken_tasks(number, document, rank, duties, lexicon, sections, findings)
         context.region = context.base
-        found = figures_in(text, quantities, dates, context)
+        # The last column of a table names units: no figure is of them.
+        cell = text[: rows[rank].unit_span.start] if rank in rows else text
+        found = figures_in(cell, quantities, dates, context)
         figures.extend((rank, figure) for figure in found)
         _indicators(number, rank, paragraph, found, findings)
         for gap in shortfalls_in(text):
@@ -99,7 +106,9 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
                     lines_of(paragraph, doubt.span),
                 )
             )
-    for row in rows_in(body):
+    for block in blocks:
+        findings.tasks.append(block.task(number, body, sections.at(block.topic, 0)))
+    for row in rows.values():
         findings.tasks.append(row.task(number, body))
     claims_found(document, figures, findings)
     money_doubts(document, figures, findings)

@@ -55,6 +55,12 @@ _SKIP_UNITS = frozenset(
 )
 
 
+_FIGURE_BEFORE = re.compile(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]")
+_ROW_NUMBER = re.compile(
+    r"^\d{1,3}(?![个家项条件户名所处次人套座万亿场亩吨元种批年月])(?=[\u4e00-\u9fff])"
+)
+
+
 @dataclass
 class Context:
     """What is carried from figure to figure."""
@@ -164,7 +170,9 @@ def _figure(
     clause = last_clause(text, left)
     clause = _after_date(text, clause, dates)
     words = re.sub(r"^（[^（）]*）", "", text[clause.start : clause.end])
-    words = re.sub(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]", "", words)
+    # A table's row number stands right before a name; other figures have their measure behind them.
+    numbered = _ROW_NUMBER if clause.start == 0 and _ROW_NUMBER.match(words) else _FIGURE_BEFORE
+    words = numbered.sub("", words)
     beside = next((p for p in reversed(own) if p.end == left.end), None)
     before_place = (
         text[clause.start : beside.start] if beside and beside.start >= clause.start else ""

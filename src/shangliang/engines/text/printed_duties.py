@@ -11,12 +11,10 @@ from dataclasses import dataclass
 
 from .mapped import Span
 
-_LEAD = r"牵[头頭](?:负责|責任|负責)?(?:单位|單位|部门|部門)?|主办(?:单位|部门)|承办(?:单位|部门|处室)|责任(?:单位|部门|主体)|責任(?:單位|部門)|主责(?:单位|部门)|负责(?:单位|部门)|落实单位|实施单位"
-_JOIN = r"配合(?:单位|部门)|协办(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|协同(?:单位|部门)|协助(?:单位|部门)|会办(?:单位|部门)|协商(?:单位|部门)"
-_TIME = (
-    r"时间安排|完成(?:时限|时间|期限)|办理(?:时限|期限)|(?:工作|整改)时限|时限(?:要求)?|责任时限"
-)
-_LABEL = re.compile(rf"(?P<label>{_LEAD}|{_JOIN}|{_TIME})\s*(?:为|是)?[：:]\s*")
+LEAD = r"牵[头頭](?:负责|責任|负責)?(?:单位|單位|部门|部門)?|主办(?:单位|部门)|承办(?:单位|部门|处室)|责任(?:单位|部门|主体)|責任(?:單位|部門)|主责(?:单位|部门)|负责(?:单位|部门)|落实单位|实施单位"
+JOIN = r"配合(?:单位|部门)|协办(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|协同(?:单位|部门)|协助(?:单位|部门)|会办(?:单位|部门)|协商(?:单位|部门)"
+TIME = r"时间安排|完成(?:时限|时间|期限)|办理(?:时限|期限)|(?:工作|整改)时限|时限(?:要求)?|责任时限"
+LABEL = re.compile(rf"(?P<label>{LEAD}|{JOIN}|{TIME})\s*(?:为|是)?[：:]\s*")
 _SHARES = r"(?:等)?(?:部门|单位)?(?:按照?|依照?)(?:各自)?(?:职责|职能|分工)(?:和)?(?:分工|范围)?(?:分别|共同)?(?:负责|落实|抓好落实|配合|推进|牵头负责)?|按[職职]責分工[負负]責|分工负责|分别负责"
 _LEADS = re.compile(
     r"(?P<names>[^，,；;。]+?)(?:牵头|牽頭)(?:负责|負責|组织实施|落实|抓总)?(?=[，,；;。、]|$)"
@@ -52,7 +50,7 @@ def brackets_in(text: str) -> list[Span]:
             start = stack.pop()
             if not stack:
                 out.append(Span(start, at + 1))
-            elif _LABEL.match(text, start + 1):
+            elif LABEL.match(text, start + 1):
                 out.append(Span(start, at + 1))
                 stack = []
     return out
@@ -75,7 +73,7 @@ def duties_in(text: str) -> list[Duty]:
 
 def _bare(text: str) -> Duty | None:
     """A label at the beginning or after the last sentence, without brackets."""
-    found = _LABEL.search(text)
+    found = LABEL.search(text)
     if not found or (found.start() and text[found.start() - 1] not in "。；;！ ）"):
         return None
     if found.start() == 0 or len(text) - found.start() < 200:
@@ -87,7 +85,7 @@ def _read(text: str, inner: Span, whole: Span) -> Duty | None:
     words = text[inner.start : inner.end]
     if not words or len(words) > 600:
         return None
-    labels = list(_LABEL.finditer(text, inner.start, inner.end))
+    labels = list(LABEL.finditer(text, inner.start, inner.end))
     if labels and labels[0].start() - inner.start <= 2:
         return _labelled(text, inner, whole, labels)
     if re.search("牵头|牽頭", words):
@@ -102,18 +100,18 @@ def _labelled(text: str, inner: Span, whole: Span, labels: list[re.Match[str]]) 
     joined: list[Span] = []
     deadline: Span | None = None
     kinds = [match["label"] for match in labels]
-    explicit = any(re.fullmatch(_JOIN, kind) for kind in kinds) or (
+    explicit = any(re.fullmatch(JOIN, kind) for kind in kinds) or (
         any("牵" in kind for kind in kinds)
         and any("责任" in kind or "責任" in kind for kind in kinds)
     )
     for rank, match in enumerate(labels):
         end = labels[rank + 1].start() if rank + 1 < len(labels) else inner.end
         kind = match["label"]
-        if re.fullmatch(_TIME, kind):
+        if re.fullmatch(TIME, kind):
             deadline = _trimmed(text, Span(match.end(), end))
             continue
         names = names_in(text, Span(match.end(), end))
-        if re.fullmatch(_JOIN, kind) or (explicit and "责任" in kind and first):
+        if re.fullmatch(JOIN, kind) or (explicit and "责任" in kind and first):
             joined += names
         elif explicit:
             first += names

@@ -23,7 +23,7 @@ _NAMED = re.compile(
 )
 # "永城市" and "梁园区" are places though they end like 城市 and 园区.
 _SHORT = re.compile(
-    r"^[^都型级类大小老新此座江山水滨宜心位慧绵丽明产业工科校景片主中社贫点建重特轻]\S[市区县]$"
+    r"^[^都型级类大小老新此座江山水滨宜心位慧绵丽明产业工科校景片主中社贫点建重特轻棚]\S[市区县]$"
 )
 
 

@@ -26,6 +26,7 @@ from .print_lines import (
     set_in,
     torn_lines,
 )
+from .printed_duties import LABEL
 from .source import Source
 
 _STOPS = "。！？!?…"
@@ -165,7 +166,7 @@ def _continues(
             and not piece.blank_before
             and not (by_indent and piece.indent >= 2)
         )
-    if opens_new(b):
+    if opens_new(b) or (LABEL.match(b) and not (full and not LABEL.match(first))):
         return False
     if a[-1] in _COMMAS or a[-1] in _OPENERS:
         return True

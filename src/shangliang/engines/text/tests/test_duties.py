@@ -187,3 +187,28 @@ def test_ones_own_undertaking_needs_a_date_to_be_hard():
     (task,) = hard("我局将在10月下旬举办民宿体验周。")
     assert (task["lead"], task["deadline"]) == (["我局"], "10月下旬")
     assert hard("我将立足本职，积极担当作为。") == []
+
+
+PLAN = """(二)专题议政(2项)
+1. 推进适老化改造
+时间安排:7月
+承办部门:市政协社会法制委
+协商部门:市民政局、市住建局、
+市财政局
+2. 推动绿色低碳发展
+时间安排:10月
+承办部门:市政协农业和农村委
+协商部门:市发改委
+"""
+
+
+def test_fields_under_a_topic_are_one_task_each():
+    from shangliang.engines.text.engine import read_text
+    from shangliang.engines.text.output import as_json
+
+    found = as_json(read_text(PLAN))["tasks"]
+    assert [(t["text"], t["lead"], t["partners"], t["deadline"]) for t in found] == [
+        ("推进适老化改造", ["市政协社会法制委"], ["市民政局", "市住建局", "市财政局"], "7月"),
+        ("推动绿色低碳发展", ["市政协农业和农村委"], ["市发改委"], "10月"),
+    ]
+    assert found[0]["lines"] == [2, 6]

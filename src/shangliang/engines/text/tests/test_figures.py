@@ -156,3 +156,47 @@ def test_a_claim_is_set_beside_its_figures():
     flags = [f for f in as_json(read_text(text))["flags"] if f["kind"] == "claim_against_data"]
     assert "4个地方" in flags[0]["why"]
     assert "3个为负" in flags[0]["why"]
+
+
+def read_indicators(text: str):
+    from shangliang.engines.text.engine import read_text
+    from shangliang.engines.text.output import as_json
+
+    return as_json(read_text(text))["indicators"]
+
+
+def test_everything_under_an_aim_is_an_aim():
+    found = read_indicators(
+        "全市经济工作会议讲话\n\n2026年主要预期目标是：生产总值增长6%，城镇新增就业3万人以上，调查失业率5.5%左右。\n"
+    )
+    assert [(i["indicator"], i["kind"]) for i in found] == [
+        ("生产总值", "target"),
+        ("城镇新增就业", "target"),
+        ("调查失业率", "target"),
+    ]
+
+
+def test_three_names_before_three_figures_take_one_each():
+    found = read_indicators("今年以来，能耗、水耗、废水排放量分别下降3%、2.5%、4%。\n")
+    assert [(i["indicator"], i["value"]) for i in found] == [
+        ("能耗", -3),
+        ("水耗", -2.5),
+        ("废水排放量", -4),
+    ]
+
+
+def test_a_shanty_town_and_a_strong_county_seat_are_no_regions():
+    found = read_indicators(
+        "棚户区住房改造开工601套。增强县城承载力，常住人口城镇化率提高到66.2%。\n"
+    )
+    assert {i["region"] for i in found} == {""}
+
+
+def test_a_line_that_says_when_and_where_is_no_missing_title():
+    from shangliang.engines.text.engine import read_text
+    from shangliang.engines.text.output import as_json
+
+    text = "政府工作报告\n\n——2026年1月5日在市第五届人民代表大会第二次会议上\n\n市长　范　例\n\n各位代表：\n\n现在，我代表市人民政府报告工作。\n"
+    said = as_json(read_text(text))
+    assert said["documents"][0]["title"] == "政府工作报告"
+    assert "title_missing" not in {f["kind"] for f in said["flags"]}
