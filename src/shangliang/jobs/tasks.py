@@ -56,10 +56,12 @@ def ten_minutes() -> None:
     from ..journal.anchor import anchor_all
     from ..notices.digest import send_digests
     from ..procedures.reminders import remind_all
+    from ..tasks.escalation import escalate_all
     from .nightly import verify_all
 
     now = timezone.localtime()
     quietly("reminders", remind_all)
+    quietly("escalation", escalate_all)
     if now.hour >= 8 and not settings.DEMO:  # nobody of the sample city has a mailbox
         turn("digest", f"{now:%F}", send_digests)
     if now.hour >= 1:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db import models
+
 from ..actors.models import Tie
 from ..documents.models import Document
 from ..notices.post import post
@@ -76,4 +78,23 @@ def tell(task: Task, to: list[int], verb: str, text: str, needs_act: bool = Fals
         case=task,
         url=f"/tasks/{task.pk}/",
         needs_act=needs_act,
+    )
+
+
+def tell_units(case: models.Model, units: list[int], text: str) -> None:
+    """One notice to the people of many units."""
+    committee = case.committee_id  # type: ignore[attr-defined]
+    ties = Tie.objects.filter(
+        committee_id=committee,
+        kind__in=[Tie.Kind.UNIT_STAFF, Tie.Kind.UNIT_HEAD],
+        whom_id__in=units,
+    )
+    to = list(ties.on(today()).values_list("who_id", flat=True).distinct())
+    post(
+        committee_id=committee,
+        to=to,
+        kind="circular.issue",
+        text=text,
+        case=case,
+        url="/board/circular/",
     )

@@ -34,3 +34,30 @@ def named(seat: Seat, pairs: Iterable[tuple[str, int | None]]) -> dict[tuple[str
         if kind in SOURCES:
             found |= {(kind, pk): row for pk, row in SOURCES[kind](seat, sorted(ids)).items()}
     return found
+
+
+# kind of row -> the word the board filters by. A room may add its own.
+SOURCE_NAMES: dict[str, str] = {
+    "recommendation": "提案承诺",
+    "submission": "提案",
+    "answer": "提案承诺",
+    "consultation": "协商",
+    "topic": "协商",
+    "council": "协商",
+    "agreement": "协商",
+    "session": "协商",
+    "activity": "视察调研",
+    "finding": "视察发现",
+    "instruction": "批示",
+    "gap": "差距",
+    "clause": "文件条款",
+    "proposed": "文件条款",
+    "meeting": "会议",
+    "voice": "社情民意",
+    "report": "社情民意",
+    "reason": "资金",
+    "fund": "资金",
+    "subject": "对象",
+    "task": "任务分解",
+    "": "其他",
+}

@@ -23,7 +23,7 @@ from shangliang.tasks.models import Task
 from .people import ROLES as ROLES
 
 ROOMS = (
-    "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "search",
+    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "search",
 )  # fmt: skip
 
 
@@ -96,6 +96,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "assignment-reply": {"pk": city.assignment(case, "housing").pk}, "reply": reply, "reply-save": reply,
         "template": missing, "template-use": missing, "template-sample": {"key": "letter"},
         "template-shipped": {"key": "letter"}, "task": {"pk": Task.objects.filter(case_id=case.pk).first().pk},
+        "task-effects": {"pk": Task.objects.filter(case_id=case.pk).first().pk}, "circular-paper": {"ext": "docx"},
         "rulebook": rulebook, "rulebook-diff": rulebook, "rulebook-edit": rulebook | {"part": "clocks"},
         "rulebook-publish": rulebook, "rulebook-discard": rulebook, "rulebook-export": rulebook,
         "rulebook-diagram": rulebook | {"table": "proposal"},

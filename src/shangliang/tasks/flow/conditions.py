@@ -14,14 +14,14 @@ def not_settled(seat: Seat, case: Task) -> str | None:
 
 def undivided(seat: Seat, case: Task) -> str | None:
     """没有分解。"""
-    if case.parts.exclude(state="dropped").exists():
+    if any(part.state != "dropped" for part in case.parts.all()):
         return "这件任务已经分解，进度由分解的各项算出，请到各项里报。"
     return None
 
 
 def parts_done(seat: Seat, case: Task) -> str | None:
     """分解的各项都已报结。"""
-    left = case.parts.exclude(state__in=CLOSED).count()
+    left = sum(part.state not in CLOSED for part in case.parts.all())
     return f"分解的事项还有 {left} 项没有报结，都报结后才能报总的。" if left else None
 
 
@@ -36,7 +36,8 @@ def not_expired(seat: Seat, case: Task) -> str | None:
 
 def open_time(case: Task) -> Request | None:
     """The request for more time that waits for an answer."""
-    return case.requests.filter(kind=Request.Kind.TIME, state=Request.State.OPEN).first()
+    rows = (r for r in case.requests.all() if r.state == Request.State.OPEN)
+    return next((r for r in rows if r.kind == Request.Kind.TIME), None)
 
 
 def no_open_request(seat: Seat, case: Task) -> str | None:

@@ -12,13 +12,17 @@ from django.urls import reverse
 from ...actors.models import Actor
 from ...journal.kept import kept
 from ...procedures.clocks import running
+from ...procedures.office_calendar import calendar_of, today
 from ...procedures.seat import Role
 from ...procedures.verdicts import offers
 from ...web.access import needs, seat_of
+from ..board import who_acts
 from ..flow import TASK
+from ..lamps import Lamp, lamp_of, way_named
 from ..ledger import SHOWS, counts, line, lines, ordered, promises, wanted
-from ..models import Task
+from ..models import Effect, Task
 from ..queries import visible
+from ..rules import rules
 from ..sources import named
 
 PAGE = 25
@@ -30,6 +34,8 @@ READERS = (
     Role.UNIT_STAFF,
     Role.UNIT_HEAD,
 )
+# Those who may have assigned one.
+FURTHER = (Role.ORGANISER, Role.CONVENOR, Role.EDITOR)
 
 
 class Filter(forms.Form):
@@ -122,12 +128,54 @@ def bar(tally: dict[str, int]) -> list[dict[str, Any]]:
     return out
 
 
-@needs(*READERS)
+PRIMARY = (
+    "accept_task",
+    "report_done",
+    "verify",
+    "grant_contest",
+    "grant_more_time",
+    "resume_task",
+)
+TONES = {
+    "verified": "ok",
+    "reported": "self",
+    "doing": "act",
+    "offered": "near",
+    "contested": "near",
+}
+
+
+def standing(task: Task) -> Lamp:
+    """How one task stands by the progress lamps."""
+    return lamp_of(
+        way_named(None),
+        calendar_of(task.committee_id),
+        today(),
+        state=task.state,
+        percent=task.percent,
+        started_on=task.started_on,
+        due_on=task.due_on,
+    )
+
+
+def effects_of(task: Task) -> list[Effect]:
+    """What is recorded of its effect, newest first."""
+    rows = Effect.objects.filter(
+        committee_id=task.committee_id, about_type="task", about_id=task.pk
+    )
+    return list(rows.order_by("-pk")[:5])
+
+
+@needs(*READERS, *FURTHER)
 def task(request: HttpRequest, pk: int) -> HttpResponse:
     """One promise: what was said, what was done, by whom it was looked at; and its verbs."""
     seat = seat_of(request)
-    row = get_object_or_404(visible(seat).select_related("verified_by"), pk=pk)
-    found = named(seat, [(row.case_type, row.case_id), (row.source_type, row.source_id)])
+    whole = visible(seat).select_related("verified_by", "parent")
+    row = get_object_or_404(
+        whole.prefetch_related("parts__owner", "requests__unit", "requests__better"), pk=pk
+    )
+    about = [(row.case_type, row.case_id), (row.source_type, row.source_id)]
+    found = named(seat, [*about, ("subject", row.subject_id)])
     shown = line(
         row,
         found.get((row.case_type, row.case_id or 0)),
@@ -141,22 +189,42 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
                 "label": move.label,
                 "url": f"{reverse('do', args=['task', move.verb, pk])}?next={request.path}",
                 "form": move.form,
-                "tone": "danger"
-                if move.refusal
-                else "primary"
-                if move.verb in ("report_done", "verify")
-                else "",
+                "tone": "danger" if move.refusal else "primary" if move.verb in PRIMARY else "",
                 "disabled": "" if offer.verdict.ok else offer.verdict.reason,
             }
         )
     log = list(row.progress.select_related("by", "evidence").order_by("-on", "-id"))
+    reasons, levels = rules().delays, {str(x.level): x.label for x in rules().levels}
+    for entry in log:
+        entry.reason = reasons.get(entry.code, "")  # type: ignore[attr-defined]
+        entry.level = levels.get(entry.code, "") if entry.kind == "urged" else ""  # type: ignore[attr-defined]
+    asked = next((r for r in row.requests.all() if r.state == "open"), None)
+    judged = standing(row)
+    effects = effects_of(row)
     context = {
         "task": row,
         "line": shown,
+        "lamp": judged,
+        "acts": who_acts(row, asked is not None),
+        "asked": asked,
+        "state_word": TASK.label_of(row.state),
+        "state_tone": TONES.get(row.state, ""),
+        "parts": [
+            {
+                "task": part,
+                "lamp": standing(part),
+                "share": f"{part.weight or 0:.4f}".rstrip("0").rstrip("."),
+            }
+            for part in sorted(row.parts.all(), key=lambda part: part.pk)
+        ],
         "log": log,
-        "percent": log[0].percent if log else 0,
         "verbs": verbs,
-        "clock": running(row).first(),
-        "urged": sum(entry.kind == "urged" for entry in log),
+        "clock": running(row, "promise").first(),
+        "urged": row.urged,
+        "effects": effects,
+        "may_effect": bool(effects)
+        or row.owner_id in seat.units
+        or seat.has(Role.SUPERVISOR, Role.CLERK),
+        "subject": found.get(("subject", row.subject_id or 0)),
     }
     return render(request, "tasks/task.html", context)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-LIGHTS = frozenset({"green", "yellow", "red", "pause", "done"})
+LIGHTS = frozenset({"green", "yellow", "blue", "red", "pause", "done"})
 TONES = frozenset({"", "act", "ok", "near", "late", "hint", "self"})
 # django.contrib.messages levels, and the tone each is shown in
 LEVELS = {"success": "ok", "warning": "near", "error": "late"}
@@ -16,7 +16,7 @@ TITLE = re.compile(r"^关于(.{4,})的(?:提案|建议|意见)$")
 
 
 def lamp(light: str, word: str) -> SafeString:
-    """A lamp is a shape and a word, never only a colour. ``light``: green yellow red pause done."""
+    """A lamp is a shape and a word, never only a colour. ``light``: green yellow blue red pause done."""
     if light not in LIGHTS:
         raise ValueError(f"no lamp is called {light!r}; choose one of {sorted(LIGHTS)}")
     return format_html('<span class="lamp" data-l="{}">{}</span>', light, word)
