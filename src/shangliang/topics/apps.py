@@ -7,6 +7,8 @@ class TopicsConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
+        from . import limits, queries, sources  # noqa: F401  reminders, reach, names of sources
+        from .flow import sentences  # noqa: F401  what the help page says of each predicate
 
         load("shangliang.topics.actions")
         load("shangliang.topics.forms")

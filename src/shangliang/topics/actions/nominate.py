@@ -75,7 +75,7 @@ def nominate(
 def kept(topic: Topic) -> Topic:
     """Save under a fresh code; one that exists already is drawn again."""
     for _ in range(5):
-        topic.code = new_code()
+        topic.public_code = new_code()
         try:
             with transaction.atomic():
                 topic.save(force_insert=True)

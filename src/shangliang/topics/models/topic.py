@@ -54,7 +54,7 @@ class Topic(CommitteeOwned):
     source = models.CharField("来源", max_length=8, choices=Source.choices)
     text = models.TextField("情况", max_length=2000, blank=True)
     state = models.CharField("状态", max_length=12, default="pool")
-    code = models.CharField("回执号", max_length=14, unique=True)
+    public_code = models.CharField("回执号", max_length=14, unique=True)
     via = models.CharField("怎么来的", max_length=8, choices=Via.choices, default=Via.SEAT)
     nominated_by = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="topics"

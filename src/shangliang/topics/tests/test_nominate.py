@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_a_member_nominates_and_gets_a_receipt(city):
     topic = nominate(city.seat("member"), title="老旧小区电梯谁来管", source="people")
     assert (topic.state, topic.source, topic.via) == ("pool", "people", "seat")
-    assert topic.code.startswith("YT-")
+    assert topic.public_code.startswith("YT-")
     assert topic.nominated_by_id == city.seat("member").person_id
 
 

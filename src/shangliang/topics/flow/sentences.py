@@ -1,0 +1,69 @@
+"""Each predicate of this room's tables as a part of a Chinese sentence, for the help page."""
+
+from ...journal.telling import OUTSIDE as ACTS
+from ...journal.wording import TYPES
+from ...procedures.telling import OUTSIDE, SENTENCES
+from . import conditions as when
+from . import people as who
+
+SENTENCES.update(
+    {
+        who.office: "专委会工作人员或提案委工作人员",
+        who.picker: "专委会工作人员；议事室的事由它的召集人",
+        who.supporter: "委员、政协领导",
+        who.named_judge: "本年度的评议人",
+        who.planner: "专委会工作人员",
+        who.runner: "经办的工作人员；议事室的召集人",
+        who.signer: "起草人以外的政协领导或工作人员；议事室由召集人",
+        who.other_side: "答复方单位；书面送来的由经办人员登记",
+        who.author: "经办的工作人员；议事室的召集人",
+        who.issuer: "政协领导；议事室的成果清单由召集人",
+        who.elector: "表决名单里的人",
+        who.adviser: "被建议的单位；书面送来的由经办人员登记",
+        who.assigner: "督办人员、经办人员、政协领导或召集人",
+        who.own_side: "本方的专委会工作人员，只看的一方除外",
+        who.host_side: "主办方的专委会工作人员",
+        when.judged: "至少三位评议人打过分；议事室的事由召集人定",
+        when.has_items: "计划里至少有一项",
+        when.amended: "程序规定的机构都已提出修改意见",
+        when.arranged: "时间、地点已定",
+        when.both_sides: "协商方、答复方都有人",
+        when.prepared: "本形式要求的通知、材料都已发出",
+        when.parts_held: "双方有人到会，必有的环节都有人发言",
+        when.points_noted: "记下了共识、分歧或少数意见",
+        when.minutes_written: "纪要已经拟好",
+        when.answered: "答复方都已答复",
+        when.closing_met: "本形式办结的条件都满足",
+        when.has_text: "正文已写",
+        when.has_addressees: "写明报送给谁",
+        when.adopted_first: "要表决的成果已经通过",
+        when.needs_vote: "是须经会议通过的成果",
+        when.remarks_answered: "专家意见逐条交代了采不采用",
+        when.every_advice_answered: "每条建议都有答复",
+        when.all_agree: "起草各方都同意现在这一稿",
+        when.has_addressee: "写明报送给谁",
+    }
+)
+OUTSIDE["topic"] = {"planned": "写进年度计划时转入", "done": "由它开的协商办结时转入"}
+ACTS.update(
+    {
+        "consultation.start": ("议", "安排一次协商"),
+        "consultation.feedback": ("议", "会后书面意见"),
+        "topic.rate": ("效", "提出人凭回执评价"),
+        "review.hand_in": ("建", "专家交回意见"),
+    }
+)
+TYPES.update(
+    {
+        "topic": "议题",
+        "plan": "协商计划",
+        "planitem": "计划项",
+        "consultation": "协商",
+        "result": "协商成果",
+        "side": "联合协商",
+        "space": "联合协商",
+        "roomcard": "议事室",
+        "advice": "建议",
+        "point": "共识与分歧",
+    }
+)
