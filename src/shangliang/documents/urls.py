@@ -2,8 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from .views import download
+from .views import clauses, download, listing, reader
 
 urlpatterns: list[URLPattern] = [
     path("files/<int:pk>/", download.download, name="file"),
+    path("documents/", listing.listing, name="intakes"),
+    path("documents/new/", listing.take, name="intake-new"),
+    path("documents/<int:pk>/", reader.reader, name="intake"),
+    path("documents/<int:pk>/tasks/", reader.tasks, name="intake-tasks"),
+    path("documents/<int:pk>/matrix/", clauses.matrix, name="matrix"),
+    path("documents/<int:pk>/matrix.xlsx", clauses.matrix_xlsx, name="matrix-xlsx"),
+    path("extracts/<int:pk>/", reader.extract, name="extract"),
+    path("extracts/<int:pk>/<slug:verb>/", reader.extract_do, name="extract-do"),
+    path("extracts/<int:pk>/form/<slug:verb>/", reader.extract_form, name="extract-form"),
+    path("clauses/<int:pk>/", clauses.clause, name="clause"),
+    path("measures/<int:pk>/", clauses.report, name="clause-measure"),
 ]

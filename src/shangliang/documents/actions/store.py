@@ -24,6 +24,7 @@ ALLOWED: dict[str, set[str]] = {
     Document.Kind.EVIDENCE: PAPERS | SHEETS | PICTURES,
     Document.Kind.TEMPLATE: {"docx"},
     Document.Kind.IMPORT: SHEETS,
+    Document.Kind.SOURCE: PAPERS | {"txt", "png", "jpg"},
 }
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -15,6 +15,9 @@ const MODULES = {
   '[data-unit-multi]': './unitpick.js',
   'select[data-unit-pick]': './pickone.js',
   '[data-advice]': './advice.js',
+  '[data-voicepad]': './voicepad.js',
+  '[data-voice-queue]': './voicequeue.js',
+  '[data-reader]': './reader.js',
   '[data-print]': './print.js',
 };
 

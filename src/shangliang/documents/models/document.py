@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from ..actors.models import Actor, CommitteeOwned
+from ...actors.models import Actor, CommitteeOwned
 
 
 def where(document: "Document", _name: str) -> str:
@@ -23,6 +23,7 @@ class Document(CommitteeOwned):
         TEMPLATE = "template", "文书模板"
         EXPORT = "export", "导出"
         IMPORT = "import", "导入表"
+        SOURCE = "source", "拆解的原文"
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     title = models.CharField("名称", max_length=200)

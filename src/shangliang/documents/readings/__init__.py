@@ -1,0 +1,1 @@
+"""From the engine's reading to rows: structure, extracts, and what a new draft keeps."""
