@@ -27,12 +27,22 @@ _DENIED = re.compile(
 _STATED = re.compile(
     r"存在|面临|仍|还|比较|较|没有|不少|突出|问题是|差距|低于|最慢|负增长|靠后|倒数|下降|是零|初步查摆|看来|表现在|反映出|制约|困扰|不够|不足|减弱|淡薄|紧缺|通病"
 )
+_ADMITTED = re.compile(r"存在|面临|仍|依然|还(?!原)|没有|突出|不容忽视|扩大|拉大|明显|较大|不小")
 _GOAL = re.compile(
     r"(?:高于|不低于|达到|超过|赶上|确保|力争)[^，。；]{0,24}(?:平均水平|平均增速|目标|由负转正|进位|前列|以上)(?:或[^，。；]{2,12})?|由负转正"
 )
 _SUBJECT_END = re.compile(
     r"(?P<who>[^，。；：]{1,24}?)(?:的)?(?:仍|还|依然|也|都|均|存在|面临|发展|增速|增长|下降|工作|方面|问题|少数|没有|比较|在)"
 )
+
+
+# Words of a lack that name a kind of thing one helps, removes or imports: "落后产能", "困难群众".
+_KIND = re.compile(
+    r"落后(?=[^，。；]{0,6}(?:产能|工艺|设备|装备))|(?:紧缺|短缺)(?=[^，。；]{0,12}(?:进口|专业))|较少(?=民族)|困难(?=群众|群体|人员|职工|家庭|学生|党员|老人|儿童|户|行业|残疾)|"
+    r"薄弱(?=环节|学校|领域|县|村|地区)|短板(?=弱项)|差距(?=[^，。；]{0,6}(?:缩小|缩短|收窄))"
+)
+# Low, but good so: "涨幅保持较低水平", "债务风险较低".
+_GOOD = re.compile(r"(?:风险|涨幅|价格|物价|失业率|成本|负债|债务|能耗|事故)[^，。；]{0,6}$")
 
 
 # "二、存在的困难和问题" announces shortfalls and is none.
@@ -84,6 +94,10 @@ def _stated(text: str, clause: Span) -> int | None:
             continue
         words = text[clause.start : clause.end]
         if _HEADING.search(words):
+            continue
+        if _KIND.match(text, match.start(), clause.end) and not _ADMITTED.search(words):
+            continue
+        if match.group() in ("较低", "偏低") and _GOOD.search(before):
             continue
         if re.match(
             r"(?:“|‘)?(?:要|必须|着力|切实|进一步|加快|确保|努力|希望|坚持|抓紧|尽快)", words

@@ -200,3 +200,17 @@ def test_a_line_that_says_when_and_where_is_no_missing_title():
     said = as_json(read_text(text))
     assert said["documents"][0]["title"] == "政府工作报告"
     assert "title_missing" not in {f["kind"] for f in said["flags"]}
+
+
+def test_a_kind_of_thing_one_helps_or_removes_is_no_shortfall():
+    from shangliang.engines.text.gaps import shortfalls_in
+
+    for calm in (
+        "支持薄弱环节建设，淘汰落后产能。",
+        "帮扶困难群众就业。",
+        "城乡收入差距继续缩小。",
+        "物价涨幅保持较低水平。",
+    ):
+        assert shortfalls_in(calm) == [], calm
+    for admitted in ("薄弱环节仍较突出。", "城乡差距较大。", "困难群众就业仍然不充分。"):
+        assert len(shortfalls_in(admitted)) == 1, admitted
