@@ -27,6 +27,10 @@ def main() -> None:
         from .engines.indicators.command import main as gaps
 
         raise SystemExit(gaps(words[1:]))
+    if words[:1] and words[0] in ("classify", "similar", "hot"):  # likewise
+        from .engines.search.command import main as engine
+
+        raise SystemExit(engine(words[0], words[1:]))
     if words and not words[0].startswith("-"):
         words[0] = words[0].replace("-", "_")  # start-office is the file start_office
     prepare(words)

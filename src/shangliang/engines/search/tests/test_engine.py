@@ -1,0 +1,201 @@
+"""The search engine: folding, tokens, likeness, classes, events, summaries, and its commands."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shangliang.engines.search.classes import Classifier, segmented
+from shangliang.engines.search.command import main
+from shangliang.engines.search.fold import fold
+from shangliang.engines.search.hot import Letter, day_of, events_of, place_of
+from shangliang.engines.search.matching import matches
+from shangliang.engines.search.passages import marked, passage
+from shangliang.engines.search.query import parse
+from shangliang.engines.search.shelf import Shelf, Text
+from shangliang.engines.search.summary import keywords, summary
+from shangliang.engines.search.tokens import grams
+
+ELEVATOR = "老旧小区七层以上没有电梯，老人上下楼困难。建议市住建局出台加装电梯的补助办法，每台补助二十万元。"
+LAKE = "东湖水质下降，夏天有异味。建议清淤并截污，沿岸的餐饮油污要接进管网。"
+
+
+@given(st.text(max_size=300))
+def test_folding_keeps_every_place(text):
+    assert len(fold(text)) == len(text)
+
+
+@given(st.text(max_size=300))
+def test_anything_can_be_read_as_a_query(text):
+    query = parse(text)
+    for term in query.terms:
+        for token in term.tokens:
+            assert token
+            assert not set(token) & set(" \"'\\")
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=200), st.text(min_size=1, max_size=8))
+def test_marks_never_change_the_text(text, term):
+    assert "".join(p.text for p in marked(text, [fold(term)])) == text
+    passage(text, [fold(term)])
+
+
+def test_traditional_forms_and_full_width_fold_together():
+    assert fold("電梯ＡＢＣ１２３") == fold("电梯abc123")
+
+
+def test_every_two_neighbours_are_a_token():
+    assert {"电梯", "加装", "装电"} <= grams("加装电梯")
+
+
+def test_a_copy_with_other_words_around_it_is_found_first():
+    shelf = Shelf()
+    shelf.add([Text("a", ELEVATOR, "加装电梯"), Text("b", LAKE, "治理东湖")] * 1)
+    near = shelf.near(Text("q", "领导好。老人上下楼困难，建议出台加装电梯的补助办法。盼复。"), 2)
+    assert near[0].id == "a"
+    assert near[0].score > 0.4
+
+
+def test_a_text_is_not_like_itself_but_like_its_copy_under_another_name():
+    shelf = Shelf()
+    shelf.add([Text("a", ELEVATOR, "加装电梯"), Text("c", ELEVATOR, "加装电梯")])
+    assert [n.id for n in shelf.near(Text("a", ELEVATOR, "加装电梯"))] == ["c"]
+
+
+def test_stock_phrases_make_nothing_alike():
+    shelf = Shelf()
+    shelf.add([Text("a", "关于进一步加强和完善相关工作机制的提案")])
+    assert shelf.near(Text("q", "关于切实推进和提升有关工作水平的建议")) == []
+
+
+@pytest.mark.parametrize("text", ["", "。", "好", "😀", "\ud800x", "a" * 100_000])
+def test_odd_texts_neither_break_the_shelf_nor_are_like_everything(text):
+    shelf = Shelf()
+    shelf.add([Text("a", ELEVATOR), Text("odd", text)])
+    assert all(0 <= n.score <= 1.001 for n in shelf.near(Text("q", text)))
+
+
+def test_an_empty_shelf_has_nothing_alike():
+    assert Shelf().near(Text("q", ELEVATOR)) == []
+
+
+def test_sentences_stand_side_by_side_word_for_word():
+    other = "情况如下。我市应出台加装电梯的补助办法，分楼层补助。"
+    found = matches(ELEVATOR, other)
+    assert found
+    for match in found:
+        assert ELEVATOR[match.mine.start : match.mine.end] == match.mine.text
+        assert other[match.theirs.start : match.theirs.end] == match.theirs.text
+    assert "加装电梯" in "".join(found[0].phrases)
+
+
+def test_a_class_with_one_example_is_left_out_and_said():
+    texts = ["电梯 小区 物业", "物业 小区 收费", "学校 老师 学生", "学生 教室 学校", "独此 一份"]
+    model = Classifier()
+    model.learn(texts, ["城建", "城建", "教育", "教育", "单一"])
+    assert model.measured.left_out == ["单一"]
+    assert model.guess(["小区 物业 电梯"])[0][0].label == "城建"
+
+
+def test_with_nothing_to_learn_from_nothing_is_said():
+    model = Classifier()
+    model.learn(["甲"], ["一"])
+    assert model.guess(["乙"]) == [[]]
+
+
+def test_probabilities_survive_being_kept():
+    texts = [segmented(t) for t in [ELEVATOR, ELEVATOR[5:], LAKE, LAKE[4:]] * 3]
+    model = Classifier()
+    model.learn(texts, ["住建", "住建", "环保", "环保"] * 3)
+    again = Classifier.load(model.dump())
+    assert again.guess([segmented(ELEVATOR)]) == model.guess([segmented(ELEVATOR)])
+
+
+def test_letters_on_one_matter_at_one_place_become_an_event():
+    letters = [
+        Letter(f"n{i}", f"柳岸小区夜间{w}噪音扰民", "柳岸小区旁边的工地夜间施工，睡不着。", date(2026, 3, i + 1))
+        for i, w in enumerate(["施工", "工地", "打桩", "搅拌"])
+    ] + [Letter("x", "咨询公积金提取手续", "请问要什么材料。", None)]  # fmt: skip
+    events = events_of(letters)
+    assert set(events[0].members) == {"n0", "n1", "n2", "n3"}
+    assert (events[0].first, events[0].last) == (date(2026, 3, 1), date(2026, 3, 4))
+    assert "柳岸小区" in events[0].place
+    assert all("x" not in e.members for e in events)
+
+
+def test_a_place_is_the_nearest_name_most_titles_share():
+    assert place_of(["A3区柳岸小区太吵", "A3区柳岸小区施工"]) == "A3区柳岸小区"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("2019/2/28 11:25", date(2019, 2, 28)), ("2019-13-40", None), ("", None), ("昨天", None)],
+)
+def test_days_are_read_or_left_out(said, day):
+    assert day_of(said) == day
+
+
+def test_a_summary_quotes_word_for_word_with_its_place():
+    body = ELEVATOR + LAKE + "另据调查，全市有三百个这样的小区。" + "住户多数赞成加装电梯。"
+    found = summary("加装电梯", body, 2)
+    assert len(found) == 2
+    for quoted in found:
+        assert body[quoted.start : quoted.end] == quoted.text
+
+
+def test_keywords_name_the_matter():
+    assert "电梯" in "".join(w for w, _ in keywords("关于加装电梯的提案", ELEVATOR))
+
+
+def rows(path, listed):
+    path.write_text("\n".join(r if isinstance(r, str) else json.dumps(r) for r in listed), "utf-8")
+    return str(path)
+
+
+def test_the_commands_read_rows_and_write_rows(tmp_path, capsys):
+    docs = rows(
+        tmp_path / "d.jsonl",
+        [
+            {"id": "a", "title": "加装电梯", "body": ELEVATOR},
+            {"id": "b", "text": LAKE},
+            "not json",
+            "[1]",
+        ],
+    )
+    query = rows(tmp_path / "q.jsonl", [{"id": "q", "text": ELEVATOR[8:40]}, {"id": "empty"}])
+    out = tmp_path / "o.jsonl"
+    assert main("similar", ["--index", docs, "--query", query, "--k", "2", "--out", str(out)]) == 0
+    first, empty = map(json.loads, out.read_text("utf-8").splitlines())
+    assert first["hits"][0]["id"] == "a"
+    assert first["hits"][0]["why"]
+    assert empty["hits"] == []
+    assert "不是一条记录" in capsys.readouterr().err
+    train = rows(
+        tmp_path / "t.jsonl",
+        [
+            {"id": i, "text": t, "label": k}
+            for i, (t, k) in enumerate([(ELEVATOR, "住建"), (LAKE, "环保")] * 4)
+        ],
+    )
+    assert main("classify", ["--train", train, "--predict", docs, "--out", str(out)]) == 0
+    said = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [r["label"] for r in said] == ["住建", "环保"]
+    assert set(said[0]) == {"id", "label", "p", "top"}
+    hot = tmp_path / "h.json"
+    assert main("hot", ["--in", docs, "--out", str(hot), "--least", "1"]) == 0
+    assert {"id", "members", "place", "from", "to", "title"} == set(
+        json.loads(hot.read_text("utf-8"))["events"][0]
+    )
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path, capsys):
+    none = str(tmp_path / "none.jsonl")
+    assert main("hot", ["--in", none, "--out", str(tmp_path / "x")]) == 2
+    assert "打不开" in capsys.readouterr().err
+    empty = rows(tmp_path / "e.jsonl", [])
+    assert main("classify", ["--train", empty, "--predict", empty, "--out", none]) == 2
+    assert main("similar", ["--index", empty, "--query", empty, "--out", none]) == 0
+    assert main("hot", ["--in", empty, "--out", none]) == 0
