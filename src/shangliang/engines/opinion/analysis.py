@@ -16,7 +16,7 @@ MODES = ("sound", "parity")
 def analyse(
     votes: Votes,
     *,
-    mode: str = "parity",
+    mode: str = "sound",
     excluded: Iterable[Id] = (),
     meta: Iterable[Id] = (),
     participants: Iterable[Id] | None = None,

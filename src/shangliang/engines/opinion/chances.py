@@ -87,3 +87,20 @@ def benjamini_hochberg(p: Floats, rate: float) -> NDArray[np.bool_]:
     if under.any():
         held[order[: int(np.flatnonzero(under)[-1]) + 1]] = True
     return held.reshape(p.shape)
+
+
+def chi_tail(x: Any, degrees: int) -> Floats:
+    """P(chi-square >= x) with a few degrees of freedom, by the recurrence in closed form."""
+    x = np.maximum(np.asarray(x, dtype=float), 0.0)
+    if degrees % 2:
+        tail = 2 * normal_tail(np.sqrt(x))
+        term = np.exp(-x / 2) * np.sqrt(2 * x / math.pi)
+        first = 3
+    else:
+        tail = np.exp(-x / 2)
+        term = np.exp(-x / 2) * x / 2
+        first = 4
+    for step in range(first, degrees + 1, 2):
+        tail = tail + term
+        term = term * x / step
+    return np.minimum(1.0, tail)

@@ -42,7 +42,7 @@ def _analyse(words: list[str]) -> int:
     parser.add_argument(
         "--mode",
         choices=MODES,
-        default="parity",
+        default="sound",
         help="sound（默认）或 parity（与 Polis 公布的一致）",
     )
     parser.add_argument("--participants", help="只给这些人分组（每行一个编号）")

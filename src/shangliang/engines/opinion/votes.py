@@ -192,7 +192,7 @@ def _unpacked(
     key: NDArray[np.uint64], bits: np.uint64, n: int, m: int, narrow: type
 ) -> tuple[Ints, NDArray[Any], NDArray[np.int8]]:
     rows = len(key)
-    column = np.empty(rows, dtype=narrow)
+    column: NDArray[Any] = np.empty(rows, dtype=narrow)
     value = np.empty(rows, dtype=np.int8)
     size = np.zeros(n, dtype=np.int64)
     at = 0

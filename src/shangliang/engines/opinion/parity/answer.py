@@ -56,7 +56,7 @@ def answered(
         consensus_disagree=_consensus(ids, everyone.disagree, everyone.seen, ~excluded),
         divisive=tuple(
             Divisive(ids[j], float(e), float(e), float(e), None, None)
-            for j in np.argsort(-chart.extremity, kind="stable")
+            for j in np.argsort(-chart.extremity, kind="stable").tolist()
             for e in (chart.extremity[j],)
         ),
         representative={
@@ -74,7 +74,7 @@ def answered(
 
 def _groups(votes: Votes, label: Ints, names: list[Id]) -> tuple[Group, ...]:
     return tuple(
-        Group(name, tuple(votes.people[i] for i in np.flatnonzero(label == g)), None)
+        Group(name, tuple(votes.people[i] for i in np.flatnonzero(label == g).tolist()), None)
         for g, name in enumerate(names)
     )
 
