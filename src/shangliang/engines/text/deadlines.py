@@ -14,6 +14,12 @@ _PASTWARD = re.compile(r"去年|上年|前年|近|以来|昨|上月")
 _BY = re.compile(r"^(?:底?之?前|以前|之内|以内|底|末)")
 
 
+# "一周内", "3个工作日内", "春节前": a limit that names no day.
+_SOON = re.compile(
+    r"(?:[一二两三四五六七八九十半\d]{1,3}个?(?:工作日|日|天|周|星期|月|季度|年)(?:之|以)?内|(?:春节|元旦|国庆节?|中秋节?|五一|端午节?|清明节?|汛期|两会|开学|供暖季)(?:之|以)?前)"
+)
+
+
 def limit_in(text: str, span: Span, dates: list[DateFound]) -> DateFound | None:
     """The date by which: the last "…前" in the span, else its first date that is not past."""
     inside = [d for d in dates if d.start >= span.start and d.end <= span.end + 2]
@@ -31,6 +37,9 @@ def limit_in(text: str, span: Span, dates: list[DateFound]) -> DateFound | None:
     ]
     if strict:
         return strict[0]
+    soon = _SOON.search(text, span.start, span.end)
+    if soon:
+        return DateFound(soon.start(), soon.end(), soon.group(), "relative")
     near = [d for d in inside if not re.match(r"今天|当前|年初", d.words)]
     return near[0] if near else None
 

@@ -16,6 +16,14 @@ _VERBS = (
     rf"(?:负增长|{GROW}|{FALL}|达到|达|为|是|完成|实现|突破|超过|超|控制在|保持在|稳定在|安排|新增|仅有|只有|仅|有|累计|"
     r"高于|低于|不低于|不超过|不少于|不多于|不得低于|不高于|占|约|近|约为|至|到|在|由|从|了|预计|预期|目标|超额|共|总计|总计达|净增|总量|接近|跃上|迈上|翻|压缩|缩短|精简|提前|不到|不足|不及|才|刚|过|的是|递增|递减|最[快慢高低]的是|较[快慢大小]的是|居)"
 )
+# A share of what was set: "完成年度任务的58%", "为年度预算的71%" is a figure of what stands before.
+OF_PLAN = re.compile(
+    r"(?:也|仅|只|已|均|分别)*(?:完成|达到?|为|占|相当于)?(?:了)?(?:全年|年度|年初|本年|序时|时序|既定|计划)*(?:任务|预算|计划|目标|进度)(?:任务|数|总额)?的(?:约|仅|只)?$"
+)
+# Where a change starts from: "由去年同期的68%降至65%" is named by what stands before 由.
+_FROM = re.compile(
+    r"[由从](?:去年|上年|年初|上半年|期初|20\d\d年|[^，。；]{0,8}同期)?(?:末|底|同期|初)?的?$"
+)
 _ADVERBS = (
     r"(?:同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年底|比上年|比去年|较上年|较去年|比上月|比20\d\d年|比19\d\d年|按可比价格计算|按可比口径|扣除价格因素|"
     r"实际|名义|累计|年均|平均|分别|也|均|都|将|要|力争|已经|已|再|又|就能|(?<![产性技智潜动功热电职效])能|可|就|仍|还|则|大幅|小幅|进一步|超额|基本|首次|率先|同口径|尽早|可以|有望|只|争取|确保|每年|全年|当年|平均每年|总共|一共|继续|预期)"
@@ -50,6 +58,12 @@ def name_of(words: str, followed: bool = False) -> str:
     ``followed``: a noun stands right behind the figure too, so that a plain noun before it is not
     what is counted ("公交站点500米覆盖率").
     """
+    planned = OF_PLAN.sub("", words)
+    if planned != words:
+        return clean_noun(TAIL.sub("", planned))
+    begun = _FROM.sub("", words)
+    if begun != words:
+        return clean_noun(TAIL.sub("", begun))
     bare = TAIL.sub("", words)
     said = words[len(bare) :]
     if said in ("了", "过", "到", "着"):
@@ -81,7 +95,7 @@ _NO_NOUN = re.compile(
     r"|(?:选派|组织|召开|举行|抽调|邀请|参加|听取|视察|调研|走进|用时|历时|至少|最多|不超过|辐射|帮扶|结对|联系|占地|相距|距离)$"
 )
 _REACHED = re.compile(
-    r"(?:^|共|累计|已|先后|将|要|再|又|分别|”)(?:(?:关停|淘汰|减轻|接待|吸引|惠及|下达|筹措|列支|谋划|帮扶|储备(?!项目)|实现|完成|取得|安排|拨付|落实|新增|新建|改造|建成|建设|调整|打造|培育|引进|盘活|整治|修建|维修|提升|带动|拉动|撬动|压减|清理|发放|办理|走访|收集|开通|投放|种植|新开|改扩建|新改建|报送|受理|立案|办结|征集|印发|举办|承办|评选|表彰|开展|实施|化解|救助|解决|减免|争取|签约|开工|竣工|投放|收回|组织|改建|扩建|新改扩建|维护|修复|清淤|搬迁|安置|培训|检查|排查|整改|查处|受益|覆盖)(?:和|、)?){1,2}(?:了|到)?"
+    r"(?:^|共|累计|已|先后|将|要|再|又|分别|”)(?:(?:关停|淘汰|减轻|接待|吸引|惠及|下达|筹措|列支|谋划|帮扶|储备(?!项目)|实现|完成|取得|安排|拨付|落实|新增|新建|改造|建成|建设|调整|打造|培育|引进|盘活|整治|修建|维修|提升|带动|拉动|撬动|压减|清理|发放|办理|走访|收集|开通|投放|种植|新开工|新开(?!工)|改扩建|新改建|报送|受理|立案|办结|征集|印发|举办|承办|评选|表彰|开展|实施|化解|救助|解决|减免|争取|签约|开工|竣工|投放|收回|组织|改建|扩建|新改扩建|维护|修复|清淤|搬迁|安置|培训|检查|排查|整改|查处|受益|覆盖)(?:和|、)?){1,2}(?:了|到)?"
     r"(?P<noun>[\u4e00-\u9fff“”A-Za-z\d]{2,14})$"
 )
 LEADING = re.compile(
@@ -90,11 +104,18 @@ LEADING = re.compile(
 )
 
 
+def _bare(noun: str) -> str:
+    """Without signs around it; a quotation mark stays where its partner stays."""
+    noun = noun.strip("的、，和及与（） ")
+    return noun if noun.count("“") == noun.count("”") else noun.strip("“”")
+
+
 def clean_noun(words: str) -> str:
     noun = words.split("，")[-1].split("；")[-1].split("：")[-1]
     noun = _CUTS.sub("", noun)
     noun = re.sub(r"^.*[”]", "", noun) if noun.count("”") > noun.count("“") else noun
-    noun = LEADING.sub("", noun).strip("的、，和及与“” ")
+    noun = _bare(LEADING.sub("", noun))
+    noun = re.sub(r"^(?:有|涉及)?\d+个(?:县区|县市|乡镇|[县市区村]|部门|单位)", "", noun)
     noun = re.sub(r"^\d+(?:\.\d+)?[件个项家条所处户名]", "", noun)
     if noun.endswith("每") or _NO_MEASURE.search(noun):
         return ""
@@ -113,7 +134,7 @@ def noun_after(text: str, quantity: Quantity, words: str) -> str:
     match = _NOUN_AFTER.match(text, quantity.end)
     if not match:
         return ""
-    noun = re.split(r"以上|左右|以下|以内|，|。|；|、|，|并|的(?=目标)", match.group())
+    noun = re.split(r"以上|左右|以下|以内|，|。|；|、|，|并|的", match.group())
     first = next((part for part in noun if len(part) >= 2), "")
     if first.count("（") != first.count("）"):
         return ""
@@ -128,7 +149,7 @@ def without_region(noun: str, region: str) -> str:
     while places and places[0].start == 0:
         noun = noun[places[0].end :].lstrip("、和与")
         places = regions_in(noun)
-    return LEADING.sub("", noun).strip("的、，和及与“”（） ")
+    return _bare(LEADING.sub("", noun))
 
 
 def joint_names(noun: str) -> list[str]:

@@ -15,13 +15,14 @@ from .dates import DateFound
 from .figure_names import (
     BUILDS,
     LEADING,
+    OF_PLAN,
     TAIL,
-    clean_noun,
     name_of,
     noun_after,
     without_region,
 )
 from .figure_rows import Figure, Turn, row_length
+from .figure_topics import listed_topic, topic_of
 from .mapped import Span
 from .quantities import Quantity
 from .regions import regions_in
@@ -55,6 +56,11 @@ _SKIP_UNITS = frozenset(
 )
 
 
+# Places, offices and questions are counted in passing, unless the sentence builds them.
+_PLAIN_COUNT = re.compile(r"(?:县|市|区|乡|镇|村(?!级)|街道|部门|单位|方面|问题|环节|地方)(?!级)")
+_BASE_OF = re.compile(r"(?:比|较|由|从|与|同)$")
+# A day or a limit says when of its own sentence only.
+_ONCE = re.compile(r"\d日|[底末初中]$|同期|近|以来|前$")
 _FIGURE_BEFORE = re.compile(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]")
 _ROW_NUMBER = re.compile(
     r"^\d{1,3}(?![个家项条件户名所处次人套座万亿场亩吨元种批年月])(?=[\u4e00-\u9fff])"
@@ -116,15 +122,15 @@ def _in_sentence(
     supposed = bool(SUPPOSE.search(words))
     places = regions_in(text, sentence.start, sentence.end)
     if not re.match(_CARRIED, context.region):
-        context.region = ""  # a named place is not carried into the next sentence
+        context.region = context.base  # a named place is not carried into the next sentence
     if not re.match(r"其中|高于|低于|分[县市区]|从[^，]{2,10}看", words):
         context.indicator = ""
-    topic = _topic(text, sentence, quantities[0])
+    topic = topic_of(text, sentence, quantities[0])
     before = sentence.start
     turn = Turn()
     place = 0
     for rank, quantity in enumerate(quantities):
-        left = Span(before, quantity.start)
+        left = _left_of(text, before, quantity)
         own: list[Span] = []
         while place < len(places) and places[place].end <= left.end:
             if places[place].start >= left.start:
@@ -143,13 +149,14 @@ def _in_sentence(
     return out
 
 
-def _topic(text: str, sentence: Span, first: Quantity) -> str:
-    """What a sentence is about where its figures only give places: "工业用电量下降较大的是…"."""
-    found = re.search(
-        r"(?P<topic>[\u4e00-\u9fff]{3,16}?)(?:下降|增长|降幅|增幅|唯一|较|最|偏)[^，。；]{0,12}的(?:有|是)",
-        text[sentence.start : first.start],
-    )
-    return clean_noun(found["topic"]) if found else ""
+def _left_of(text: str, before: int, quantity: Quantity) -> Span:
+    """The words before a figure; a bracket that holds nothing but the figure is no word of them."""
+    end = quantity.start
+    if text[end - 1 : end] == "（" and text[quantity.end : quantity.end + 1] == "）":
+        end -= 1
+    if text[before : before + 1] == "）" and before < end:
+        before += 1
+    return Span(before, end)
 
 
 def _figure(
@@ -163,6 +170,8 @@ def _figure(
     supposed: bool,
     topic: str,
 ) -> Figure | None:
+    if quantity.unit == "个" and _PLAIN_COUNT.match(text, quantity.end):
+        return None  # "有3个县…": how many places a sentence speaks of
     if text[quantity.start - 1 : quantity.start] in ("前", "第"):
         return None  # a rank, not a measure
     if re.match(r"的(?:有|是)", text[quantity.end : quantity.end + 2]):
@@ -182,7 +191,9 @@ def _figure(
     if beside and not before_place.strip("、和，；："):
         indicator = context.indicator or topic
     elif beside and re.search(r"(?:的有|的是|为|：|是|有)$", before_place):
-        indicator = _listed_topic(text, Span(sentence.start, beside.start), context) or topic
+        indicator = (
+            listed_topic(text, Span(sentence.start, beside.start), context.indicator) or topic
+        )
     else:
         indicator = noun_after(text, quantity, words) if BUILDS.search(words) else ""
         indicator = indicator or name_of(words, _is_followed(text, quantity))
@@ -190,7 +201,7 @@ def _figure(
     if distance:
         return None
     if not beside and re.match(
-        r"[，,]?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)",
+        r"[，,]?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)|[，,]?(?:分别)?(?:快于|慢于|领先|高于|低于|高出|落后于?|跑赢)[^，。；]{1,10}$",
         words,
     ):
         return None  # a distance to an average belongs to the figure before it
@@ -226,7 +237,8 @@ def _figure(
         context.region = region
     if re.match("[我全本]", region):
         context.base = region
-    context.period = period or context.period
+    if not _ONCE.search(period):
+        context.period = period or context.period
     return Figure(
         Span(start, quantity.end),
         region,
@@ -245,6 +257,9 @@ def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
     rank = bisect_right(dates, clause.end, key=lambda d: d.end)
     if not rank or dates[rank - 1].start < clause.start:
         return clause
+    opening = text[clause.start : dates[rank - 1].start]
+    if len(opening) > 3 and re.search("[由从]$", opening):
+        return clause  # "税收占比由去年同期的68%降至65%": the name stands before
     end = dates[rank - 1].end
     more = re.match(r"(?:之前|以前|之内|以内|以来|前|底|末|，)*", text[end : clause.end])
     return Span(end + (more.end() if more else 0), clause.end)
@@ -263,6 +278,7 @@ def _only_verbs(text: str, words: str, own: list[Span]) -> bool:
     """Whether nothing but verbs of measure and places stand before a figure: its name is carried."""
     if re.match(r"[，,]?(?:约|仅|只)?占[^，。；]{2,16}$", words):
         return True
+    words = OF_PLAN.sub("", words)
     for place in own:
         words = words.replace(text[place.start : place.end], "")
     words = re.sub(r"(?:的有|的是|其中|分别是|有|是|为|：|、|和)$", "", words)
@@ -272,23 +288,14 @@ def _only_verbs(text: str, words: str, own: list[Span]) -> bool:
     )
 
 
-def _listed_topic(text: str, span: Span, context: Context) -> str:
-    """The indicator a list stands under: "生产总值增速低于全市平均增速的有" - or the one before."""
-    clause = last_clause(text, span)
-    words = re.sub(r"(?:的有|的是|是|有|为|：)$", "", text[clause.start : clause.end])
-    words = re.sub(r"(?:唯一一个|唯一)?(?:负增长|正增长)$", "", words)
-    head = re.split(
-        r"高于|低于|超过|不及|下降|增长|增幅|降幅|最[快慢高低大小]|较[快慢高低大小]|唯一|为负|为正|转正|不足|不到|不及|排名|居全|位居|位列",
-        words,
-    )[0]
-    named = clean_noun(head)
-    if len(named) >= 3 and not re.fullmatch(r"其中|目前", named):
-        return named
-    return context.indicator
-
-
 def _period(
     text: str, sentence: Span, quantity: Quantity, dates: list[DateFound], context: Context
 ) -> str:
     rank = bisect_right(dates, quantity.start, key=lambda d: d.end)
+    while (
+        rank
+        and _BASE_OF.search(text[sentence.start : dates[rank - 1].start])
+        and text[dates[rank - 1].end : quantity.start] not in ("的", "")
+    ):
+        rank -= 1  # "比上半年回落": what is compared with, not when
     return dates[rank - 1].words if rank else context.period

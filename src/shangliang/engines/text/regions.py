@@ -13,7 +13,7 @@ _FALSE = (
     "开放区|实验区|试验区|先导区|引领区|集中区|核心区|主城区|中心城区|产业区|工业区|商业区|老区|新区|农区|产区|灌区|汛区|湿地公园区|和县|市、县"
 )
 # Signs that no place name here begins with or holds: they belong to the words before it.
-_NO = "上强弱是为有的和与及在由让使从把被除但而各该如按据以至又也还且来我全本年半超落实好对请要将个（）“”、，。；：！？"
+_NO = "上强弱现是为有的和与及在由让使从把被除但而各该如按据以至又也还且来我全本年半超落实好对请要将个（）“”、，。；：！？"
 _NAME = rf"[^\W\d_{_NO}]"
 _NAMED = re.compile(
     rf"(?P<own>{_OWN})|"
@@ -64,6 +64,8 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                     _SHORT.match(words) and (before in _NO or before.isdigit() or before == "%")
                 ):
                     continue
+            if words.endswith("地区") and text.startswith("生产总值", finish):
+                continue
             if text[finish : finish + 1] in tuple("场委政级域间民直属容值长人城"):
                 continue
         out.append(Span(begin, finish))

@@ -1,0 +1,40 @@
+"""What a list of figures is about: the words it stands under."""
+
+from __future__ import annotations
+
+import re
+
+from .comparisons import last_clause
+from .figure_names import clean_noun
+from .mapped import Span
+from .quantities import Quantity
+
+# "固定资产投资增速，江岸县12.3%、石桥区8.8%": what the places are listed for.
+_HEADED = re.compile(
+    r"(?P<topic>[A-Za-z\u4e00-\u9fff“”]{2,16}(?:增速|增幅|降幅|总量|[率额值量]|投资|收入|支出))[，：](?=[^，。；\d]{2,8}\d)"
+)
+
+
+def topic_of(text: str, sentence: Span, first: Quantity) -> str:
+    """What a sentence is about where its figures only give places: "工业用电量下降较大的是…"."""
+    found = re.search(
+        r"(?P<topic>[\u4e00-\u9fff]{3,16}?)(?:下降|增长|降幅|增幅|唯一|较|最|偏)[^，。；]{0,12}的(?:有|是)",
+        text[sentence.start : first.start],
+    )
+    found = found or _HEADED.match(text, sentence.start)
+    return clean_noun(found["topic"]) if found else ""
+
+
+def listed_topic(text: str, span: Span, carried: str) -> str:
+    """The indicator a list stands under: "生产总值增速低于全市平均增速的有" - or the one before."""
+    clause = last_clause(text, span)
+    words = re.sub(r"(?:的有|的是|是|有|为|：)$", "", text[clause.start : clause.end])
+    words = re.sub(r"(?:唯一一个|唯一)?(?:负增长|正增长)$", "", words)
+    head = re.split(
+        r"高于|低于|超过|不及|下降|增长|增幅|降幅|最[快慢高低大小]|较[快慢高低大小]|唯一|为负|为正|转正|不足|不到|不及|排名|居全|位居|位列",
+        words,
+    )[0]
+    named = clean_noun(head)
+    if len(named) >= 3 and not re.fullmatch(r"其中|目前", named):
+        return named
+    return carried
