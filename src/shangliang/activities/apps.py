@@ -7,6 +7,7 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
+        from . import queries, sources  # noqa: F401  what a seat may reach, how tasks name us
 
         load("shangliang.activities.actions")
         load("shangliang.activities.forms")

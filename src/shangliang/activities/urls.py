@@ -1,5 +1,31 @@
 """Addresses of 活动."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from .views import feeds, findings, leaves, lists, papers, signing
+
+urlpatterns = [
+    path("activities/", lists.activities, name="activities"),
+    path("activities/new/", lists.new, name="activity-new"),
+    path("activities/worker.js", signing.worker, name="activity-worker"),
+    path("activities/<int:pk>/", lists.page, name="activity"),
+    path("activities/<int:pk>/wall/", signing.wall, name="activity-wall"),
+    path("activities/<int:pk>/in/", signing.mine, name="activity-in"),
+    path("activities/<int:pk>/list/", signing.ticking, name="activity-list"),
+    path("activities/<int:pk>/list/send/", signing.send, name="activity-send"),
+    path("activities/<int:pk>/leaves/", leaves.leaves, name="activity-leaves"),
+    re_path(
+        r"^activities/(?P<pk>\d{1,15})/sheet\.(?P<ext>docx|pdf)$",
+        papers.sheet,
+        name="activity-sheet",
+    ),
+    path("findings/", findings.findings, name="findings"),
+    path("findings/<int:pk>/", findings.finding, name="finding"),
+    path("projects/", findings.projects, name="projects"),
+    path("projects/new/", findings.new, name="project-new"),
+    path("projects/<int:pk>/", findings.project, name="project"),
+    path("projects/<int:pk>/note/", findings.note, name="project-note"),
+    path("projects/<int:pk>/finding/", findings.new_finding, name="project-finding"),
+    path("calendar/feed/", feeds.manage, name="calendar-feed"),
+    re_path(r"^feeds/(?P<token>[\w-]{20,64})\.ics$", feeds.feed, name="feed"),
+]

@@ -14,6 +14,8 @@ WATCH = (R.CLERK, R.SUPERVISOR, R.LEADER)
 UNIT = (R.UNIT_STAFF, R.UNIT_HEAD)
 WRITERS = (R.MEMBER, R.DRAFTER, R.APPROVER)
 KEEPERS = (R.ADMIN, R.CLERK)
+VOICES = (*WRITERS, R.EDITOR, R.ORGANISER, R.CONVENOR)
+FIRMS = (R.EDITOR, R.ORGANISER, R.SUPERVISOR, R.LEADER, *UNIT)
 # The three administrators do no business (三员分立): registers and cases are closed to them.
 BUSINESS = tuple(r for r in Role if r not in (R.ADMIN, R.SECURITY, R.AUDITOR))
 STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
@@ -31,6 +33,37 @@ class Place:
 
 
 PLACES = (
+    Place(
+        "学习",
+        "活动",
+        "activities",
+        BUSINESS,
+        ("activity", "activity-new", "activity-wall", "activity-list", "activity-leaves"),
+    ),
+    Place("察情", "视察发现", "findings", BUSINESS, ("finding",)),
+    Place(
+        "察情",
+        "调研课题",
+        "projects",
+        (*OFFICE, R.SUPERVISOR, R.ORGANISER, R.EDITOR, R.CONVENOR, R.LEADER, R.MEMBER),
+        ("project", "project-new", "project-note", "project-finding"),
+    ),
+    Place("察情", "编辑台", "voice-desk", (R.EDITOR, R.LEADER)),
+    Place("察情", "我的来声", "my-voices", VOICES, ("voice-edit", "voice-sent", "voice-consent")),
+    Place("察情", "写来声", "voice-new", VOICES),
+    Place("察情", "登记来声", "voice-enter", (R.EDITOR, R.ORGANISER, R.CONVENOR)),
+    Place("察情", "期刊专报", "issues", (R.EDITOR, R.LEADER), ("issue",)),
+    Place(
+        "察情",
+        "来声统计",
+        "voice-statistics",
+        (R.EDITOR, R.LEADER, R.ORGANISER, R.MEMBER),
+        ("voice-parts",),
+    ),
+    Place("察情", "苗头", "voice-signals", (R.EDITOR,)),
+    Place("察情", "企业难题", "firm-cases", FIRMS, ("firm-systemic", "surveys", "survey")),
+    Place("察情", "包联", "firm-charges", (R.LEADER, R.ORGANISER, R.SUPERVISOR), ("charge-page",)),
+    Place("察情", "牵线", "leads", (R.MEMBER, R.ORGANISER, R.LEADER), ("lead-page",)),
     Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),
     Place("建言", "交办台", "assign-desk", (R.CLERK, R.SUPERVISOR)),
     Place("建言", "我的提案", "my-proposals", WRITERS, ("proposal-edit", "proposal-sign")),

@@ -4,6 +4,7 @@ import secrets
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from ..kinds import Kind, kinds, label_of
@@ -37,7 +38,7 @@ class Project(CommitteeOwned):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"/projects/{self.pk}/"
+        return reverse("project", args=[self.pk])
 
 
 class Activity(CommitteeOwned):
@@ -100,7 +101,7 @@ class Activity(CommitteeOwned):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"/activities/{self.pk}/"
+        return reverse("activity", args=[self.pk])
 
     @property
     def root(self) -> "Activity":

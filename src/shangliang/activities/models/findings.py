@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from .activity import Activity, Project
@@ -88,7 +89,7 @@ class Finding(CommitteeOwned):
         return self.text[:40]
 
     def get_absolute_url(self) -> str:
-        return f"/findings/{self.pk}/"
+        return reverse("finding", args=[self.pk])
 
     @property
     def root(self) -> "Finding":

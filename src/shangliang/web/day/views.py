@@ -12,7 +12,7 @@ from ...publishing import plain
 from ...publishing.queries import committees, published
 from ..access import needs, seat_of
 from ..nav import find
-from . import keepers, members, office, units
+from . import activities, keepers, members, office, units
 from .cards import Day
 
 WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
@@ -76,6 +76,7 @@ def day_of(seat: Seat) -> Day:
         day.add(office.cards(seat, day))
     if seat.units:
         day.add(units.cards(seat))
+    day.add(activities.cards(seat))
     day.add(keepers.cards(seat))
     return day
 

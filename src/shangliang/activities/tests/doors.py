@@ -1,0 +1,68 @@
+"""Who may open which address of this room."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from shangliang.accounts.tests.door import BUSINESS, OFFICE, SIGNED, Door
+
+MANAGE = OFFICE | {"organiser"}
+PLAN = MANAGE | {"supervisor", "editor", "convenor", "leader"}
+READ = PLAN
+RESEARCH = READ | {"member"}
+INVITED = READ | {"member"}
+
+DOORS = {
+    "activities": Door(BUSINESS),
+    "activity-new": Door(PLAN),
+    "activity-worker": Door(SIGNED, public=True),
+    "activity": Door(INVITED, no=(403, 404)),
+    "activity-wall": Door(MANAGE, no=(403, 404)),
+    "activity-in": Door(BUSINESS),
+    "activity-list": Door(MANAGE, no=(403, 404)),
+    "activity-send": Door(MANAGE, method="post", no=(403, 404)),
+    "activity-leaves": Door(MANAGE, no=(403, 404)),
+    "activity-sheet": Door(READ, no=(403, 404)),
+    "findings": Door(BUSINESS),
+    "finding": Door(RESEARCH | {"staff_housing", "head_housing"}, no=(403, 404)),
+    "projects": Door(RESEARCH),
+    "project-new": Door(MANAGE),
+    "project": Door(RESEARCH),
+    "project-note": Door(MANAGE | {"member"}),
+    "project-finding": Door(MANAGE),
+    "calendar-feed": Door(SIGNED),
+    "feed": Door(SIGNED, public=True, missing=True),
+}
+
+
+def behind(city: Any) -> dict[str, dict[str, Any]]:
+    """An activity the member is invited to, a finding of the housing bureau, a project."""
+    from shangliang.activities.actions.project import start_project
+    from shangliang.activities.models import Finding
+
+    from .helpers import planned
+
+    row = planned(city, "member", kind="inspection")
+    project = start_project(
+        city.seat("organiser"),
+        title="题",
+        question="问",
+        leader=city.people["member"].pk,
+        starts_on=timezone.localdate() - timedelta(days=3),
+    )
+    found = Finding.objects.create(
+        committee=city.committee,
+        kind="problem",
+        activity=row,
+        text="文",
+        unit=city.units["housing"],
+        by=city.people["organiser"],
+    )
+    pk, at = {"pk": row.pk}, {"pk": project.pk}
+    return {
+        "activity": pk, "activity-wall": pk, "activity-in": pk, "activity-list": pk,
+        "activity-send": pk, "activity-leaves": pk, "activity-sheet": pk | {"ext": "docx"},
+        "finding": {"pk": found.pk}, "project": at, "project-note": at, "project-finding": at,
+        "feed": {"token": "x" * 32},
+    }  # fmt: skip

@@ -1,0 +1,121 @@
+"""Activities on one's day: an answer asked, a sign-in today, leave to grant, things to close."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from ...activities.models import Activity, Attendance, Chore, Finding
+from ...activities.queries import manages
+from ...activities.roster import when
+from ...activities.signing import EARLY
+from ...procedures.office_calendar import today
+from ...procedures.seat import Role, Seat
+from .cards import Card, link
+
+SHOWN = 10
+STAFF = (Role.ORGANISER,)
+INVITED = (Role.MEMBER, Role.ORGANISER, Role.LEADER)
+
+
+def invitations(seat: Seat) -> Iterator[Card]:
+    """What waits for my answer, and what begins or goes on now."""
+    now = timezone.now()
+    rows = (
+        Attendance.objects.filter(
+            committee_id=seat.committee_id,
+            person_id=seat.person_id,
+            activity__state="open",
+            activity__ends_at__gt=now,
+        )
+        .filter(Q(state="invited") | Q(activity__starts_at__lte=now + EARLY))
+        .exclude(state__in=["not_going", "on_leave"])
+        .select_related("activity")
+        .order_by("activity__starts_at")[:SHOWN]
+    )
+    for row in rows:
+        act = row.activity
+        place = f"，{act.place}" if act.place else ""
+        soon = act.starts_at - EARLY <= now
+        yield Card(
+            act.title,
+            "签到" if soon else "答复",
+            link("activity-in" if soon else "activity", act.pk),
+            f"{when(act)}{place}",
+            f"{act.kind_label}，今天" if soon else act.kind_label,
+            second=("看内容", link("activity", act.pk)) if soon else None,
+        )
+
+
+def leaves(seat: Seat) -> Iterator[Card]:
+    """Requests this seat may grant. The reason stays on its own page."""
+    rows = (
+        Attendance.objects.filter(committee_id=seat.committee_id, state="leave_asked")
+        .exclude(person_id=seat.person_id)
+        .select_related("activity", "person")
+        .order_by("activity__starts_at")[:50]
+    )
+    for row in rows:
+        by = row.activity.rule.leave_by
+        mine = any(seat.has(Role(key)) for key in by)
+        if mine and (seat.has(Role.LEADER) or manages(seat, row.activity)):
+            yield Card(
+                f"{row.person.name}请假",
+                "看事由、批",
+                link("activity-leaves", row.activity_id),
+                f"{row.activity.title}，{when(row.activity)}",
+                "请假",
+            )
+
+
+def to_close(seat: Seat) -> Iterator[Card]:
+    """Ended and not closed; and what was to be ready and is not."""
+    now = timezone.now()
+    rows = Activity.objects.filter(committee_id=seat.committee_id, state="open", ends_at__lt=now)
+    for row in rows.order_by("ends_at")[:SHOWN]:
+        if manages(seat, row):
+            yield Card(
+                row.title, "核对出席、办结", link("activity", row.pk), when(row), "活动已结束"
+            )
+    chores = (
+        Chore.objects.filter(
+            committee_id=seat.committee_id,
+            done_at__isnull=True,
+            due_on__lte=today() + timedelta(days=1),
+            activity__state__in=["draft", "open"],
+            activity__ends_at__gt=now,
+        )
+        .select_related("activity")
+        .order_by("due_on")[:SHOWN]
+    )
+    for chore in chores:
+        if manages(seat, chore.activity):
+            yield Card(
+                f"{chore.activity.title}：{chore.text}",
+                "去看筹备",
+                link("activity", chore.activity_id),
+                f"{chore.due_on:%-m-%-d} 前要备齐，还没有办好",
+                "筹备",
+            )
+
+
+def named(seat: Seat) -> Iterator[Card]:
+    """Findings that wait for my unit."""
+    rows = Finding.objects.filter(
+        committee_id=seat.committee_id, unit_id__in=seat.units, state="open"
+    )
+    for row in rows.order_by("id")[:SHOWN]:
+        yield Card(row.text[:60], "看发现、答复", link("finding", row.pk), row.place, "视察发现")
+
+
+def cards(seat: Seat) -> Iterator[Card]:
+    """Of every role of the seat. The proposal office finds activities in their own list."""
+    if seat.has(*INVITED):
+        yield from invitations(seat)
+    if seat.has(*STAFF, Role.LEADER):
+        yield from leaves(seat)
+    if seat.has(*STAFF):
+        yield from to_close(seat)
+    if seat.units:
+        yield from named(seat)
