@@ -59,6 +59,11 @@ class Turn:
         if len(joint) > 1 and len(joint) == length:
             self.names = joint[1:]
             return [replace(figure, indicator=joint[0])]
+        beside = len(own) > 1 and own[0].start >= last_clause(text, left).start
+        if length < 2 and beside and figure.region == text[own[-1].start : own[-1].end]:
+            between = {text[a.end : b.start] for a, b in zip(own, own[1:], strict=False)}
+            if between <= {"、", "和", "与"} and "分别" not in text[left.start : left.end]:
+                return [replace(figure, region=text[p.start : p.end]) for p in own]
         if length < 2:
             return [figure]
         if "分别" in text[left.start : left.end] and len(own) == length:

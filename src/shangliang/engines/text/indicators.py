@@ -61,6 +61,7 @@ _PLAIN_COUNT = re.compile(r"(?:县|市|区|乡|镇|村(?!级)|街道|部门|单�
 _BASE_OF = re.compile(r"(?:比|较|由|从|与|同)$")
 # A day or a limit says when of its own sentence only.
 _ONCE = re.compile(r"\d日|[底末初中]$|同期|近|以来|前$")
+_CHANGE = ("增幅", "增速", "涨幅", "降幅", "增长率")
 _FIGURE_BEFORE = re.compile(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]")
 _ROW_NUMBER = re.compile(
     r"^\d{1,3}(?![个家项条件户名所处次人套座万亿场亩吨元种批年月])(?=[\u4e00-\u9fff])"
@@ -221,6 +222,8 @@ def _figure(
         elif own:
             region = text[own[-1].start : own[-1].end]
     indicator = without_region(indicator, region)
+    if indicator in _CHANGE and context.indicator:
+        indicator = context.indicator  # "9215元，增幅8.8%"
     if not indicator and context.indicator:
         indicator, verb_only = context.indicator, True
     if not indicator or len(indicator) > 30:
