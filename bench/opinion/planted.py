@@ -62,3 +62,19 @@ def drawn(chance: np.ndarray, density: float, rng: np.random.Generator) -> Votes
     vote[rng.random((n, m)) < PASSES] = 0
     who, what = np.nonzero(seen)
     return Votes.of_codes(who, what, vote[who, what], people=range(n), statements=range(m))
+
+
+def long_log(n: int, m: int, cells: int, groups: int, seed: int) -> tuple[np.ndarray, ...]:
+    """A long log in random order of arrival, as three arrays: who, what, how. For speed."""
+    rng = np.random.default_rng([seed, n, m])
+    group = rng.integers(0, groups, n)
+    chance = 1 / (1 + np.exp(-rng.normal(0, 1.5, (groups, m))))
+    activity = rng.lognormal(0, 0.8, n)
+    count = np.minimum(rng.poisson(activity / activity.mean() * cells / n), m)
+    who = np.repeat(np.arange(n, dtype=np.int32), count)
+    what = rng.integers(0, m, len(who), dtype=np.uint16)
+    draw = rng.random(len(who), dtype=np.float32)
+    how = np.where(draw < chance[group[who], what], 1, -1).astype(np.int8)
+    how[rng.random(len(who), dtype=np.float32) < PASSES] = 0
+    order = rng.permutation(len(who)).astype(np.int32)
+    return who[order], what[order], how[order]

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+EXACT = 1000  # votes
 NINE_OF_TEN = 1.6448536269514722  # normal quantile of .95: two-sided 90 %
 
 
@@ -46,11 +47,16 @@ def difference(n1: Any, s1: Any, n2: Any, s2: Any) -> tuple[Floats, Floats]:
 
 
 def more_than_half(n: Any, seen: Any) -> Floats:
-    """Chance of ``n`` or more of ``seen`` when each is one half: the exact one-sided test."""
+    """Chance of ``n`` or more of ``seen`` when each is one half: the exact one-sided test.
+
+    Above a thousand votes the normal curve, with its correction by one half, is exact enough.
+    """
     n, seen = np.broadcast_arrays(np.asarray(n, dtype=np.int64), np.asarray(seen, dtype=np.int64))
     out = np.ones(n.shape)
     flat_n, flat_seen, flat = n.ravel(), seen.ravel(), out.ravel()
-    for total in np.unique(flat_seen):
+    many = flat_seen > EXACT
+    flat[many] = normal_tail((2 * flat_n[many] - 1 - flat_seen[many]) / np.sqrt(flat_seen[many]))
+    for total in np.unique(flat_seen[~many]):
         here = flat_seen == total
         flat[here] = half_tail(int(total))[flat_n[here]]
     return flat.reshape(n.shape)
@@ -67,8 +73,7 @@ def half_tail(seen: int) -> Floats:
         logs = np.concatenate(([0.0], np.cumsum(steps))) - seen * math.log(2)
         known = np.minimum(1.0, np.cumsum(np.exp(logs)[::-1])[::-1])
         known[0] = 1.0
-        if len(_TAILS) < 4096 and seen <= 4096:
-            _TAILS[seen] = known
+        _TAILS[seen] = known
     return known
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..chances import difference, wilson
-from ..counting import Counts, counted, counted_by
+from ..counting import Counts, counted_by
 from ..model import Agreed, Divisive, Group, Id, Opinion, Typical
 from ..routing import weights
 from ..scores import group_aware
@@ -40,7 +40,7 @@ def answered(
     k = len(names)
     label = np.full(len(votes.people), -1, dtype=np.int64)
     label[table.people] = found.label
-    everyone, groups = counted(votes), counted_by(votes, label, k)
+    everyone, groups = table.everyone, counted_by(votes, label, k)
     blind = _blind(table, rows, found, groups, given is not None)
     claims = _Claims(everyone, blind, ~excluded, k)
     _noted(notes, table, rows, found, excluded, given is not None)

@@ -18,14 +18,14 @@ from .fit import ROUNDS, Fit, sample
 from .table import Table
 
 PARTS = 4
-TEST_CELLS = 2_000_000
+TEST_CELLS, FEW_CELLS = 1_000_000, 400_000
 
 
 def crossed(table: Table, among: Ints, fit: Fit) -> Counts:
     """Counts by group (groups x statements of the table), each from groups blind to the statement."""
     m, k = len(table.statements), fit.groups
     rows = sample(table, among, TEST_CELLS)
-    few = sample(table, among, TEST_CELLS // 4)
+    few = sample(table, among, FEW_CELLS)
     vote, cast = table.dense(rows)
     counts = Counts(*(np.zeros((k, m), dtype=np.int64) for _ in range(3)))
     for part in range(PARTS):

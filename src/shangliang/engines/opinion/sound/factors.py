@@ -51,17 +51,33 @@ def places(model: Factors, vote: Floats, cast: Floats) -> tuple[Floats, Floats]:
 def solved(held: Floats, pull: Floats, d: int) -> tuple[Floats, Floats]:
     """Places from the sums of a person: precision from the votes, and where they pull."""
     precision = held.reshape(-1, d, d) + np.eye(d, dtype=np.float32)
-    if d == 1:
-        spread = 1 / precision
-    elif d == 2:
-        a, b, c = precision[:, 0, 0], precision[:, 0, 1], precision[:, 1, 1]
-        spread = np.empty_like(precision)
-        spread[:, 0, 0], spread[:, 1, 1] = c, a
-        spread[:, 0, 1] = spread[:, 1, 0] = -b
-        spread /= (a * c - b * b)[:, None, None]
-    else:
-        spread = np.linalg.inv(precision)
+    spread = inverse(precision)
     return np.einsum("nab,nb->na", spread, pull), spread
+
+
+def inverse(stack: Floats) -> Floats:
+    """Inverses of many small symmetric positive matrices: in closed form up to three by three."""
+    d = stack.shape[-1]
+    if d == 1:
+        return 1 / stack
+    if d > 3:
+        return np.asarray(np.linalg.inv(stack))
+    out = np.empty_like(stack)
+    a, b, c = stack[:, 0, 0], stack[:, 0, 1], stack[:, 1, 1]
+    if d == 2:
+        out[:, 0, 0], out[:, 1, 1] = c, a
+        out[:, 0, 1] = out[:, 1, 0] = -b
+        out /= (a * c - b * b)[:, None, None]
+        return out
+    e, f, g = stack[:, 0, 2], stack[:, 1, 2], stack[:, 2, 2]
+    out[:, 0, 0] = c * g - f * f
+    out[:, 0, 1] = out[:, 1, 0] = e * f - b * g
+    out[:, 0, 2] = out[:, 2, 0] = b * f - c * e
+    out[:, 1, 1] = a * g - e * e
+    out[:, 1, 2] = out[:, 2, 1] = b * e - a * f
+    out[:, 2, 2] = a * c - b * b
+    out /= (a * out[:, 0, 0] + b * out[:, 0, 1] + e * out[:, 0, 2])[:, None, None]
+    return out
 
 
 def start(vote: Floats, cast: Floats, dimensions: int) -> Factors:
@@ -112,7 +128,7 @@ def improved(model: Factors, vote: Floats, cast: Floats, rounds: int) -> Factors
         moment[:, d, d] = 1
         held = (cast.T @ moment.reshape(n, -1)).reshape(-1, d + 1, d + 1)
         pull = np.concatenate([vote.T @ place, total[:, None]], 1)
-        unsure = np.linalg.inv(held + np.diag(ridge))
+        unsure = inverse(held + np.diag(ridge))
         both = np.einsum("jab,jb->ja", unsure, pull)
         left = power - 2 * (both * pull).sum(1) + np.einsum("ja,jab,jb->j", both, held, both)
         noise = np.maximum((left + NOISE_PRIOR / 2) / (seen + NOISE_PRIOR), LEAST_NOISE)

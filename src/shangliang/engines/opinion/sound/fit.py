@@ -16,9 +16,9 @@ from .firmness import firmness
 from .number import dimensions, groups
 from .table import Table
 
-CHOICE_CELLS, FIT_CELLS, LOGISTIC_CELLS = 1_000_000, 4_000_000, 400_000
+CHOICE_CELLS, FIT_CELLS, LOGISTIC_CELLS = 400_000, 1_000_000, 400_000
 FIRM_CELLS, FIRM = 300_000, 0.7
-LEAST_ROWS = 1500  # of a sample, however many statements there are
+LEAST_ROWS = 2000  # of a sample, however many statements there are
 ROUNDS, CHOICE_ROUNDS = 8, 4
 
 
@@ -55,38 +55,42 @@ def fit(table: Table, among: Ints) -> Fit:
     )
     d = dimensions(vote, cast, draws, CHOICE_ROUNDS) if len(among) >= 6 and m > 1 else 0
     k = groups(vote, cast, d, draws, CHOICE_ROUNDS, smallest(len(chosen))) if d else 1
-    wide = max(min(2, m), d)
-    chart, spread, loading = placed(table, among, wide)
     label, firm = nobody.copy(), None
     if k > 1:
-        d, k, label[among], firm = _firmest(table, among, d, k)
-    label = np.where(label >= 0, label[table.twin], -1)
+        d, k, firm, point, spread, loading = _firmest(table, among, d, k)
+    if k > 1:
+        label[among], k = labelled(point[among], spread[among], k, smallest(len(among)))
+        label = np.where(label >= 0, label[table.twin], -1)
+    if k < 2 or d < min(2, m):
+        point, _, loading = placed(table, among, min(2, m))
     informing = (loading.astype(np.float64) ** 2).sum(1)
-    return Fit(label, k, d, _axes(chart, label, k)[table.twin], informing, firm)
+    return Fit(label, k, d, _axes(point, label, k)[table.twin], informing, firm)
 
 
 def _firmest(
     table: Table, among: Ints, d: int, k: int
-) -> tuple[int, int, Ints, NDArray[np.float64] | None]:
-    """As many groups as are firm enough, most of the people being in firm ones; else the firmest."""
+) -> tuple[int, int, NDArray[np.float64] | None, Floats, Floats, Floats]:
+    """As many groups as are firm enough, most of the people being in firm ones; else the firmest.
+
+    With the places, spreads and loadings on as many dimensions as those groups need.
+    """
     rows = sample(table, among, FIRM_CELLS)
     vote, cast = table.dense(rows)
-    best: tuple[float, int, int, Ints, NDArray[np.float64] | None] | None = None
+    best, firmest = None, -1.0
     for number in range(k, 1, -1):
         axes = min(d, number - 1) if number < k else d
-        point, spread, _ = placed(table, among, axes)
-        label, held = labelled(point[among], spread[among], number, smallest(len(among)))
+        point, spread, loading = placed(table, among, axes)
+        label, held = labelled(point[rows], spread[rows], number, smallest(len(rows)))
         if held < number:
             continue
-        firm = firmness(vote, cast, label[: len(rows)], number, axes)
+        firm = firmness(vote, cast, label, number, axes)
         mean = float(firm @ np.bincount(label, minlength=number)) / len(label)
-        if best is None or mean > best[0]:
-            best = mean, axes, number, label, firm
+        if mean > firmest:
+            firmest, best = mean, (axes, number, firm, point, spread, loading)
         if mean >= FIRM:
             break
-    if best is None:
-        return d, 1, np.full(len(among), -1, dtype=np.int64), None
-    return best[1:]
+    nothing = np.zeros((len(table.people), 1), np.float32)
+    return best or (d, 1, None, nothing, nothing, nothing)
 
 
 def given_groups(table: Table, among: Ints, label: Ints, names: list[Any]) -> Fit:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..counting import blocks, counted
+from ..counting import Counts, blocks, counted
 from ..votes import Ints, Votes
 
 Floats = NDArray[np.float32]
@@ -32,6 +32,7 @@ class Table:
     twin: Ints
     column: Ints  # of a statement of the votes: its place here, -1 if excluded
     count: Ints  # votes of each person on statements that are not excluded
+    everyone: Counts  # of all people, by statement of the votes
 
     def dense(self, rows: Ints) -> tuple[Floats, Floats]:
         """Votes and which were cast (1 or 0), for some of the people, as rows x statements."""
@@ -56,7 +57,8 @@ class Table:
 
 def ordered(votes: Votes, excluded: NDArray[np.bool_]) -> Table:
     """The votes in their own order."""
-    statements = _statements(votes, excluded)
+    everyone = counted(votes)
+    statements = _statements(votes, excluded, everyone)
     column = np.full(len(votes.statements), -1, dtype=np.int64)
     column[statements] = np.arange(len(statements))
     mark, count = _marks(votes, column)
@@ -64,12 +66,21 @@ def ordered(votes: Votes, excluded: NDArray[np.bool_]) -> Table:
     same = np.zeros(len(people), dtype=bool)
     same[1:] = (mark[people[1:]] == mark[people[:-1]]) & (count[people[1:]] == count[people[:-1]])
     twin = np.maximum.accumulate(np.where(same, 0, np.arange(len(people))))
-    return Table(votes, people, statements, twin, column, count[people])
+    return Table(votes, people, statements, twin, column, count[people], everyone)
 
 
-def _statements(votes: Votes, excluded: NDArray[np.bool_]) -> Ints:
-    """By votes, agrees, disagrees, then how busy those were who voted; only then by id."""
-    all_votes = counted(votes)
+def _statements(votes: Votes, excluded: NDArray[np.bool_], everyone: Counts) -> Ints:
+    """By votes, agrees, disagrees; equals by how busy those were who voted; only then by id."""
+    keys = (everyone.disagree, everyone.agree, -everyone.seen)
+    order = np.lexsort(keys)
+    kept = order[~excluded[order]]
+    if len(kept) > 1 and all(bool((key[kept[1:]] == key[kept[:-1]]).any()) for key in keys):
+        order = np.lexsort((*_busy(votes), *keys))
+        kept = order[~excluded[order]]
+    return kept
+
+
+def _busy(votes: Votes) -> NDArray[np.float64]:
     m = len(votes.statements)
     busy = np.zeros((2, m))
     for begin, end in blocks(votes.start):
@@ -78,8 +89,7 @@ def _statements(votes: Votes, excluded: NDArray[np.bool_]) -> Ints:
         column = votes.column[low:high]
         busy[0] += np.bincount(column, weights=weight, minlength=m)
         busy[1] += np.bincount(column, weights=weight * votes.value[low:high], minlength=m)
-    order = np.lexsort((busy[1], busy[0], all_votes.disagree, all_votes.agree, -all_votes.seen))
-    return order[~excluded[order]]
+    return busy
 
 
 def _marks(votes: Votes, column: Ints) -> tuple[NDArray[np.uint64], Ints]:
