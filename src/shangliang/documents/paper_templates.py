@@ -21,6 +21,7 @@ PAPERS: dict[str, tuple[str, str]] = {
     "assignment": ("交办通知", "assignment"),
     "member_year": ("委员年度履职表", "member_year"),
     "report": ("报告、通报", "report"),
+    "bulletin": ("社情民意、专报", "bulletin"),
 }
 
 

@@ -1,3 +1,5 @@
+"""来声: public-opinion reports, micro-research, citizens' matters, firms' difficulties."""
+
 from django.apps import AppConfig
 
 
@@ -7,6 +9,8 @@ class VoicesConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
+        from . import queries, reminders, sources  # noqa: F401  what a seat may reach, whom to remind
+        from .flow import sentences  # noqa: F401  what the help page says of each predicate
 
         load("shangliang.voices.actions")
         load("shangliang.voices.forms")

@@ -1,5 +1,60 @@
 """Addresses of 来声."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from .views import (
+    charges,
+    desk,
+    enter,
+    firms,
+    issues,
+    leads,
+    mine,
+    offline,
+    page,
+    public,
+    signals,
+    source,
+    statistics,
+    surveys,
+    write,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("voices/write/", write.new, name="voice-new"),
+    path("voices/keep/", write.keep, name="voice-keep"),
+    path("voices/mine/", mine.mine, name="my-voices"),
+    path("voices/offline/", offline.shell, name="voice-shell"),
+    path("voices/worker.js", offline.worker, name="voice-worker"),
+    path("voices/enter/", enter.enter, name="voice-enter"),
+    path("voices/desk/", desk.voice_desk, name="voice-desk"),
+    path("voices/desk/<int:pk>/form/<slug:name>/", desk.verb_form, name="voice-form"),
+    path("voices/desk/<int:pk>/do/<slug:name>/", desk.verb_do, name="voice-do"),
+    path("voices/statistics/", statistics.statistics, name="voice-statistics"),
+    path("voices/statistics/<slug:key>/", statistics.parts, name="voice-parts"),
+    path("voices/signals/", signals.signals, name="voice-signals"),
+    path("voices/<int:pk>/", page.page, name="voice"),
+    path("voices/<int:pk>/write/", write.edit_page, name="voice-edit"),
+    path("voices/<int:pk>/sent/", write.sent, name="voice-sent"),
+    path("voices/<int:pk>/consent/", page.consent, name="voice-consent"),
+    path("voices/<int:pk>/source/", source.source, name="voice-source"),
+    path("voices/<int:pk>/excellent/", page.excellent, name="voice-excellent"),
+    path("voices/<int:pk>/photos/<int:photo>/", page.photo, name="voice-photo"),
+    path("voices/<int:pk>/photos/<int:photo>/drop/", write.drop, name="voice-photo-drop"),
+    path("issues/", issues.listing, name="issues"),
+    path("issues/<int:pk>/", issues.page, name="issue"),
+    path("issues/<int:pk>/paper.<slug:ext>", issues.paper, name="issue-paper"),
+    path("say/", public.say, name="say"),
+    path("receipt/", public.look_up, name="receipts"),
+    path("receipt/<str:code>/", public.receipt, name="receipt"),
+    path("s/<str:code>/", public.survey, name="survey-fill"),
+    path("firms/", firms.cases, name="firm-cases"),
+    path("firms/systemic/<slug:code>/", firms.systemic_page, name="firm-systemic"),
+    path("surveys/", surveys.listing, name="surveys"),
+    path("surveys/<int:pk>/", surveys.page, name="survey"),
+    path("charges/", charges.listing, name="firm-charges"),
+    path("charges/<int:pk>/", charges.page, name="charge-page"),
+    path("charges/<int:pk>/<slug:name>/", charges.do, name="charge-do"),
+    path("leads/", leads.board, name="leads"),
+    path("leads/<int:pk>/", leads.page, name="lead-page"),
+]

@@ -6,6 +6,7 @@ from ...documents.paper_templates import PAPERS
 from ...engines.papers.official import (
     AssignmentList,
     AssignmentRow,
+    Bulletin,
     ExtensionRequest,
     FeedbackForm,
     Letter,
@@ -129,6 +130,19 @@ def sample(key: str) -> Paper:
             sections=[Section.of("一、总体情况", "今年共立案一百四十件。", table)],
             issuer="示例市政协提案委员会",
             date=DAY,
+        )
+    if key == "bulletin":
+        return Bulletin(
+            masthead="社情民意",
+            number="第12期",
+            total="总第88期",
+            issuer="示例市政协办公室",
+            date=DAY,
+            title="关于理清背街小巷路灯归属的建议",
+            paragraphs=paragraphs("老城三条小巷路灯多半不亮。\n建议一盏灯一个责任单位。"),
+            to=["示例市委办公室", "示例市政府办公室"],
+            editor="林㛃",
+            signer="欧阳䶮",
         )
     assert key in PAPERS
     return letter("关于市政协十五届二次会议\n第0131号提案的答复", "欧阳䶮等2位委员")

@@ -1,5 +1,6 @@
 """Official documents to GB/T 9704-2012: one typed content, written as Word and as PDF."""
 
+from .bulletin import Bulletin
 from .fonts import FaceInUse, fonts_report, missing_glyphs
 from .forms import (
     SATISFACTION,
@@ -28,6 +29,7 @@ __all__ = [
     "SATISFACTION",
     "AssignmentList",
     "AssignmentRow",
+    "Bulletin",
     "ExtensionRequest",
     "FaceInUse",
     "FeedbackForm",

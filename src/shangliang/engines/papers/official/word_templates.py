@@ -246,6 +246,30 @@ def report() -> WordDocument:
     return document
 
 
+def bulletin() -> WordDocument:
+    document = new_document()
+    page_numbers(document.sections[0], first=True)
+    add(document, "公文标志", "{{ masthead }}")
+    add(document, "公文副题", "{{ number_line }}")
+    line = add(document, "公文主送", "{{ issuer }}\t{{ date_line }}")
+    tabs = element("tabs")
+    tabs.append(element("tab", val="right", pos=round(gb.TEXT_WIDTH_MM * _MM)))
+    set_property(line, tabs)
+    rule_below(line, thick=True, space=4)
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p if title %}")
+    add(document, "公文标题", "{{ title }}")
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p endif %}")
+    _paragraph_loop(document, "paragraphs")
+    add(document, "公文正文")
+    add(document, "公文正文", "{%p if to_line %}")
+    add(document, "公文版记", "报送：{{ to_line }}")
+    add(document, "公文正文", "{%p endif %}")
+    add(document, "公文版记", "{{ names_line }}　{{ date_line }}印发")
+    return document
+
+
 BUILDERS = {
     "letter": letter,
     "proposal": proposal,
@@ -253,6 +277,7 @@ BUILDERS = {
     "assignment": assignment,
     "member_year": member_year,
     "report": report,
+    "bulletin": bulletin,
 }
 
 

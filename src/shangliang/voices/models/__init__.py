@@ -1,0 +1,33 @@
+"""The tables of 来声: voices and their protected sources, issues and adoptions, firms, charges, leads."""
+
+from .charge import Charge, Health, Milestone, TownshipLine, Visit
+from .firm import FirmAnswer
+from .issue import Adoption, Dispatch, Issue, IssueItem
+from .lead import Lead, LeadContact
+from .parts import Consent, Interview, Photo, Remark, Source
+from .survey import Survey, SurveyAnswer, SurveyLink
+from .voice import Voice
+
+__all__ = [
+    "Adoption",
+    "Charge",
+    "Consent",
+    "Dispatch",
+    "FirmAnswer",
+    "Health",
+    "Interview",
+    "Issue",
+    "IssueItem",
+    "Lead",
+    "LeadContact",
+    "Milestone",
+    "Photo",
+    "Remark",
+    "Source",
+    "Survey",
+    "SurveyAnswer",
+    "SurveyLink",
+    "TownshipLine",
+    "Visit",
+    "Voice",
+]
