@@ -36,6 +36,8 @@ def fresh_cache() -> None:
     from django.core.cache import cache
 
     from shangliang.rulebooks import queries
+    from shangliang.search.pairs_seen import forget
 
     cache.clear()
+    forget()
     queries._parsed.clear()

@@ -16,6 +16,7 @@ from ..jobs.run import Outcome, Progress, enqueue, job
 from ..journal.after import Touched
 from ..procedures.seat import Seat
 from .models import IndexState, Row
+from .pairs_seen import count as count_pairs
 from .sources import SOURCES, Entry, Source, of_type
 from .store import BATCH, drop, put, rows_of
 
@@ -79,6 +80,7 @@ def rebuild(committee_id: int, progress: Progress | None = None) -> int:
         for start in range(0, len(gone), BATCH):
             drop(held.filter(object_id__in=list(gone)[start : start + BATCH]))
     drop(Row.objects.filter(committee_id=committee_id).exclude(kind__in=list(SOURCES)))
+    count_pairs(committee_id)
     state.version, state.built_at, state.rows = VERSION, timezone.now(), count
     state.asked_at = None
     state.save()

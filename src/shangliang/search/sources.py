@@ -14,6 +14,8 @@ from django.db.models import Model, QuerySet
 from ..procedures.seat import Seat
 
 LONGEST_TITLE, LONGEST_NOTE = 300, 200
+# After it come names and numbers: they are found, but nothing is alike because of them.
+ASIDE = "\u2029"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.db.models import Case, IntegerField, Model, Q, QuerySet, Sum, Value, When
 
-from .likeness import STOCK, kin_apart, likeness, pairs
+from .likeness import STOCK, kin_apart, likeness, pairs, words_of
 from .models import Recommendation, Submission, Suggestion
 from .queries import UNSENT
 
@@ -91,8 +91,17 @@ def common_phrases(one: str, other: str, most: int = 3) -> tuple[str, ...]:
 def search(case: Submission) -> list[Found]:
     """The most similar proposals of the committee, whatever their session; four queries.
 
-    Never itself, its merge group, its parts or what it came from; never anybody's unsent draft.
+    Never itself, its merge group, its parts or what it came from; never anybody's unsent draft. By
+    the search index where it holds them, else by titles and asks.
     """
+    from ..search.alike import alike, built  # the index is built over this room: asked when needed
+
+    open_rows = kin_apart(case, Submission.objects.filter(committee_id=case.committee_id)).exclude(
+        state__in=UNSENT
+    )
+    if built(case.committee_id):
+        likes = alike(case.committee_id, case.title, words_of(case), open_rows, most=MOST)
+        return [Found(hit.object_id, round(hit.score, 2), hit.phrases) for hit in likes]
     asks = list(case.recommendations.filter(removed_at__isnull=True).values_list("text", flat=True))
     by_title, by_asks = pairs(case.title), pairs("。".join(asks))
     rows = kin_apart(case, Submission.objects.filter(committee_id=case.committee_id)).exclude(

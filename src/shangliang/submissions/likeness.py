@@ -6,12 +6,13 @@ the trade are taken out, since 关于进一步加强…工作的提案 would mak
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
+from ..engines.search.matching import Match
 from ..procedures.seat import Role, Seat
 from .flow.proposal import AFTER_FILING, PROPOSAL
 from .models import Answer, Recommendation, Reply, Submission
@@ -67,6 +68,7 @@ class Like:
     share: float
     where: str  # "案由" or "第 2 条建议"
     sentence: str  # the reply's first sentence on it; empty while unanswered
+    matches: tuple[Match, ...] = ()  # sentences of both that say the same
 
 
 def open_to(seat: Seat | None, committee_id: int) -> QuerySet[Submission]:
@@ -93,14 +95,18 @@ def sought(grams: Iterable[str], most: int = 8) -> Q:
 def similar(case: Submission, seat: Seat | None = None, limit: int = 3) -> list[Like]:
     """Earlier proposals of the same committee like ``case``, most alike first; three queries.
 
-    Never itself, its own merge group, or what it was divided from. The search by title is kept for
-    some minutes, so that autosave does not repeat it.
+    By the search index where there is one, else by titles. Never itself, its own merge group, or what
+    it was divided from. What was found is kept for some minutes, so that autosave does not repeat it.
     """
     mine = pairs(case.title)
     if len(mine) < 2:
         return []
     office = bool(seat and seat.has(Role.CLERK, Role.SECOND_REVIEWER))
     who = "clerk" if office else seat.person_id if seat else 0
+    from ..search.alike import built  # the index is built over this room: asked when needed
+
+    if built(case.committee_id):
+        return by_index(case, seat, limit)
     key = f"like:{case.committee_id}:{case.pk}:{who}:{hash(mine)}"
     likely: list[dict[str, Any]] | None = cache.get(key)
     if likely is None:
@@ -114,6 +120,63 @@ def similar(case: Submission, seat: Seat | None = None, limit: int = 3) -> list[
         likely = sorted(likely, key=lambda row: (-row["share"], -row["pk"]))[: limit * 4]
         cache.set(key, likely, 300)
     return weigh(case, likely, limit) if likely else []
+
+
+def words_of(case: Submission) -> str:
+    """What is compared beside the title: the texts and the asks that stand."""
+    asks = [ask.text for ask in case.recommendations.all() if ask.removed_at is None]
+    return "\n".join(t for t in (case.situation, case.analysis, *asks) if t)
+
+
+def by_index(case: Submission, seat: Seat | None, limit: int) -> list[Like]:
+    """By the search index, whole texts of all years; empty where it holds nothing alike."""
+    from ..search.alike import alike  # the index is built over this room: asked when needed
+
+    body = words_of(case)
+    key = f"alike:{case.pk}:{seat.person_id if seat else 0}:{hash((case.title, body))}"
+    hits = cache.get(key)
+    if hits is None:
+        rows = kin_apart(case, open_to(seat, case.committee_id))
+        hits = alike(case.committee_id, case.title, body, rows, most=limit)
+        cache.set(key, hits, 300)
+    if not hits:
+        return []
+    ids = [hit.object_id for hit in hits]
+    rows = kin_apart(case, open_to(seat, case.committee_id)).filter(pk__in=ids)
+    shown = {row["pk"]: row for row in rows.values(*SHOWN)}
+    said = spoken(ids)
+    out = []
+    for hit in hits:
+        if hit.object_id not in shown:
+            continue
+        theirs = [pairs(m.theirs.text) for m in hit.matches]
+        answers = said.get(hit.object_id, [])
+        best = max(
+            answers, key=lambda a: max((likeness(p, a[1]) for p in theirs), default=0), default=None
+        )
+        like = told(hit.score, shown[hit.object_id], None, {})
+        if best:
+            like = replace(like, where=f"第 {best[0]} 条建议", sentence=best[2])
+        out.append(replace(like, matches=hit.matches))
+    return out
+
+
+def spoken(ids: list[int]) -> dict[int, list[tuple[int, frozenset[str], str]]]:
+    """Case -> (number of the ask, its pairs, first sentence of the newest delivered answer)."""
+    said: dict[int, dict[int, tuple[int, frozenset[str], str]]] = {}
+    answers = Answer.objects.filter(
+        reply__submission_id__in=ids, reply__state="sent", reply__kind=Reply.Kind.REPLY
+    ).exclude(text="")
+    for case, order, ask, text in answers.order_by("reply__round", "id").values_list(
+        "reply__submission_id", "recommendation__order", "recommendation__text", "text"
+    ):
+        first = FIRST_SENTENCE.search(text)
+        said.setdefault(case, {})[order] = (
+            order,
+            pairs(ask),
+            (first.group(0) if first else text)[:90],
+        )
+    return {case: list(some.values()) for case, some in said.items()}
 
 
 def kin_apart(case: Submission, rows: QuerySet[Submission]) -> QuerySet[Submission]:

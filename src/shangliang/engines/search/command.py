@@ -127,7 +127,7 @@ def _similar(asked: argparse.Namespace) -> None:
     def answers() -> Iterator[dict[str, Any]]:
         for row in read(asked.query):
             query = text_of(row)
-            hits = []
+            hits: list[dict[str, Any]] = []
             for near in shelf.near(query, max(1, asked.k)):
                 hit: dict[str, Any] = {"id": near.id, "score": near.score}
                 if len(hits) < 3:  # what both say is read out for the first ones

@@ -233,7 +233,7 @@ def place_of(titles: Sequence[str], bodies: Sequence[str] = ()) -> str:
 def events_of(letters: Sequence[Letter], least: int = 2) -> list[Event]:
     """The groups of at least ``least`` letters, the largest first."""
     vectors = weights_of(letters)
-    found = []
+    found: list[Event] = []
     for members in groups_of(letters):
         if len(members) < least:
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .fold import fold
 
 WIDTH = 90
-STOPS = "。！？；\n"
+STOPS = "。！？；\n\u2029"
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def passage(text: str, terms: Sequence[str], width: int = WIDTH) -> list[Piece]:
             break
     end = min(len(text), start + width)
     inside = [(s - start, min(e, end) - start) for s, e in marks if s >= start and s < end]
-    cut = text[start:end].replace("\n", " ")
+    cut = text[start:end].replace("\n", " ").replace("\u2029", " ")
     out = pieces(cut, inside)
     if start:
         out.insert(0, Piece("…", False))

@@ -9,7 +9,7 @@ Cost, measured by ``bench/search``: about 1.2 KB of memory a letter of 300 chara
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,8 @@ from .stock import without_stock
 from .tokens import HAN, RUN
 
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Rarity = Callable[[Ints], tuple[Floats, Ints]]
 SEGMENT = 100_000
 RAREST = 48  # pairs that look for candidates
 CANDIDATES = 120
@@ -163,7 +165,9 @@ def _keyed(texts: Sequence[str]) -> tuple[Ints, Ints]:
 class Shelf:
     """Texts added in any number; :meth:`near` finds those like another."""
 
-    def __init__(self) -> None:
+    def __init__(self, rarity: Rarity | None = None) -> None:
+        """``rarity``: how telling pairs are in a larger collection, of which this is a part."""
+        self._rarity = rarity
         self.ids: list[str] = []
         self.wholes: list[str] = []
         self.segments: list[Segment] = []
@@ -189,21 +193,23 @@ class Shelf:
         self.wholes += [t.whole for t in batch]
         self.segments.append(Segment([t.whole for t in batch], [t.title for t in batch]))
 
-    def rarity(self, keys: Ints) -> NDArray[np.float64]:
-        """How much a shared pair tells: log of all texts over those that have it."""
+    def rarity(self, keys: Ints) -> tuple[Floats, Ints]:
+        """How much a shared pair tells: log of all texts over those that have it; and how many have."""
+        if self._rarity is not None:
+            return self._rarity(keys)
         have = np.zeros(len(keys), dtype=np.int64)
         for segment in self.segments:
             have += segment.counts(keys)
-        return np.log1p(len(self.ids) / (have + 0.5)), have  # type: ignore[return-value]
+        return np.log1p(len(self.ids) / (have + 0.5)), have
 
     def near(self, query: Text, most: int = 10) -> list[Near]:
         """The most alike, best first. The query itself (same id, same text) is left out."""
         keys = pairs_of(query.whole)
         if not len(keys) or not self.segments:
             return []
-        weight, have = self.rarity(keys)  # type: ignore[misc]
+        weight, have = self.rarity(keys)
         title_keys = pairs_of(query.title[:TITLE])
-        title_weight, _ = self.rarity(title_keys)  # type: ignore[misc]
+        title_weight, _ = self.rarity(title_keys)
         found: list[Near] = []
         for base, segment in zip(self.bases, self.segments, strict=True):
             found += self._in(segment, base, query, keys, weight, have, title_keys, title_weight)
@@ -230,9 +236,6 @@ class Shelf:
                      round(float(titles[n]), 4), index)
             )  # fmt: skip
         return found
-
-
-Floats = NDArray[np.float64]
 
 
 COPIED = 0.8  # of the query stands in the other: a copy, whatever the titles say
@@ -298,7 +301,7 @@ def _title_shares(
     keys = segment.title_keys[_ranges_of(segment.title_offsets[docs], lengths)]
     if not len(keys):
         return out
-    rarity, _ = shelf.rarity(keys)  # type: ignore[misc]
+    rarity, _ = shelf.rarity(keys)
     at = np.minimum(np.searchsorted(title_keys, keys), len(title_keys) - 1)
     same = title_keys[at] == keys
     starts = _starts(lengths)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from ...submissions.models import Answer, CoSignature, Recommendation, Reply, Submission
 from ...submissions.queries import replies, visible
-from ..sources import Entry, Source, register
+from ..sources import ASIDE, Entry, Source, register
 
 
 def proposals(committee_id: int) -> QuerySet[Submission]:
@@ -34,7 +34,7 @@ def read_proposals(rows: QuerySet[Submission]) -> Iterator[Entry]:
         yield Entry(
             case.pk,
             case.title or "（无案由）",
-            "\n".join(p for p in [*parts, "　".join([*told, *names])] if p),
+            "\n".join(p for p in parts if p) + ASIDE + "　".join([*told, *names]),
             timezone.localdate(case.submitted_at or case.created_at),
             note=" · ".join(t for t in told if t),
             number=case.number or case.serial,

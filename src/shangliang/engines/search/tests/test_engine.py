@@ -22,11 +22,13 @@ ELEVATOR = "老旧小区七层以上没有电梯，老人上下楼困难。建�
 LAKE = "东湖水质下降，夏天有异味。建议清淤并截污，沿岸的餐饮油污要接进管网。"
 
 
+@settings(deadline=None)  # dictionaries are loaded at the first call
 @given(st.text(max_size=300))
 def test_folding_keeps_every_place(text):
     assert len(fold(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_anything_can_be_read_as_a_query(text):
     query = parse(text)
@@ -36,7 +38,7 @@ def test_anything_can_be_read_as_a_query(text):
             assert not set(token) & set(" \"'\\")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.text(min_size=1, max_size=8))
 def test_marks_never_change_the_text(text, term):
     assert "".join(p.text for p in marked(text, [fold(term)])) == text
