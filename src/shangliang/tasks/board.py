@@ -14,7 +14,7 @@ from ..procedures.seat import Seat
 from .effects import speaking
 from .flow import OPEN
 from .lamps import GROUPS, ORDER, Lamp, lamp_of
-from .models import Effect, Progress, Request, Task
+from .models import Effect, Partner, Progress, Request, Task
 from .queries import visible
 from .rules import Lamps, rules
 from .sources import SOURCE_NAMES, Source, named
@@ -74,8 +74,7 @@ def narrowed(rows: QuerySet[Task], wanted: Wanted) -> QuerySet[Task]:
     if wanted.source:
         rows = rows.filter(source_type__in=kinds_of(wanted.source))
     if wanted.unit:
-        joint = Q(pk__in=joined(wanted.unit))
-        rows = rows.filter(Q(owner_id=wanted.unit) | joint)
+        rows = rows.filter(Q(owner_id=wanted.unit) | Q(joined(wanted.unit)))
     if wanted.subject:
         rows = rows.filter(subject_id=wanted.subject)
     if wanted.due in SPANS:
@@ -84,11 +83,12 @@ def narrowed(rows: QuerySet[Task], wanted: Wanted) -> QuerySet[Task]:
     return rows
 
 
-def joined(unit: int) -> QuerySet[Any]:
-    """Tasks a unit joins in."""
-    from .models import Partner
-
-    return Partner.objects.filter(unit_id=unit).values("task_id")
+def joined(unit: int) -> Exists:
+    """Whether a unit joins in the task."""
+    mine = Partner.objects.filter(
+        committee_id=OuterRef("committee_id"), task=OuterRef("pk"), unit_id=unit
+    )
+    return Exists(mine)
 
 
 def kinds_of(label: str) -> list[str]:

@@ -1,0 +1,267 @@
+"""对象: the register, four states, the road map and its slips, and who may do what."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shangliang.actors.models import Actor
+from shangliang.procedures.forms import FORMS
+from shangliang.procedures.office_calendar import today
+from shangliang.procedures.perform import REGISTRY
+from shangliang.procedures.verdicts import Refused, verdict
+from shangliang.subjects.actions.add_fund_line import add_fund_line
+from shangliang.subjects.actions.add_subject import add_subject
+from shangliang.subjects.flow import FUND_LINE, STAGES, SUBJECT
+from shangliang.subjects.models import Milestone, Subject
+from shangliang.subjects.roadmap import Circle, Point, critical, in_order, slipped
+from shangliang.tasks.actions.assign_task import assign_task
+
+DAY = date(2026, 1, 1)
+ROLES = (
+    "member", "leader", "clerk", "second", "supervisor", "staff_housing", "head_housing",
+    "staff_finance", "drafter", "organiser", "editor", "convenor", "admin", "security", "auditor",
+)  # fmt: skip
+OFFICE = {"clerk", "second", "supervisor", "organiser"}
+OWN = {"staff_housing", "head_housing"}
+LIVE = {"listed", *STAGES}
+THING = {
+    "edit_subject": (OFFICE, LIVE),
+    "set_stage": (OFFICE | OWN, LIVE),
+    "report_blocker": (OFFICE | OWN, LIVE),
+    "clear_blocker": (OFFICE | OWN, LIVE),
+    "add_milestone": (OFFICE | OWN, LIVE),
+    "move_milestone": (OFFICE | OWN, LIVE),
+    "reach_milestone": (OFFICE | OWN, LIVE),
+    "order_milestones": (OFFICE | OWN, LIVE),
+    "link_subject": (OFFICE, LIVE),
+    "close_subject": (OFFICE, LIVE),
+}
+MONEY = {
+    "enter_money": (OFFICE | OWN, {"open", "asked"}),
+    "void_entry": (OFFICE | OWN, {"open", "asked"}),
+    "ask_reason": (OFFICE, {"open"}),
+    "give_reason": (OWN, {"asked"}),
+    "close_line": (OFFICE, {"open"}),
+}
+
+
+def do(verb, seat, thing, **data):
+    return REGISTRY[("subject", verb)](seat, thing.pk, **data)
+
+
+def words(answer):
+    return answer.content.decode()
+
+
+@pytest.fixture
+def project(city):
+    county = Actor.objects.create(committee=city.committee, kind=Actor.Kind.COUNTY, name="一江区")
+    return add_subject(
+        city.seat("organiser"),
+        kind="project",
+        name="滨河标准厂房",
+        unit=city.units["housing"].pk,
+        place=county.pk,
+        stage="inviting",
+        plan_end=today() + timedelta(days=300),
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"), [(SUBJECT, THING), (FUND_LINE, MONEY)], ids=["subject", "fund_line"]
+)
+def test_who_may_do_what_in_which_state(city, project, table, expected):
+    fund = add_subject(city.seat("organiser"), kind="fund", name="资金")
+    line = add_fund_line(city.seat("clerk"), fund=fund.pk, level="city", unit=project.unit_id)
+    case = project if table is SUBJECT else line
+    assert expected.keys() == {move.verb for move in table}
+    assert {(table.name, move.verb) for move in table} <= REGISTRY.keys()
+    assert {(table.name, move.verb) for move in table if move.form} <= FORMS.keys()
+    seats = {key: city.seat(key) for key in ROLES}
+    for verb, (who, states) in expected.items():
+        for state in table.states:
+            case.state = state
+            for key, seat in seats.items():
+                said = verdict(table, table[verb], seat, case)
+                if key not in who:
+                    assert said.kind == "who", (verb, key, state, said)
+                elif state not in states:
+                    assert said.kind == "state", (verb, key, state, said)
+                else:
+                    assert said.ok or said.kind == "when", (verb, key, state, said)
+
+
+def test_a_thing_is_registered_once_of_its_kind_by_those_who_may(city, project):
+    with pytest.raises(Refused, match="已经登记过"):
+        add_subject(city.seat("clerk"), kind="project", name=project.name)
+    with pytest.raises(Refused, match="只有"):
+        add_subject(city.seat("member"), kind="project", name="别的")
+    with pytest.raises(Refused, match="只有项目"):
+        add_subject(city.seat("clerk"), kind="policy", name="创新十条", stage="done")
+    with pytest.raises(Refused, match="不能早于"):
+        add_subject(city.seat("clerk"), kind="project", name="倒着的", plan_start=today(), plan_end=today() - timedelta(days=1))  # fmt: skip
+
+
+def test_the_four_states_keep_their_days(city, project):
+    seat, begun = city.seat("staff_housing"), today() - timedelta(days=90)
+    do("set_stage", seat, project, stage="begun", on=begun)
+    do("set_stage", seat, project, stage="building")
+    with pytest.raises(Refused, match="竣工不能早于"):
+        do("set_stage", seat, project, stage="done", on=begun - timedelta(days=1))
+    row = do("set_stage", seat, project, stage="done")
+    assert (row.state, row.started_on, row.ended_on) == ("done", begun, today())
+    with pytest.raises(Refused, match="不能晚于今天"):
+        do("set_stage", seat, project, stage="building", on=today() + timedelta(days=1))
+
+
+def test_counts_by_state_and_county_open_their_lists_and_show_what_is_stuck(city, project, client):
+    do(
+        "report_blocker",
+        city.seat("staff_housing"),
+        project,
+        blocker="等用地批复，要市自然资源局定。",
+    )
+    client.force_login(city.account("leader"))
+    page = words(client.get(reverse("subject-projects")))
+    link = f"{reverse('subjects')}?kind=project&amp;state=inviting&amp;place={project.place_id}"
+    assert link in page
+    assert "等用地批复" in page
+    assert project.name in words(client.get(link.replace("&amp;", "&")))
+    do("clear_blocker", city.seat("staff_housing"), project)
+    assert "等用地批复" not in words(client.get(reverse("subject-projects")))
+    with pytest.raises(Refused, match="没有登记的卡点"):
+        do("clear_blocker", city.seat("staff_housing"), project)
+
+
+@pytest.fixture
+def road(city, project):
+    """土地 → 图纸 → 施工; 招标 beside."""
+    seat = city.seat("staff_housing")
+    made = {}
+    for title, days, after, due in (("土地", 0, (), 10), ("图纸", 20, ("土地",), 30), ("招标", 5, ("土地",), 20), ("施工", 60, ("图纸", "招标"), 90)):  # fmt: skip
+        do("add_milestone", seat, project, title=title, days=days, due_on=today() + timedelta(days=due), after=[made[t].pk for t in after])  # fmt: skip
+        made[title] = Milestone.objects.get(title=title)
+    return made
+
+
+def test_a_slip_shows_what_moves_before_and_after_it_is_made(city, project, road, client):
+    late = today() + timedelta(days=40)
+    client.force_login(city.account("staff_housing"))
+    url = f"{reverse('subject', args=[project.pk])}?slip={road['土地'].pk}&to={late}"
+    assert "3 个节点要跟着动" in words(client.get(url))
+    assert Milestone.objects.get(title="施工").due_on == today() + timedelta(days=90)
+    do("move_milestone", city.seat("staff_housing"), project, milestone=road["土地"].pk, due_on=late, why="拆迁未完")  # fmt: skip
+    found = {m.title: (m.due_on - today()).days for m in Milestone.objects.all()}
+    assert found == {"土地": 40, "图纸": 60, "招标": 45, "施工": 120}
+    row = Milestone.objects.get(title="施工")
+    assert row.first_due_on == today() + timedelta(days=90)
+    assert row.moved_because == "随“土地”顺延"
+
+
+def test_points_that_wait_for_each_other_are_refused_and_named(city, project, road):
+    with pytest.raises(Refused, match="不能互相等：.*土地.*施工|不能互相等：.*施工.*土地"):
+        do("order_milestones", city.seat("staff_housing"), project, milestone=road["土地"].pk, after=[road["施工"].pk])  # fmt: skip
+    assert not road["土地"].after.exists()
+
+
+def test_a_point_is_reached_after_what_it_waits_for(city, project, road):
+    seat = city.seat("staff_housing")
+    with pytest.raises(Refused, match="它要等的还没有完成：土地"):
+        do("reach_milestone", seat, project, milestone=road["图纸"].pk)
+    do("reach_milestone", seat, project, milestone=road["土地"].pk)
+    do("reach_milestone", seat, project, milestone=road["图纸"].pk)
+    with pytest.raises(Refused, match="已经完成"):
+        do("move_milestone", seat, project, milestone=road["图纸"].pk, due_on=today(), why="x")
+
+
+@st.composite
+def roads(draw):
+    """Any road map without a ring."""
+    size = draw(st.integers(1, 9))
+    points = {}
+    for pk in range(size):
+        after = draw(st.frozensets(st.integers(0, pk - 1))) if pk else frozenset()
+        due = DAY + timedelta(days=draw(st.integers(0, 60)))
+        done = DAY if draw(st.booleans()) and draw(st.booleans()) else None
+        points[pk] = Point(pk, due, draw(st.integers(0, 20)), after, done)
+    return points
+
+
+@given(roads(), st.integers(0, 80), st.data())
+def test_nothing_moves_forward_and_nothing_is_due_before_what_it_waits_for(points, days, data):
+    moved = data.draw(st.sampled_from(sorted(points)))
+    to = DAY + timedelta(days=days)
+    found = slipped(points, moved, to)
+    after = {pk: found.get(pk, p.done or p.due) for pk, p in points.items()}
+    for pk, day in found.items():
+        if pk != moved:
+            assert day > points[pk].due
+            assert points[pk].done is None
+            assert day == max(after[o] for o in points[pk].after) + timedelta(days=points[pk].days)
+
+
+@given(roads())
+def test_order_and_critical_chain_hold_for_any_road(points):
+    order = in_order(points)
+    assert sorted(order) == sorted(points)
+    assert all(order.index(o) < order.index(pk) for pk, p in points.items() for o in p.after)
+    chain = critical(points)
+    assert all(a in points[b].after for a, b in zip(chain, chain[1:], strict=False))
+
+
+def test_a_ring_is_found():
+    points = {1: Point(1, DAY, 0, frozenset({2})), 2: Point(2, DAY, 0, frozenset({1}))}
+    with pytest.raises(Circle):
+        in_order(points)
+
+
+def test_everything_about_a_thing_stands_on_its_page(city, project, client):
+    assign_task(city.seat("supervisor"), title="协调用地批复", owner=city.units["housing"].pk, case_type="subject", case_id=project.pk)  # fmt: skip
+    case = city.replied()
+    do("link_subject", city.seat("clerk"), project, table="proposal", number=case.pk)
+    with pytest.raises(Refused, match="已经关联过"):
+        do("link_subject", city.seat("clerk"), project, table="proposal", number=case.pk)
+    client.force_login(city.account("supervisor"))
+    page = words(client.get(reverse("subject", args=[project.pk])))
+    for part in ("协调用地批复", "后续管养", "招商", "一江区"):
+        assert part in page
+    assert project.name in words(client.get(reverse("board")))
+
+
+def test_another_committee_finds_nothing(city, project, client):
+    from shangliang.demo.small import build_small_city
+
+    other = build_small_city("邻州市", prefix="b-")
+    client.force_login(other.account("supervisor"))
+    assert client.get(reverse("subject", args=[project.pk])).status_code == 404
+    assert project.name not in words(client.get(reverse("subjects")))
+    for verb in THING:
+        with pytest.raises(Refused) as refused:
+            do(verb, other.seat("supervisor"), project)
+        assert refused.value.kind == "wall"
+
+
+def test_a_fund_with_money_to_follow_is_not_closed(city):
+    fund = add_subject(city.seat("clerk"), kind="fund", name="资金")
+    add_fund_line(city.seat("clerk"), fund=fund.pk, level="city", unit=city.units["finance"].pk)
+    with pytest.raises(Refused, match="没有结清"):
+        do("close_subject", city.seat("clerk"), fund, why="结束")
+    assert Subject.objects.get(pk=fund.pk).state == "listed"
+
+
+def test_pages_ask_a_fixed_number_of_questions(
+    city, project, road, client, django_assert_max_num_queries
+):
+    assign_task(city.seat("supervisor"), title="协调用地", owner=city.units["housing"].pk, subject_id=project.pk)  # fmt: skip
+    for n in range(6):
+        add_subject(city.seat("clerk"), kind="project", name=f"项目{n}", place=project.place_id)
+    client.force_login(city.account("supervisor"))
+    for name in ("subjects", "subject-projects"):
+        with django_assert_max_num_queries(12):
+            client.get(reverse(name))
+    client.get(reverse("subject", args=[project.pk]))
+    with django_assert_max_num_queries(15):
+        client.get(reverse("subject", args=[project.pk]))
