@@ -8,7 +8,7 @@ from importlib import import_module
 
 from ..bodies import Body
 
-ROOMS: tuple[str, ...] = ()
+ROOMS: tuple[str, ...] = ("voices",)
 
 
 def fill(city: Body, counties: list[Body]) -> None:
