@@ -1,7 +1,7 @@
 """The meeting itself: who came, who said what, what was agreed, open, or held by a minority."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Max
 from django.utils import timezone
@@ -23,8 +23,8 @@ def hold(case: Consultation, seat: Seat, *, held_on: date | None = None) -> Done
     on = held_on or today()
     if on > today():
         raise refuse("开会的日期不能晚于今天；还没到那天，到时再点。")
-    if case.starts_at and on < timezone.localtime(case.starts_at).date() - timedelta(days=31):
-        raise refuse("开会的日期比安排的早太多，请先改安排。")
+    if case.starts_at and on < timezone.localtime(case.starts_at).date():
+        raise refuse("还没到安排的那一天。提前开的，请先改安排，告诉每一位。")
     case.held_on = on
     calendar = calendar_of(case.committee_id)
     due = calendar.add_workdays(on, case.kind.minutes_days)

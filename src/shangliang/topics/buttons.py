@@ -1,0 +1,44 @@
+"""A row's verbs as buttons: live ones first; what only waits says for what."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from ..procedures.forms import FORMS
+from ..procedures.seat import Seat
+from ..procedures.table import Table
+from ..procedures.verdicts import offers
+
+
+def buttons(
+    table: Table, seat: Seat, case: Any, back: str, but: Iterable[str] = (), first: str = ""
+) -> list[dict[str, Any]]:
+    """``but``: verbs the page has a place of its own for. ``first``: the step that moves on."""
+    found = []
+    for offer in offers(table, seat, case):
+        move = offer.move
+        if move.verb in but:
+            continue
+        query = urlencode({"next": back})
+        found.append(
+            {
+                "verb": move.verb,
+                "label": move.label,
+                "url": f"{reverse('do', args=[table.name, move.verb, case.pk])}?{query}",
+                "form": (table.name, move.verb) in FORMS,
+                "tone": "danger"
+                if move.refusal
+                else "primary"
+                if move.verb == first and offer.verdict
+                else "",
+                "disabled": "" if offer.verdict else offer.verdict.reason,
+            }
+        )
+    return found
+
+
+def may(table: Table, seat: Seat, case: Any) -> dict[str, bool]:
+    """Verb -> it can be done now, for the places pages have of their own."""
+    return {o.move.verb: bool(o.verdict) for o in offers(table, seat, case)}

@@ -1,0 +1,131 @@
+"""Every page of the room, by the people who open it, within its budget and behind its wall."""
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from shangliang.demo.small import build_small_city
+from shangliang.topics.actions.reviewing import ask_expert
+from shangliang.topics.models import Topic
+from tests.wall import watch
+
+from . import stages
+from .doors import behind
+
+pytestmark = pytest.mark.django_db
+WHO = "organiser"
+LISTS = ("topics", "plans", "consultations", "results", "rooms", "joint")
+
+
+@pytest.mark.parametrize("name", [*LISTS, "topic-judging", "topic-coverage", "consultation-pairs"])
+def test_a_list_opens_empty_and_full_within_twelve_queries(
+    client, city, name, django_assert_max_num_queries
+):
+    client.force_login(city.account(WHO))
+    assert client.get(reverse(name)).status_code == 200
+    behind(city)
+    with django_assert_max_num_queries(16), connection.execute_wrapper(watch):
+        assert client.get(reverse(name)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["topic", "plan", "consultation", "minutes", "result", "room", "room-session", "joint-space"],
+)
+def test_a_page_opens_within_its_budget(client, city, name, django_assert_max_num_queries):
+    args = behind(city)[name]
+    client.force_login(city.account(WHO))
+    with django_assert_max_num_queries(26):
+        assert client.get(reverse(name, kwargs=args)).status_code == 200
+
+
+@pytest.mark.parametrize("ext", ["docx", "pdf"])
+@pytest.mark.parametrize("name", ["plan-paper", "minutes-paper", "result-paper", "joint-paper"])
+def test_papers_are_made(client, city, name, ext):
+    args = behind(city)[name] | {"ext": ext}
+    client.force_login(city.account(WHO))
+    answer = client.get(reverse(name, kwargs=args))
+    assert answer.status_code == 200
+    assert len(answer.content) > 3000
+
+
+@pytest.mark.parametrize("name", ["topic", "plan", "consultation", "result", "room", "joint-space"])
+def test_another_committees_rows_are_not_there(client, city, name):
+    other = build_small_city("邻州市", prefix="b-")
+    args = behind(other)[name]
+    client.force_login(city.account(WHO))
+    assert client.get(reverse(name, kwargs=args)).status_code == 404
+
+
+def test_somebody_without_account_nominates_follows_and_finds_similar(client, city):
+    topic = stages.judged(city)
+    near = client.get("/nominate/similar/", {"title": "城区停车共享怎么做"})
+    assert topic.title in near.content.decode()
+    data = {"title": "学校门口早晚堵车", "source": "people", "at": city.committee.pk}
+    answer = client.post("/nominate/", data)
+    row = Topic.objects.get(title="学校门口早晚堵车")
+    assert answer.url.startswith(f"/r/{row.public_code}/")
+    page = client.get(answer.url).content.decode()
+    assert row.public_code in page
+    assert client.get("/r/YT-AAAA-AAAA/").status_code == 404
+
+
+def test_what_was_typed_stays_when_secret_matter_is_refused(client, city):
+    data = {"title": "关于某文件（秘密★）的建议", "source": "people", "text": "甲乙丙丁"}
+    answer = client.post("/nominate/", data)
+    body = answer.content.decode()
+    assert answer.status_code == 422
+    assert "涉密" in body
+    assert "甲乙丙丁" in body
+    assert not Topic.objects.exists()
+
+
+def test_a_machine_that_sends_too_often_is_told_to_wait(client, city):
+    for n in range(12):
+        answer = client.post("/nominate/", {"title": f"一件要商量的事{n}", "source": "people"})
+    assert answer.status_code == 422
+    assert Topic.objects.count() == 10
+
+
+def test_an_expert_comments_by_one_link_once(client, city):
+    result = stages.drafted(city)
+    review = ask_expert(
+        city.seat(WHO), result.pk, expert="林教授", until=stages.today(), field="交通"
+    )
+    url = f"/expert/{review.public_code}/"
+    assert "一、情况" in client.get(url).content.decode()
+    empty = client.post(url, {"place": ["", ""], "text": ["", ""]})
+    assert empty.status_code == 422
+    done = client.post(url, {"place": ["第一部分", ""], "text": ["缺少数据", ""]})
+    assert done.status_code == 302
+    assert "缺少数据" in client.get(url).content.decode()
+    assert client.post(url, {"place": [""], "text": ["再来"]}).status_code == 422
+
+
+def test_the_contact_of_a_nominator_is_for_the_office_alone(client, city):
+    topic = stages.judged(city)
+    Topic.objects.filter(pk=topic.pk).update(nominator="钱师傅", contact="0571-000")
+    for who, sees in (("organiser", True), ("member2", False), ("leader", False)):
+        client.force_login(city.account(who))
+        assert ("0571-000" in client.get(f"/topics/{topic.pk}/").content.decode()) is sees
+    client.logout()
+    assert "0571-000" not in client.get(f"/r/{topic.public_code}/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "verb", ["add_parties", "change_consultation", "send_notice", "plan_speech"]
+)
+def test_the_forms_of_verbs_open(client, city, verb):
+    case = stages.planned(city)
+    client.force_login(city.account(WHO))
+    assert client.get(f"/do/consultation/{verb}/{case.pk}/").status_code == 200
+
+
+def test_a_name_of_the_register_is_linked_and_another_is_kept_as_written(client, city):
+    case = stages.planned(city)
+    client.force_login(city.account(WHO))
+    known = city.people["member2"].name
+    data = {"side": "asks", "names": f"{known}\n赵工，设计院"}
+    assert client.post(f"/do/consultation/add_parties/{case.pk}/", data).status_code == 302
+    assert case.parties.get(name=known).actor_id == city.people["member2"].pk
+    assert case.parties.get(name="赵工").title == "设计院"
