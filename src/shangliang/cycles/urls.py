@@ -1,5 +1,26 @@
 """Addresses of 会议闭环."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from .views import calls, handins, registers, study
+
+urlpatterns: list[URLPattern] = [
+    path("calls/", calls.listing, name="calls"),
+    path("calls/new/", calls.new, name="call-new"),
+    path("calls/<int:pk>/", calls.call, name="call"),
+    path("calls/<int:pk>/edit/", calls.edit, name="call-edit"),
+    path("calls/<int:pk>/coverage/", calls.coverage, name="call-coverage"),
+    path("handins/<int:pk>/", handins.handin, name="handin"),
+    path("suggestions/", registers.suggestion_list, name="suggestions"),
+    path("suggestions/<int:pk>/", registers.suggestion, name="suggestion"),
+    path("instructions/", registers.instruction_list, name="instructions"),
+    path("instructions/new/", registers.instruction_new, name="instruction-new"),
+    path("instructions/<int:pk>/", registers.instruction, name="instruction"),
+    path("briefings/", registers.briefing_list, name="briefings"),
+    path("briefings/<int:pk>/", registers.briefing, name="briefing"),
+    path("campaigns/", study.campaign_list, name="campaigns"),
+    path("campaigns/<int:pk>/", study.campaign, name="campaign"),
+    path("study-sheets/<int:pk>/", study.sheet, name="study-sheet"),
+    path("study-sheets/<int:pk>.docx", study.sheet_docx, name="study-sheet-docx"),
+    path("documents/<int:pk>/sheet/", study.sheet_from, name="sheet-from"),
+]

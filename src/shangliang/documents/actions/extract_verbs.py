@@ -37,7 +37,7 @@ ANSWERS = {
     "own": "另有说明",
 }
 # What of a proposal a person may put right, by kind; the sentence itself is the source's.
-MENDED = {
+MENDED: dict[K, dict[str, type]] = {
     K.TASK: {"lead": str, "partners": str, "due": str},
     K.INDICATOR: {"region": str, "indicator": str, "value": float, "unit": str, "period": str,
                   "sort": str},

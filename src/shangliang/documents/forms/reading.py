@@ -212,4 +212,4 @@ class HandOver(VerbForm):
         partners, _ = units.several(list(data.get("partners") or []))
         first = {"title": self.case.title, "owner": lead[0] if lead else None,
                  "partners": [*lead[1:], *partners], "due_on": data.get("due") or None}  # fmt: skip
-        self.initial = first | self.initial
+        self.initial = first | dict(self.initial)

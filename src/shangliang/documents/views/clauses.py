@@ -59,7 +59,7 @@ class MeasureForm(forms.Form):
     """One unit's measure in one column."""
 
     owner = forms.TypedChoiceField(label="责任单位", coerce=int)
-    column = forms.TypedChoiceField(label="哪一栏", coerce=int, required=False, empty_value=0)
+    column = forms.TypedChoiceField(label="哪一栏", coerce=int)
     text = forms.CharField(label="做什么", max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     due_on = forms.DateField(label="时限", required=False, widget=DAY, error_messages=WRONG_DAY)
     as_task = forms.BooleanField(label="同时交办为任务，进督办台账", required=False)

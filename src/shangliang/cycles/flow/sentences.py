@@ -1,0 +1,22 @@
+"""Each predicate of the cycle's tables as a part of a Chinese sentence, for the help page."""
+
+from ...procedures.telling import SENTENCES
+from . import call, handin, instruction, suggestion, who
+
+DESK = "提案委、督办机构或专委会工作人员"
+SENTENCES.update(
+    {
+        who.desk: DESK,
+        handin.desk: DESK,
+        suggestion.desk: DESK,
+        instruction.desk: DESK,
+        call.has_contents: "列了必报内容",
+        call.has_units: "选了汇报单位",
+        call.a_meeting: "是要开会的",
+        call.nothing_waits: "会上的讲话都拆完了",
+        handin.unit: "汇报单位的人员，机关可以代交",
+        handin.still_open: "通知已发、还在收",
+        suggestion.addressee: "答复单位的人员",
+        instruction.instructed: "批示交给的单位的人员",
+    }
+)

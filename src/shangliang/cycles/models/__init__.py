@@ -1,0 +1,22 @@
+"""Rows of 会议闭环: calls and what is handed in, suggestions, instructions, briefings, study sheets."""
+
+from .call import Call, Content, Covered, Handin, Remark, VagueMeasure
+from .instruction import Briefing, Instruction, InstructionUnit
+from .study import Campaign, SheetEntry, StudySheet
+from .suggestion import Suggestion
+
+__all__ = [
+    "Briefing",
+    "Call",
+    "Campaign",
+    "Content",
+    "Covered",
+    "Handin",
+    "Instruction",
+    "InstructionUnit",
+    "Remark",
+    "SheetEntry",
+    "StudySheet",
+    "Suggestion",
+    "VagueMeasure",
+]

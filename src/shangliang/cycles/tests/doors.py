@@ -1,0 +1,77 @@
+"""Doors of 会议闭环, and one row behind each."""
+
+from datetime import timedelta
+from typing import Any
+
+from shangliang.accounts.tests.door import Door
+from shangliang.cycles.actions.calls import draft_call, send
+from shangliang.cycles.actions.instructions import add_briefing, register_instruction
+from shangliang.cycles.actions.study import open_campaign
+from shangliang.cycles.actions.suggestions import raise_suggestion
+from shangliang.cycles.models import Handin, StudySheet
+from shangliang.demo.small import SmallCity
+from shangliang.documents.actions.take_in import take_in
+from shangliang.procedures.office_calendar import today
+
+DESK = frozenset({"clerk", "second", "supervisor", "organiser"})
+READERS = DESK | {"leader"}
+ALL = READERS | {"staff_housing", "head_housing"}
+
+DOORS = {
+    "calls": Door(ALL),
+    "call-new": Door(DESK),
+    "call": Door(ALL),
+    "call-edit": Door(DESK),
+    "call-coverage": Door(READERS),
+    "handin": Door(ALL),
+    "suggestions": Door(ALL),
+    "suggestion": Door(ALL),
+    "instructions": Door(ALL),
+    "instruction-new": Door(DESK),
+    "instruction": Door(ALL),
+    "briefings": Door(READERS),
+    "briefing": Door(DESK),
+    "campaigns": Door(ALL),
+    "campaign": Door(ALL),
+    "study-sheet": Door(ALL),
+    "study-sheet-docx": Door(ALL),
+    "sheet-from": Door(DESK),
+}
+
+
+def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
+    """A notice sent to the housing bureau, a suggestion of it, an instruction to it."""
+    seat, unit = city.seat("supervisor"), city.units["housing"].pk
+    call = draft_call(
+        seat,
+        kind="meeting",
+        title="座谈会",
+        due_on=today() + timedelta(days=3),
+        meeting_on=today() + timedelta(days=7),
+        contents=[{"name": "主要指标"}],
+        units=[unit],
+    )
+    send(seat, call.pk)
+    suggestion = raise_suggestion(
+        city.seat("staff_housing"), unit=unit, title="请明确补助", call=call.pk
+    )
+    instruction = register_instruction(
+        seat, leader="副市长", on=today(), matter="管养办法", text="请抓紧。", units=[unit]
+    )
+    briefing = add_briefing(seat, matter="经济工作", leader="副市长", instruction=instruction.pk)
+    campaign = open_campaign(seat, title="研讨", preset="four", units=[unit])
+    sheet = {"pk": StudySheet.objects.get(campaign=campaign).pk}
+    pk = {"pk": call.pk}
+    return {
+        "call": pk,
+        "call-edit": pk,
+        "call-coverage": pk,
+        "handin": {"pk": Handin.objects.get(call=call).pk},
+        "suggestion": {"pk": suggestion.pk},
+        "instruction": {"pk": instruction.pk},
+        "briefing": {"pk": briefing.pk},
+        "campaign": {"pk": campaign.pk},
+        "study-sheet": sheet,
+        "study-sheet-docx": sheet,
+        "sheet-from": {"pk": take_in(seat, text="关于研讨的发言\n一、找差距\n差距在作风。").pk},
+    }
