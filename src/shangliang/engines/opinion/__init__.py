@@ -19,10 +19,11 @@ What a caller needs::
     opinion.notes                      # plain Chinese sentences a person may be shown
     opinion.as_json()                  # the published shape (see docs/developer/opinion.md)
 
-    next_statements(votes, asked_of=[ids], answered={id: {statements}}, ...)   # what to ask next
-    live = Live(votes, opinion); live.vote(participant, statement, 1)          # exact counts at each vote
+    next_statements(opinion, answered, number, seed=..., open_to=..., planned=20)   # what to ask next
+    live = Live(votes, opinion); live.vote(participant, statement, 1); live.measures()
     fold(part) / merge(a, b) / analyse_folded(...)                             # votes on many machines
-    verify(download)                   # recompute a published result, say whether it is equal
+    packed(votes, opinion, ...)        # the download: anonymised votes, parameters, result (a zip)
+    verify(path)                       # recompute a published result, say whether it is equal
 
 Ids may be int or str; they come back as they went in. ``analyse`` is a function of the set of last
 votes of each cell: order of rows and names of participants change nothing, bit for bit. ``analyse``
@@ -34,7 +35,11 @@ mode, the number of votes of a person); ``meta`` are statements about the person
 """
 
 from .analysis import analyse
+from .download import Verdict, packed, verify
+from .live import Live, Measures
 from .model import Agreed, Divisive, Group, Id, Opinion, Share, Standing, Tally, Typical
+from .routing import next_statements
+from .scores import WAYS, group_aware
 from .votes import NotAVote, Votes
 
 __all__ = [
@@ -42,12 +47,20 @@ __all__ = [
     "Divisive",
     "Group",
     "Id",
+    "Live",
+    "Measures",
     "NotAVote",
     "Opinion",
     "Share",
     "Standing",
     "Tally",
     "Typical",
+    "Verdict",
     "Votes",
+    "WAYS",
     "analyse",
+    "group_aware",
+    "next_statements",
+    "packed",
+    "verify",
 ]

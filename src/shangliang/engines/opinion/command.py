@@ -1,14 +1,15 @@
-"""``shangliang opinion VOTES.csv``: the opinion of a file of votes, without any database."""
+"""``shangliang opinion VOTES.csv`` and ``shangliang opinion verify DOWNLOAD``, without any database."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from .analysis import MODES, analyse
+from .download import verify
 from .files import (
     Statements,
     Unreadable,
@@ -21,10 +22,10 @@ from .model import Opinion
 
 
 def main(words: list[str] | None = None) -> int:
-    """Analyse one file and write what was found. Returns the exit code."""
+    """Analyse one file, or verify a download. Returns the exit code: 1 not equal, 2 unreadable."""
     words = sys.argv[2:] if words is None else words
     try:
-        return _analyse(words)
+        return _verify(words[1:]) if words[:1] == ["verify"] else _analyse(words)
     except Unreadable as refused:
         sys.stderr.write(refused.message_zh + "\n")
         return 2
@@ -75,6 +76,24 @@ def _analyse(words: list[str]) -> int:
     except OSError as error:
         raise Unreadable(f"结果写不进 {asked.json}：{error.strerror or error}。") from error
     return 0
+
+
+def _verify(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="shangliang opinion verify",
+        description="按公开下载的投票和参数重算一次，看与发布的结果是否一致。",
+    )
+    parser.add_argument("download", help="下载包（.zip）或解开后的文件夹")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    asked = parser.parse_args(words)
+    verdict = verify(asked.download)
+    if asked.json:
+        _say(json.dumps(asdict(verdict), ensure_ascii=False) + "\n")
+    else:
+        said = "一致" if verdict.equal else "不一致"
+        lines = [f"{said}：重算后比较了 {verdict.compared} 个数值。", *verdict.notes]
+        _say("\n".join([*lines, *(f"  {d}" for d in verdict.differences)]) + "\n")
+    return 0 if verdict.equal else 1
 
 
 def _say(words: str) -> None:

@@ -135,6 +135,8 @@ class Opinion:
     priorities: Mapping[Id, float]
     table: Mapping[Id, Standing]
     notes: tuple[str, ...]
+    # what an answer to each statement tells of a person's place; only for next_statements
+    telling: Mapping[Id, tuple[float, ...]] = field(default_factory=dict, repr=False)
 
     def group_of(self) -> dict[Id, Id]:
         """{participant: group id} of everybody who was placed."""

@@ -45,7 +45,7 @@ def answered(
     claims = _Claims(everyone, blind, ~excluded, k)
     _noted(notes, table, rows, found, excluded, given is not None)
     aware, _, _ = group_aware(groups if k > 1 else _one(everyone))
-    ids = votes.statements
+    ids, telling = votes.statements, _telling(table, found)
     return Opinion(
         mode="sound",
         participants=len(votes.people),
@@ -63,9 +63,10 @@ def answered(
         },
         priorities={
             ids[j]: float(v)
-            for j, v in enumerate(weights(everyone.seen, _informing(table, found)))
+            for j, v in enumerate(weights(everyone.seen, telling))
             if not excluded[j]
         },
+        telling={ids[j]: tuple(row) for j, row in enumerate(telling.tolist()) if not excluded[j]},
         table=table_of(ids, everyone, groups, names, claims.kinds),
         notes=tuple(notes),
     )
@@ -95,9 +96,9 @@ def _blind(table: Table, rows: Ints, found: Fit, groups: Counts, given: bool) ->
     return out
 
 
-def _informing(table: Table, found: Fit) -> NDArray[np.float64]:
-    out = np.zeros(len(table.column))
-    out[table.statements] = found.informing
+def _telling(table: Table, found: Fit) -> NDArray[np.float64]:
+    out = np.zeros((len(table.column), found.telling.shape[1]))
+    out[table.statements] = found.telling
     return out
 
 

@@ -26,14 +26,14 @@ ROUNDS, CHOICE_ROUNDS = 8, 4
 class Fit:
     """``label`` of each person of the table (-1 not placed in a group), ``chart`` places on two axes.
 
-    ``firm`` is the firmness of each group. ``informing`` says of each statement how much an answer tells about the place of a person.
+    ``firm`` is the firmness of each group. ``telling`` (statements x dimensions) says what an answer tells about the place of a person.
     """
 
     label: Ints
     groups: int
     dimensions: int
     chart: NDArray[np.float64]
-    informing: NDArray[np.float64]
+    telling: NDArray[np.float64]
     firm: NDArray[np.float64] | None = None
 
 
@@ -47,24 +47,23 @@ def fit(table: Table, among: Ints) -> Fit:
     n, m = len(table.people), len(table.statements)
     nobody = np.full(n, -1, dtype=np.int64)
     if len(among) < 2 or m < 1:
-        return Fit(nobody, 1, 0, np.zeros((n, 2)), np.zeros(m))
+        return Fit(nobody, 1, 0, np.zeros((n, 2)), np.zeros((m, 1)))
     chosen = sample(table, among, CHOICE_CELLS)
     vote, cast = table.dense(chosen)
-    draws = (
-        5 if vote.size <= 15_000 else 3 if vote.size <= 40_000 else 2 if vote.size <= 150_000 else 1
-    )
+    draws = 7 if vote.size <= 15_000 else 3 if vote.size <= 40_000 else 2
+    if vote.size > 150_000:
+        draws = 1
     d = dimensions(vote, cast, draws, CHOICE_ROUNDS) if len(among) >= 6 and m > 1 else 0
     k = groups(vote, cast, d, draws, CHOICE_ROUNDS, smallest(len(chosen))) if d else 1
     label, firm = nobody.copy(), None
     if k > 1:
-        d, k, firm, point, spread, loading = _firmest(table, among, d, k)
+        d, k, firm, point, spread, telling = _firmest(table, among, d, k)
     if k > 1:
         label[among], k = labelled(point[among], spread[among], k, smallest(len(among)))
         label = np.where(label >= 0, label[table.twin], -1)
     if k < 2 or d < min(2, m):
-        point, _, loading = placed(table, among, min(2, m))
-    informing = (loading.astype(np.float64) ** 2).sum(1)
-    return Fit(label, k, d, _axes(point, label, k)[table.twin], informing, firm)
+        point, _, telling = placed(table, among, min(2, m))
+    return Fit(label, k, d, _axes(point, label, k)[table.twin], telling.astype(np.float64), firm)
 
 
 def _firmest(
@@ -72,21 +71,21 @@ def _firmest(
 ) -> tuple[int, int, NDArray[np.float64] | None, Floats, Floats, Floats]:
     """As many groups as are firm enough, most of the people being in firm ones; else the firmest.
 
-    With the places, spreads and loadings on as many dimensions as those groups need.
+    With the places, spreads and telling statements on as many dimensions as those groups need.
     """
     rows = sample(table, among, FIRM_CELLS)
     vote, cast = table.dense(rows)
     best, firmest = None, -1.0
     for number in range(k, 1, -1):
         axes = min(d, number - 1) if number < k else d
-        point, spread, loading = placed(table, among, axes)
+        point, spread, telling = placed(table, among, axes)
         label, held = labelled(point[rows], spread[rows], number, smallest(len(rows)))
         if held < number:
             continue
         firm = firmness(vote, cast, label, number, axes)
         mean = float(firm @ np.bincount(label, minlength=number)) / len(label)
         if mean > firmest:
-            firmest, best = mean, (axes, number, firm, point, spread, loading)
+            firmest, best = mean, (axes, number, firm, point, spread, telling)
         if mean >= FIRM:
             break
     nothing = np.zeros((len(table.people), 1), np.float32)
@@ -98,10 +97,11 @@ def given_groups(table: Table, among: Ints, label: Ints, names: list[Any]) -> Fi
     n, m = len(table.people), len(table.statements)
     mine = label[table.people]
     if n < 2 or m < 1 or not len(among):
-        return Fit(mine, len(names), 0, np.zeros((n, 2)), np.zeros(m))
-    chart, _, loading = placed(table, among, min(2, m))
-    informing = (loading.astype(np.float64) ** 2).sum(1)
-    return Fit(mine, len(names), 0, _axes(chart, mine, len(names))[table.twin], informing)
+        return Fit(mine, len(names), 0, np.zeros((n, 2)), np.zeros((m, 1)))
+    chart, _, telling = placed(table, among, min(2, m))
+    return Fit(
+        mine, len(names), 0, _axes(chart, mine, len(names))[table.twin], telling.astype(np.float64)
+    )
 
 
 def smallest(people: int) -> int:
@@ -124,18 +124,19 @@ def labelled(point: Floats, spread: Floats, k: int, least: int) -> tuple[Ints, i
 
 
 def placed(table: Table, among: Ints, d: int) -> tuple[Floats, Floats, Floats]:
-    """Places and spreads of everybody on ``d`` dimensions, and the loadings."""
+    """Places and spreads of everybody on ``d`` dimensions, and what statements tell of them."""
     n, m = len(table.people), len(table.statements)
     rows = sample(table, among, FIT_CELLS)
     vote, cast = table.dense(rows)
     model = fitted(vote, cast, d, ROUNDS)
-    if n * m <= LOGISTIC_CELLS:
-        if len(rows) == n:
-            point, spread, loading = logistic(model, vote, cast)
-            back = np.argsort(rows, kind="stable")
-            return point[back], spread[back], loading
-        return logistic(model, *table.dense(np.arange(n)))
-    return (*everywhere(model, table), model.loading)
+    telling = model.loading / np.sqrt(model.noise)[:, None]
+    if n * m > LOGISTIC_CELLS:
+        return (*everywhere(model, table), telling)
+    if len(rows) < n:
+        return (*logistic(model, *table.dense(np.arange(n)))[:2], telling)
+    point, spread, _ = logistic(model, vote, cast)
+    back = np.argsort(rows, kind="stable")
+    return point[back], spread[back], telling
 
 
 def everywhere(model: Factors, table: Table) -> tuple[Floats, Floats]:

@@ -36,6 +36,13 @@ def test_planted_groups_are_found_in_number_and_membership(groups: int) -> None:
     assert all(g.stability is not None and g.stability > 0.8 for g in opinion.groups)
 
 
+def test_a_room_of_thirty_with_two_camps_is_seen_as_two() -> None:
+    found = [
+        len(analyse(Votes.of(camps(40, 14, 2, seed=s, density=1.0)[0])).groups) for s in range(6)
+    ]
+    assert found.count(2) >= 4
+
+
 def test_common_ground_is_core_and_what_parts_is_not() -> None:
     rows, _ = camps(200, 30, 2, seed=5, common=6)
     opinion = analyse(Votes.of(rows))
