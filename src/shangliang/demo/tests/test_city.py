@@ -11,14 +11,11 @@ from shangliang.demo.city import build
 from shangliang.demo.city.plan import voices
 from shangliang.journal.models import Event
 from shangliang.journal.verify import verify
-from shangliang.submissions.flow import ASSIGNMENT, PROPOSAL, REPLY
-from shangliang.submissions.models import Assignment, Reply, Submission
-from shangliang.tasks.flow import TASK
-from shangliang.tasks.models import Task
+from shangliang.procedures.telling import all_tables
+from shangliang.submissions.models import Submission
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
-TABLES = {t.name: t for t in (PROPOSAL, ASSIGNMENT, REPLY, TASK)}
-MODELS = {"proposal": Submission, "assignment": Assignment, "reply": Reply, "task": Task}
+TABLES = all_tables()
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,8 @@ def divide_task(case: Task, seat: Seat, *, parts: Sequence[Part]) -> Done:
         title, due = str(row.get("title") or "").strip(), row.get("due_on") or case.due_on
         if not title:
             raise refuse("每一项都要写办什么。")
-        check_due(title, due, case.due_on)
+        if given := row.get("due_on"):
+            check_due(title, given, case.due_on)
         own = owner == case.owner_id
         part = Task.objects.create(
             committee_id=case.committee_id,
@@ -89,11 +90,11 @@ def divide_task(case: Task, seat: Seat, *, parts: Sequence[Part]) -> Done:
     return Done(about=row, detail={"parts": len(made)})
 
 
-def check_due(title: str, due: date | None, whole: date | None) -> None:
-    """A part is not due before today nor after the whole."""
-    if due and due < today():
+def check_due(title: str, due: date, whole: date | None) -> None:
+    """A part is not due before today, nor after a whole that is still to come."""
+    if due < today():
         raise refuse(f"“{title}”的时限不能早于今天。")
-    if due and whole and due > whole:
+    if whole and due > whole >= today():
         raise refuse(f"“{title}”的时限晚于整件任务的时限，请改早，或先申请延期。")
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from ..bodies import Body
 
-ROOMS: tuple[str, ...] = ("voices",)
+ROOMS: tuple[str, ...] = ("subjects", "voices",)
 
 
 def fill(city: Body, counties: list[Body]) -> None:
