@@ -14,10 +14,16 @@ WATCH = (R.CLERK, R.SUPERVISOR, R.LEADER)
 UNIT = (R.UNIT_STAFF, R.UNIT_HEAD)
 WRITERS = (R.MEMBER, R.DRAFTER, R.APPROVER)
 KEEPERS = (R.ADMIN, R.CLERK)
+# Figures: who keeps them, who answers for them, who reads them (yardsticks/who.py).
+COUNTS = (R.ORGANISER, R.SUPERVISOR, R.LEADER)
+KEEPS = (*COUNTS, *UNIT)
+COMPARES = (*KEEPS, R.CLERK, R.MEMBER, R.EDITOR)
 VOICES = (*WRITERS, R.EDITOR, R.ORGANISER, R.CONVENOR)
 FIRMS = (R.EDITOR, R.ORGANISER, R.SUPERVISOR, R.LEADER, *UNIT)
 # The three administrators do no business (三员分立): registers and cases are closed to them.
 BUSINESS = tuple(r for r in Role if r not in (R.ADMIN, R.SECURITY, R.AUDITOR))
+# Consulting is the committee's own work; units come where they take part.
+CONSULTS = tuple(r for r in BUSINESS if r not in (R.UNIT_STAFF, R.UNIT_HEAD))
 STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
 
 
@@ -48,8 +54,20 @@ PLACES = (
         (*OFFICE, R.SUPERVISOR, R.ORGANISER, R.EDITOR, R.CONVENOR, R.LEADER, R.MEMBER),
         ("project", "project-new", "project-note", "project-finding"),
     ),
-    Place("察情", "编辑台", "voice-desk", (R.EDITOR, R.LEADER)),
-    Place("察情", "我的来声", "my-voices", VOICES, ("voice-edit", "voice-sent", "voice-consent")),
+    Place(
+        "察情",
+        "编辑台",
+        "voice-desk",
+        (R.EDITOR, R.LEADER),
+        ("voice", "voice-source", "voice-form"),
+    ),
+    Place(
+        "察情",
+        "我的来声",
+        "my-voices",
+        VOICES,
+        ("voice", "voice-edit", "voice-sent", "voice-consent", "voice-source"),
+    ),
     Place("察情", "写来声", "voice-new", VOICES),
     Place("察情", "登记来声", "voice-enter", (R.EDITOR, R.ORGANISER, R.CONVENOR)),
     Place("察情", "期刊专报", "issues", (R.EDITOR, R.LEADER), ("issue",)),
@@ -61,11 +79,49 @@ PLACES = (
         ("voice-parts",),
     ),
     Place("察情", "苗头", "voice-signals", (R.EDITOR,)),
-    Place("察情", "企业难题", "firm-cases", FIRMS, ("firm-systemic", "surveys", "survey")),
+    Place("察情", "升温主题", "early-signals", (R.EDITOR, R.SUPERVISOR, R.LEADER)),
+    Place("察情", "企业难题", "firm-cases", FIRMS, ("voice", "firm-systemic", "surveys", "survey")),
     Place("察情", "包联", "firm-charges", (R.LEADER, R.ORGANISER, R.SUPERVISOR), ("charge-page",)),
     Place("察情", "牵线", "leads", (R.MEMBER, R.ORGANISER, R.LEADER), ("lead-page",)),
     Place("察情", "对象", "subjects", BUSINESS, ("subject", "subject-new", "subject-projects")),
+    Place(
+        "协商",
+        "议题库",
+        "topics",
+        CONSULTS,
+        ("topic", "topic-new", "topic-judging", "topic-judges", "topic-coverage", "deployment-new"),
+    ),
+    Place("协商", "协商计划", "plans", (*CONSULTS, *UNIT), ("plan", "plan-new")),
+    Place(
+        "协商",
+        "协商",
+        "consultations",
+        (*CONSULTS, *UNIT),
+        ("consultation", "consultation-new", "consultation-pairs", "minutes", "result-new"),
+    ),
+    Place("协商", "协商成果", "results", (*CONSULTS, *UNIT), ("result",)),
+    Place("协商", "议事室", "rooms", CONSULTS, ("room", "room-new", "room-card", "room-session")),
+    Place("协商", "联合协商", "joint", CONSULTS, ("joint-space", "joint-new")),
+    Place(
+        "差距",
+        "县区比较",
+        "compare",
+        COMPARES,
+        ("figure", "circular", "region", "decompose", "whatif", "index"),
+    ),
+    Place("差距", "差距台账", "gaps", COMPARES, ("gap",)),
+    Place("差距", "目标", "targets", COMPARES),
+    Place("差距", "六问", "sheets", KEEPS, ("sheet",)),
+    Place("差距", "三张清单", "three-lists", KEEPS),
+    Place("差距", "三个本子", "notebooks", KEEPS),
+    Place("差距", "对标", "benchmarks", COMPARES),
+    Place("差距", "做法卡", "practices", COMPARES, ("practice",)),
+    Place("差距", "需求", "needs", COUNTS),
+    Place("差距", "小调查", "pulses", COUNTS),
+    Place("差距", "报表入库", "figures-in", COUNTS[:2], ("figures-batch",)),
+    Place("差距", "标尺库", "yardsticks", COMPARES, ("framework",)),
     Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),
+    Place("建言", "系统建议", "suggestions", OFFICE, ("merge-groups",)),
     Place("建言", "交办台", "assign-desk", (R.CLERK, R.SUPERVISOR)),
     Place("建言", "我的提案", "my-proposals", WRITERS, ("proposal-edit", "proposal-sign")),
     Place("建言", "写一件", "proposal-new", (*WRITERS, R.CLERK)),
@@ -132,10 +188,26 @@ PLACES = (
     Place("办理", "重点提案", "key-proposals", (*WATCH, R.MEMBER)),
     Place("办理", "领导一页", "leader", (R.LEADER,)),
     Place("成效", "成效", "effects", ()),
+    Place("成效", "举措的效果", "measure-effects", COMPARES),
     Place("成效", "三项质量", "qualities", WATCH),
     Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
-    Place("成效", "我的履职", "my-year", (R.MEMBER,), ("member-year",)),
+    Place(
+        "成效",
+        "我的履职",
+        "deeds",
+        (R.MEMBER,),
+        ("record", "deed-report", "record-contest", "statement", "my-year", "member-year"),
+    ),
+    Place("成效", "委员履职", "deeds-people", (*OFFICE, R.ORGANISER, R.LEADER), ("deeds-desk",)),
+    Place(
+        "成效",
+        "积分办法",
+        "points",
+        (*OFFICE, R.ORGANISER, R.LEADER, R.MEMBER),
+        ("points-table", "points-what-if"),
+    ),
     Place("成效", "评优", "honours", WATCH),
+    Place("公开", "商量过的事", "councils", (), ("council", "topic-open", "topic-lookup")),
     Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
     Place(
         "名册",

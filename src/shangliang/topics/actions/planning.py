@@ -291,4 +291,4 @@ def tick_milestone(seat: Seat, *, milestone: int, done_on: date | None = None) -
         raise refuse("完成日不能晚于今天。")
     row.done_on = on
     row.save(update_fields=["done_on"])
-    return Done(case=row.item.plan, about=row)
+    return Done(case=row.item.plan)

@@ -47,7 +47,7 @@ RESULT = Table(
              phase="建", says="编号签发并报送"),
         Move("record_instruction", "登记批示", OUT, None, who.author, form=True, phase="建",
              says="登记批示"),
-        Move("answer_advice", "答复一条建议", OUT, DECIDED, who.adviser, targets=OUT, form=True,
+        Move("answer_advice", "答复一条建议", ("issued",), DECIDED, who.adviser, targets=OUT, form=True,
              phase="办", says="答复一条建议"),
         Move("assign_advice", "交办一条建议", OUT, None, who.assigner, form=True, phase="办",
              says="建议交办为任务"),

@@ -8,8 +8,8 @@ from . import stages
 # The committee's own people; units come where they take part.
 INSIDE = BUSINESS - UNIT
 ORGANISER = frozenset({"organiser"})
-RUNS = frozenset({"organiser", "clerk", "convenor"})
-OFFICE = frozenset({"organiser", "clerk"})
+RUNS = frozenset({"organiser", "clerk", "second", "convenor"})
+OFFICE = frozenset({"organiser", "clerk", "second"})
 TAKES_PART = INSIDE | UNIT
 FIGURES = frozenset({"organiser", "clerk", "second", "leader", "member", "supervisor"})
 # Who may open an address whose row is not for them is told that it is not there.
