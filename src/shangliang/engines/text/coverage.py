@@ -17,7 +17,7 @@ from .sentences import sentences
 
 ANSWERED, THIN, MISSING = "answered", "thin", "missing"
 # A topic said in less than this many characters is only touched on.
-SHORT = 60
+SHORT = 40
 _CUT = re.compile(r"[、，,；;和与及\s（）()《》“”]+")
 _EMPTY = {
     "情况", "工作", "问题", "建议", "打算", "安排", "进展", "推进", "主要", "重点", "目前", "存在",
