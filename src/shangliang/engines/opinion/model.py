@@ -42,10 +42,11 @@ class Group:
     id: Id
     members: tuple[Id, ...]
     stability: float | None
+    people: int | None = None  # only where members are too many to be listed (folded votes)
 
     @property
     def size(self) -> int:
-        return len(self.members)
+        return len(self.members) if self.people is None else self.people
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -42,16 +43,45 @@ def answered(
     label[table.people] = found.label
     everyone, groups = table.everyone, counted_by(votes, label, k)
     blind = _blind(table, rows, found, groups, given is not None)
-    claims = _Claims(everyone, blind, ~excluded, k)
     _noted(notes, table, rows, found, excluded, given is not None)
+    return assembled(
+        votes.statements,
+        len(votes.people),
+        everyone,
+        groups,
+        blind,
+        excluded,
+        names,
+        _groups(votes, label, names, found.firm) if k > 1 or given is not None else (),
+        _positions(votes, table, found),
+        _telling(table, found.telling),
+        notes,
+    )
+
+
+def assembled(
+    ids: Sequence[Id],
+    people: int,
+    everyone: Counts,
+    groups: Counts,
+    blind: Counts,
+    excluded: Marks,
+    names: list[Id],
+    members: tuple[Group, ...],
+    positions: dict[Id, tuple[float, float]],
+    telling: NDArray[np.float64],
+    notes: list[str],
+) -> Opinion:
+    """What counts of all, of groups and of groups blind to the statement allow to be said."""
+    k = len(names)
+    claims = _Claims(everyone, blind, ~excluded, k)
     aware, _, _ = group_aware(groups if k > 1 else _one(everyone))
-    ids, telling = votes.statements, _telling(table, found)
     return Opinion(
         mode="sound",
-        participants=len(votes.people),
+        participants=people,
         statements=len(ids),
-        groups=_groups(votes, label, names, found.firm) if k > 1 or given is not None else (),
-        positions=_positions(votes, table, found),
+        groups=members,
+        positions=positions,
         consensus_agree=_agreed(ids, claims, everyone, blind, agree=True),
         consensus_disagree=_agreed(ids, claims, everyone, blind, agree=False),
         divisive=_divisive(ids, claims, blind, names),
@@ -78,7 +108,12 @@ def _to_group(table: Table, among: Ints | None) -> Ints:
         named = np.zeros(len(table.people), dtype=bool)
         named[among] = True
         return np.flatnonzero(named[table.people])
-    return np.flatnonzero(table.count >= max(1, min(LEAST_VOTES, len(table.statements))))
+    return np.flatnonzero(table.count >= least_votes(len(table.statements)))
+
+
+def least_votes(statements: int) -> int:
+    """Votes a person needs to be placed in a group."""
+    return max(1, min(LEAST_VOTES, statements))
 
 
 def _one(counts: Counts) -> Counts:
@@ -89,16 +124,21 @@ def _blind(table: Table, rows: Ints, found: Fit, groups: Counts, given: bool) ->
     """Counts by group to test on: of groups made without the statement, unless membership was given."""
     if given or found.groups < 2:
         return groups
-    counts = crossed(table, rows, found)
-    out = Counts(*(np.zeros_like(groups.seen) for _ in range(3)))
+    return spelt(table, crossed(table, rows, found))
+
+
+def spelt(table: Table, counts: Counts) -> Counts:
+    """Counts in the order of the votes' statements; excluded ones are zero."""
+    shape = len(counts.seen), len(table.column)
+    out = Counts(*(np.zeros(shape, dtype=np.int64) for _ in range(3)))
     for name in ("agree", "disagree", "seen"):
         getattr(out, name)[:, table.statements] = getattr(counts, name)
     return out
 
 
-def _telling(table: Table, found: Fit) -> NDArray[np.float64]:
-    out = np.zeros((len(table.column), found.telling.shape[1]))
-    out[table.statements] = found.telling
+def _telling(table: Table, told: NDArray[np.float64]) -> NDArray[np.float64]:
+    out = np.zeros((len(table.column), told.shape[1]))
+    out[table.statements] = told
     return out
 
 

@@ -27,7 +27,7 @@ def clustered(places: Floats, weight: Floats, k: int, starts: int = STARTS) -> t
             best, most = centers, tight
     assert best is not None
     if len(points) > SAMPLE:
-        best = _settled(points, mass, best, rounds=3)
+        best = _settled(points, mass, best, rounds=3)  # a larger sample moves them a little
     return nearest(points, best), best
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ..counting import blocks
 from ..votes import Ints
-from .clusters import clustered
+from .clusters import clustered, nearest
 from .factors import Factors, Floats, fitted, logistic, pairs, places, solved
 from .firmness import firmness
 from .number import dimensions, groups
@@ -26,7 +26,8 @@ ROUNDS, CHOICE_ROUNDS = 8, 4
 class Fit:
     """``label`` of each person of the table (-1 not placed in a group), ``chart`` places on two axes.
 
-    ``firm`` is the firmness of each group. ``telling`` (statements x dimensions) says what an answer tells about the place of a person.
+    ``firm`` is the firmness of each group. ``telling`` (statements x dimensions) says what an answer
+    tells about the place of a person.
     """
 
     label: Ints
@@ -37,9 +38,40 @@ class Fit:
     firm: NDArray[np.float64] | None = None
 
 
+@dataclass(frozen=True)
+class Model:
+    """What places anybody, found on a sample: factors, centres of groups, the turn to two axes.
+
+    ``chart`` are the factors behind the map, the same ones unless the groups need fewer than two
+    dimensions. ``rows`` are the people it was found on, with ``point``, ``drawn`` and ``label``.
+    """
+
+    factors: Factors
+    chart: Factors
+    centers: Floats
+    groups: int
+    dimensions: int
+    turn: Floats
+    firm: NDArray[np.float64] | None
+    rows: Ints
+    point: Floats
+    drawn: Floats
+    label: Ints
+
+    @property
+    def telling(self) -> NDArray[np.float64]:
+        factors = self.chart if self.groups < 2 else self.factors
+        return (factors.loading / np.sqrt(factors.noise)[:, None]).astype(np.float64)
+
+
 def sample(table: Table, among: Ints, cells: int) -> Ints:
     """The first of those to be grouped, as many as fit."""
     return among[: max(LEAST_ROWS, cells // max(1, len(table.statements)))]
+
+
+def sample_size(table: Table) -> int:
+    """People the model of a large table is found on."""
+    return max(LEAST_ROWS, FIT_CELLS // max(1, len(table.statements)))
 
 
 def fit(table: Table, among: Ints) -> Fit:
@@ -48,6 +80,41 @@ def fit(table: Table, among: Ints) -> Fit:
     nobody = np.full(n, -1, dtype=np.int64)
     if len(among) < 2 or m < 1:
         return Fit(nobody, 1, 0, np.zeros((n, 2)), np.zeros((m, 1)))
+    model = modelled(table, among)
+    if small(table):  # the model was found on all of them
+        point, drawn = model.point, model.drawn
+    else:
+        point, _ = everywhere(model.factors, table)
+        drawn = point if model.chart is model.factors else everywhere(model.chart, table)[0]
+    label = nobody
+    if model.groups > 1:
+        label = np.full(n, -1, dtype=np.int64)
+        label[among] = nearest(point[among], model.centers)
+        label = by_size(np.where(label >= 0, label[table.twin], -1), model.groups)[0]
+    firm = model.firm
+    if firm is not None and model.groups > 1:
+        firm = firm[by_size(nearest(point[among], model.centers), model.groups)[1]]
+    chart = drawn_on(model, drawn)[table.twin]
+    return Fit(label, model.groups, model.dimensions, chart, model.telling, firm)
+
+
+def by_size(label: Ints, k: int) -> tuple[Ints, Ints]:
+    """Labels renamed, the largest group first (ties keep their order); and the old name of each."""
+    size = np.bincount(label[label >= 0], minlength=k)
+    old = np.argsort(-size, kind="stable")
+    new = np.empty(k + 1, dtype=np.int64)
+    new[old], new[k] = np.arange(k), -1
+    return new[label], old
+
+
+def small(table: Table) -> bool:
+    """So few that everybody is part of the model, refined for answers of yes or no."""
+    return not table.large and len(table.people) * len(table.statements) <= LOGISTIC_CELLS
+
+
+def modelled(table: Table, among: Ints) -> Model:
+    """Number of dimensions and groups, and what is needed to place anybody."""
+    m = len(table.statements)
     chosen = sample(table, among, CHOICE_CELLS)
     vote, cast = table.dense(chosen)
     draws = 7 if vote.size <= 15_000 else 3 if vote.size <= 40_000 else 2
@@ -55,41 +122,73 @@ def fit(table: Table, among: Ints) -> Fit:
         draws = 1
     d = dimensions(vote, cast, draws, CHOICE_ROUNDS) if len(among) >= 6 and m > 1 else 0
     k = groups(vote, cast, d, draws, CHOICE_ROUNDS, smallest(len(chosen))) if d else 1
-    label, firm = nobody.copy(), None
-    if k > 1:
-        d, k, firm, point, spread, telling = _firmest(table, among, d, k)
-    if k > 1:
-        label[among], k = labelled(point[among], spread[among], k, smallest(len(among)))
-        label = np.where(label >= 0, label[table.twin], -1)
-    if k < 2 or d < min(2, m):
-        point, _, telling = placed(table, among, min(2, m))
-    return Fit(label, k, d, _axes(point, label, k)[table.twin], telling.astype(np.float64), firm)
+    wide = min(2, m)
+    best = _firmest(table, among, d, k) if k > 1 else None
+    chart, drawn, _ = (
+        _placed(table, among, wide)
+        if best is None or best.dimensions < wide
+        else (best.factors, best.point, None)
+    )
+    rows = np.arange(len(table.people)) if small(table) else sample(table, among, FIT_CELLS)
+    label = np.full(len(rows), -1, dtype=np.int64)
+    if best is None:
+        nothing = np.zeros((1, chart.dimensions), np.float32)
+        turn = turned(drawn, label, 1)
+        return Model(chart, chart, nothing, 1, d, turn, None, rows, drawn, drawn, label)
+    inside = np.isin(rows, among, assume_unique=True)
+    label[inside] = nearest(best.point[inside], best.centers)
+    turn = turned(drawn, label, best.groups)
+    return Model(
+        best.factors,
+        chart,
+        best.centers,
+        best.groups,
+        best.dimensions,
+        turn,
+        best.firm,
+        rows,
+        best.point,
+        drawn,
+        label,
+    )
 
 
-def _firmest(
-    table: Table, among: Ints, d: int, k: int
-) -> tuple[int, int, NDArray[np.float64] | None, Floats, Floats, Floats]:
-    """As many groups as are firm enough, most of the people being in firm ones; else the firmest.
+@dataclass(frozen=True)
+class _Tried:
+    factors: Factors
+    point: Floats
+    centers: Floats
+    groups: int
+    dimensions: int
+    firm: NDArray[np.float64]
 
-    With the places, spreads and telling statements on as many dimensions as those groups need.
-    """
+
+def _firmest(table: Table, among: Ints, d: int, k: int) -> _Tried | None:
+    """As many groups as are firm enough, most of the people being in firm ones; else the firmest."""
     rows = sample(table, among, FIRM_CELLS)
     vote, cast = table.dense(rows)
     best, firmest = None, -1.0
     for number in range(k, 1, -1):
         axes = min(d, number - 1) if number < k else d
-        point, spread, telling = placed(table, among, axes)
-        label, held = labelled(point[rows], spread[rows], number, smallest(len(rows)))
-        if held < number:
+        factors, point, spread = _placed(table, among, axes)
+        # places of the sample lie first among those of the larger sample, or are those of everybody
+        inside = among if small(table) else np.arange(len(point))
+        centers = grouped_centers(point[inside], spread[inside], number)
+        label = nearest(point[rows] if small(table) else point[: len(rows)], centers)
+        size = np.bincount(label, minlength=number)
+        if size.min() < smallest(len(rows)):
             continue
         firm = firmness(vote, cast, label, number, axes)
-        mean = float(firm @ np.bincount(label, minlength=number)) / len(label)
+        mean = float(firm @ size) / len(label)
         if mean > firmest:
-            firmest, best = mean, (axes, number, firm, point, spread, telling)
+            firmest, best = mean, _Tried(factors, point, centers, number, axes, firm)
         if mean >= FIRM:
             break
-    nothing = np.zeros((len(table.people), 1), np.float32)
-    return best or (d, 1, None, nothing, nothing, nothing)
+    return best
+
+
+def grouped_centers(point: Floats, spread: Floats, k: int) -> Floats:
+    return clustered(point, 1 / np.trace(spread, axis1=1, axis2=2), k)[1]
 
 
 def given_groups(table: Table, among: Ints, label: Ints, names: list[Any]) -> Fit:
@@ -98,10 +197,13 @@ def given_groups(table: Table, among: Ints, label: Ints, names: list[Any]) -> Fi
     mine = label[table.people]
     if n < 2 or m < 1 or not len(among):
         return Fit(mine, len(names), 0, np.zeros((n, 2)), np.zeros((m, 1)))
-    chart, _, telling = placed(table, among, min(2, m))
-    return Fit(
-        mine, len(names), 0, _axes(chart, mine, len(names))[table.twin], telling.astype(np.float64)
-    )
+    factors, point, _ = _placed(table, among, min(2, m))
+    if not small(table):
+        point, _ = everywhere(factors, table)
+    turn = turned(point, mine, len(names))
+    telling = (factors.loading / np.sqrt(factors.noise)[:, None]).astype(np.float64)
+    chart = np.round(_wide(point) @ turn, 6) + 0.0
+    return Fit(mine, len(names), 0, chart[table.twin], telling)
 
 
 def smallest(people: int) -> int:
@@ -109,46 +211,24 @@ def smallest(people: int) -> int:
     return 2 if people < 12 else 3 if people < 60 else max(4, people // 100)
 
 
-def labelled(point: Floats, spread: Floats, k: int, least: int) -> tuple[Ints, int]:
-    """Labels by falling size of group; fewer groups where one would be too small."""
-    weight = 1 / np.trace(spread, axis1=1, axis2=2)
-    for number in range(k, 1, -1):
-        label, centers = clustered(point, weight, number)
-        size = np.bincount(label, minlength=number)
-        if size.min() >= least:
-            rank = np.lexsort((*np.round(centers, 6).T, -size))
-            place = np.empty(number, dtype=np.int64)
-            place[rank] = np.arange(number)
-            return place[label], number
-    return np.zeros(len(point), dtype=np.int64), 1
-
-
-def placed(table: Table, among: Ints, d: int) -> tuple[Floats, Floats, Floats]:
-    """Places and spreads of everybody on ``d`` dimensions, and what statements tell of them."""
-    n, m = len(table.people), len(table.statements)
+def _placed(table: Table, among: Ints, d: int) -> tuple[Factors, Floats, Floats]:
+    """Factors, and places and spreads: of everybody in a small table, else of the sample."""
     rows = sample(table, among, FIT_CELLS)
     vote, cast = table.dense(rows)
-    model = fitted(vote, cast, d, ROUNDS)
-    telling = model.loading / np.sqrt(model.noise)[:, None]
-    if n * m > LOGISTIC_CELLS:
-        return (*everywhere(model, table), telling)
-    if len(rows) < n:
-        return (*logistic(model, *table.dense(np.arange(n)))[:2], telling)
-    point, spread, _ = logistic(model, vote, cast)
+    factors = fitted(vote, cast, d, ROUNDS)
+    if not small(table):
+        return (factors, *places(factors, vote, cast))
+    if len(rows) < len(table.people):
+        vote, cast = table.dense(np.arange(len(table.people)))
+        rows = np.arange(len(table.people))
+    point, spread, _ = logistic(factors, vote, cast)
     back = np.argsort(rows, kind="stable")
-    return point[back], spread[back], telling
+    return factors, point[back], spread[back]
 
 
 def everywhere(model: Factors, table: Table) -> tuple[Floats, Floats]:
-    """Places of all people: by dense blocks where votes are many, vote by vote where they are few."""
-    n, m, d = len(table.people), len(table.statements), model.dimensions
-    point, spread = np.zeros((n, d), np.float32), np.zeros((n, d, d), np.float32)
-    if table.count.sum() > 0.12 * n * m:
-        step = max(1, (1 << 21) // m)
-        for begin in range(0, n, step):
-            rows = np.arange(begin, min(n, begin + step))
-            point[rows], spread[rows] = places(model, *table.dense(rows))
-        return point, spread
+    """Places and spreads of all people, vote by vote."""
+    d = model.dimensions
     scaled = model.loading / model.noise[:, None]
     held = pairs(model.loading / np.sqrt(model.noise)[:, None])
     # for each statement and answer: what it adds to precision and pull; excluded ones add nothing
@@ -173,19 +253,27 @@ def _summed(table: Table, word: Floats, d: int) -> tuple[Floats, Floats]:
     return point[table.people], spread[table.people]
 
 
-def _axes(chart: Floats, label: Ints, k: int) -> NDArray[np.float64]:
-    """Two axes: first along which the groups lie apart, then along which people do."""
-    points = chart.astype(np.float64)
-    if points.shape[1] < 2:
-        points = np.concatenate([points, np.zeros((len(points), 2 - points.shape[1]))], axis=1)
+def turned(point: Floats, label: Ints, k: int) -> NDArray[np.float64]:
+    """The turn to two axes: first along which the groups lie apart, then along which people do."""
+    points = _wide(point)
     spread = points.T @ points / max(1, len(points))
     if k > 1 and len(np.unique(label[label >= 0])) == k:
         size = np.bincount(label[label >= 0], minlength=k)
         centers = np.stack([points[label == g].mean(0) for g in range(k)])
         centers = centers - (centers * size[:, None]).sum(0) / size.sum()
         spread = spread * 1e-3 + (centers * size[:, None]).T @ centers / size.sum()
-    _, turn = np.linalg.eigh(spread)
-    turned: Any = points @ turn[:, ::-1][:, :2]
+    turn = np.linalg.eigh(spread)[1][:, ::-1][:, :2]
     # the side with the longer tail is the right and the upper one: signs are free, so they are fixed
-    sign = np.where((turned**3).sum(0) < 0, -1.0, 1.0)
-    return np.asarray(np.round(turned * sign, 6) + 0.0)
+    return np.asarray(turn * np.where(((points @ turn) ** 3).sum(0) < 0, -1.0, 1.0))
+
+
+def drawn_on(model: Model, point: Floats) -> NDArray[np.float64]:
+    """Places on the two axes of the map."""
+    return np.asarray(np.round(_wide(point) @ model.turn, 6) + 0.0)
+
+
+def _wide(point: Floats) -> NDArray[np.float64]:
+    points = point.astype(np.float64)
+    if points.shape[1] < 2:
+        points = np.concatenate([points, np.zeros((len(points), 2 - points.shape[1]))], axis=1)
+    return points

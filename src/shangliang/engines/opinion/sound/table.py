@@ -6,6 +6,7 @@ answered (so the first thousand are as good as drawn). So the order of rows, and
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +34,8 @@ class Table:
     column: Ints  # of a statement of the votes: its place here, -1 if excluded
     count: Ints  # votes of each person on statements that are not excluded
     everyone: Counts  # of all people, by statement of the votes
+    mark: NDArray[np.uint64]  # made of each person's votes alone
+    large: bool = False  # a part of a large whole, though it may be small itself
 
     def dense(self, rows: Ints) -> tuple[Floats, Floats]:
         """Votes and which were cast (1 or 0), for some of the people, as rows x statements."""
@@ -55,10 +58,18 @@ class Table:
         return np.arange(len(row)) + shift, row
 
 
-def ordered(votes: Votes, excluded: NDArray[np.bool_]) -> Table:
-    """The votes in their own order."""
-    everyone = counted(votes)
-    statements = _statements(votes, excluded, everyone)
+def ordered(
+    votes: Votes, excluded: NDArray[np.bool_], whole: tuple[Counts, Ints] | None = None
+) -> Table:
+    """The votes in their own order.
+
+    ``whole`` are counts and order of statements of a larger whole these votes are a part of.
+    """
+    if whole is not None:
+        everyone, statements = whole
+    else:
+        everyone = counted(votes)
+        statements = ranked(everyone, excluded, lambda: busy(votes))
     column = np.full(len(votes.statements), -1, dtype=np.int64)
     column[statements] = np.arange(len(statements))
     mark, count = _marks(votes, column)
@@ -66,30 +77,36 @@ def ordered(votes: Votes, excluded: NDArray[np.bool_]) -> Table:
     same = np.zeros(len(people), dtype=bool)
     same[1:] = (mark[people[1:]] == mark[people[:-1]]) & (count[people[1:]] == count[people[:-1]])
     twin = np.maximum.accumulate(np.where(same, 0, np.arange(len(people))))
-    return Table(votes, people, statements, twin, column, count[people], everyone)
+    return Table(votes, people, statements, twin, column, count[people], everyone, mark[people])
 
 
-def _statements(votes: Votes, excluded: NDArray[np.bool_], everyone: Counts) -> Ints:
-    """By votes, agrees, disagrees; equals by how busy those were who voted; only then by id."""
+def ranked(
+    everyone: Counts,
+    excluded: NDArray[np.bool_],
+    ties: Callable[[], NDArray[np.float64]],
+) -> Ints:
+    """Statements by votes, agrees, disagrees; equals by how busy those were who voted; then by id."""
     keys = (everyone.disagree, everyone.agree, -everyone.seen)
     order = np.lexsort(keys)
     kept = order[~excluded[order]]
-    if len(kept) > 1 and all(bool((key[kept[1:]] == key[kept[:-1]]).any()) for key in keys):
-        order = np.lexsort((*_busy(votes), *keys))
+    same = [key[kept[1:]] == key[kept[:-1]] for key in keys]
+    if len(kept) > 1 and bool((same[0] & same[1] & same[2]).any()):
+        order = np.lexsort((*ties(), *keys))
         kept = order[~excluded[order]]
     return kept
 
 
-def _busy(votes: Votes) -> NDArray[np.float64]:
+def busy(votes: Votes) -> NDArray[np.float64]:
+    """For each statement the votes of all who voted on it, and the same signed by their vote."""
     m = len(votes.statements)
-    busy = np.zeros((2, m))
+    sums = np.zeros((2, m))
     for begin, end in blocks(votes.start):
         low, high = votes.start[begin], votes.start[end]
         weight = np.repeat(votes.counts[begin:end], votes.counts[begin:end]).astype(float)
         column = votes.column[low:high]
-        busy[0] += np.bincount(column, weights=weight, minlength=m)
-        busy[1] += np.bincount(column, weights=weight * votes.value[low:high], minlength=m)
-    return busy
+        sums[0] += np.bincount(column, weights=weight, minlength=m)
+        sums[1] += np.bincount(column, weights=weight * votes.value[low:high], minlength=m)
+    return sums
 
 
 def _marks(votes: Votes, column: Ints) -> tuple[NDArray[np.uint64], Ints]:
