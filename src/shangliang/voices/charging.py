@@ -34,6 +34,8 @@ def rows_of(seat: Seat, leader: int | None = None) -> list[Row]:
         found = found.filter(leader_id=leader)
     found = found.select_related("leader", "firm").annotate(last=Max("visits__on"))
     list_of = list(found[:300])
+    if not list_of:
+        return []
     firms = [c.firm_id for c in list_of if c.firm_id]
     open_cases = dict(
         Voice.objects.filter(

@@ -133,7 +133,7 @@ PLACES = (
         "督办台账",
         "board",
         (*WATCH, *UNIT, R.ORGANISER),
-        ("board-leader", "board-rules", "circular", "circular-parts", "task-new", "task-effects"),
+        ("task", "board-leader", "board-rules", "circular", "circular-parts", "task-new", "task-effects"),
     ),
     Place(
         "办理",

@@ -32,9 +32,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     own = Q(author_id=seat.person_id) | Q(entered_by_id=seat.person_id)
     rows = all_voices(seat).filter(own).exclude(state="withdrawn")
     sent = rows.exclude(state__in=("draft", "returned")).select_related("merged_into")
-    page = Paginator(sent.annotate(adopted_count=Count("adoptions")).order_by("-id"), PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(
+        sent.annotate(adopted_count=Count("adoptions")).order_by("-id"), PAGE
+    ).get_page(request.GET.get("page"))
     for case in page:
         whole = case.merged_into if case.state == "merged" and case.merged_into else case
         case.label, case.tone = label_of(whole), TONES.get(whole.state, "act")  # type: ignore[attr-defined]
@@ -42,13 +42,10 @@ def mine(request: HttpRequest) -> HttpResponse:
     asked = Consent.objects.filter(
         committee_id=seat.committee_id, person_id=seat.person_id, said="", voice__state="consenting"
     ).select_related("voice")
-    return render(
-        request,
-        "voices/mine.html",
-        {
-            "page_obj": page,
-            "drafts": rows.filter(state__in=("draft", "returned"))[:20],
-            "asked": [c.voice for c in asked if c.round == c.voice.round],
-            "answered": rows.filter(kind="difficulty", state="answered")[:10],
-        },
-    )
+    waits = {
+        "drafts": list(rows.filter(state__in=("draft", "returned"))[:20]),
+        "asked": [c.voice for c in asked if c.round == c.voice.round],
+        "answered": list(rows.filter(kind="difficulty", state="answered")[:10]),
+    }
+    context = waits | {"page_obj": page, "waits": sum(map(len, waits.values()))}
+    return render(request, "voices/mine.html", context)

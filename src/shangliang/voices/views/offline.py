@@ -19,6 +19,7 @@ KEPT = (
         f"shangliang/js/{name}.js"
         for name in ("main", "dom", "voicepad", "voicequeue", "charcount")
     ),
+    "voices/voices.css",
     "shangliang/img/mark.svg",
     "django_htmx/htmx-2.min.js",
 )

@@ -87,7 +87,6 @@ def turned(case: Voice) -> dict[str, str] | None:
 def page(request: HttpRequest, pk: int) -> HttpResponse:
     """What it says, where it stands, what this seat may do."""
     seat, case = seat_of(request), found(request, pk)
-    request.loop_step = "办理" if case.flow == "difficulty" else "察情"  # type: ignore[attr-defined]
     clock = Clock.objects.filter(
         committee_id=case.committee_id,
         about_type="voice",

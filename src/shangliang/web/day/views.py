@@ -12,7 +12,7 @@ from ...publishing import plain
 from ...publishing.queries import committees, published
 from ..access import needs, seat_of
 from ..nav import find
-from . import activities, keepers, members, office, units
+from . import activities, duties, keepers, members, office, units, voices
 from .cards import Day
 
 WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
@@ -77,6 +77,8 @@ def day_of(seat: Seat) -> Day:
     if seat.units:
         day.add(units.cards(seat))
     day.add(activities.cards(seat))
+    day.add(voices.cards(seat))
+    day.add(duties.cards(seat))
     day.add(keepers.cards(seat))
     return day
 
