@@ -4,7 +4,7 @@ Below the kind's least share (two thirds, docs/field.md 5.1) one counts as absen
 too late is out of the base (E18), but what one attended always counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
@@ -129,10 +129,14 @@ def outcome_of(row: Attendance) -> Outcome:
     )
 
 
-def term_ends(committee_id: int, people: set[int], since: datetime) -> dict[int, date]:
-    """person -> last day as a member, where no later tie goes on. One question."""
+def term_ends(
+    committee_id: int, people: Collection[int] | None, since: datetime
+) -> dict[int, date]:
+    """person (of these, or all) -> last day as a member, where no later tie goes on. One question."""
     found: dict[int, date | None] = {}
-    rows = Tie.objects.filter(committee_id=committee_id, kind=Tie.Kind.MEMBER, who_id__in=people)
+    rows = Tie.objects.filter(committee_id=committee_id, kind=Tie.Kind.MEMBER)
+    if people is not None:
+        rows = rows.filter(who_id__in=people)
     for who, end in rows.values_list("who_id", "end"):
         if who not in found:
             found[who] = end

@@ -7,6 +7,7 @@ class DeedsConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
+        from . import queries  # noqa: F401  what a seat may reach
 
         load("shangliang.deeds.actions")
         load("shangliang.deeds.forms")

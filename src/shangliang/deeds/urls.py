@@ -1,5 +1,25 @@
 """Addresses of 履职."""
 
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from .views import points, record
+
+urlpatterns = [
+    path("deeds/", record.mine, name="deeds"),
+    path("deeds/people/", record.people, name="deeds-people"),
+    path("deeds/desk/", record.desk, name="deeds-desk"),
+    path("deeds/report/", record.report, name="deed-report"),
+    path("deeds/<int:pk>/<int:year>/", record.record, name="record"),
+    path("deeds/confirm/<int:year>/", record.confirm, name="record-confirm"),
+    path("deeds/contest/<int:year>/", record.contest, name="record-contest"),
+    path("deeds/statement/<int:year>/", record.statement, name="statement"),
+    re_path(
+        r"^deeds/(?P<pk>\d{1,15})/(?P<year>\d{4})/statement\.(?P<ext>docx|pdf)$",
+        record.paper,
+        name="statement-paper",
+    ),
+    path("points/", points.points, name="points"),
+    path("points/settle/", points.settling, name="points-settle"),
+    path("points/what-if/", points.what_if, name="points-what-if"),
+    path("points/<int:pk>/", points.table, name="points-table"),
+]

@@ -107,7 +107,7 @@ PLACES = (
         "县区比较",
         "compare",
         COMPARES,
-        ("figure", "circular", "region", "decompose", "whatif", "index"),
+        ("figure", "region", "decompose", "whatif", "index-parts"),
     ),
     Place("差距", "差距台账", "gaps", COMPARES, ("gap",)),
     Place("差距", "目标", "targets", COMPARES),

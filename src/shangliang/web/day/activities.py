@@ -10,6 +10,7 @@ from ...activities.models import Activity, Attendance, Chore, Finding
 from ...activities.queries import manages
 from ...activities.roster import when
 from ...activities.signing import EARLY
+from ...deeds.models import Contest, Deed
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from .cards import Card, link
@@ -109,6 +110,18 @@ def named(seat: Seat) -> Iterator[Card]:
         yield Card(row.text[:60], "看发现、答复", link("finding", row.pk), row.place, "视察发现")
 
 
+def record(seat: Seat) -> Iterator[Card]:
+    """Contests to answer and deeds to look at: one card each for many."""
+    contests = Contest.objects.filter(committee_id=seat.committee_id, state="open").count()
+    if contests:
+        yield Card(
+            f"{contests} 件履职异议待答复", "去答复", link("deeds-desk"), "", "异议", count=contests
+        )
+    deeds = Deed.objects.filter(committee_id=seat.committee_id, state="reported").count()
+    if deeds:
+        yield Card(f"{deeds} 件自报待核实", "去核实", link("deeds-desk"), "", "自报", count=deeds)
+
+
 def cards(seat: Seat) -> Iterator[Card]:
     """Of every role of the seat. The proposal office finds activities in their own list."""
     if seat.has(*INVITED):
@@ -117,5 +130,6 @@ def cards(seat: Seat) -> Iterator[Card]:
         yield from leaves(seat)
     if seat.has(*STAFF):
         yield from to_close(seat)
+        yield from record(seat)
     if seat.units:
         yield from named(seat)

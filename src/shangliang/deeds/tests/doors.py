@@ -1,0 +1,39 @@
+"""Who may open which address of this room."""
+
+from typing import Any
+
+from shangliang.accounts.tests.door import MEMBER, OFFICE, Door
+from shangliang.procedures.office_calendar import today
+
+READ = OFFICE | {"organiser", "leader"}
+KEEP = OFFICE | {"organiser"}
+ALL = READ | MEMBER
+
+DOORS = {
+    "deeds": Door(MEMBER),
+    "deeds-people": Door(READ),
+    "deeds-desk": Door(READ),
+    "deed-report": Door(MEMBER),
+    "record": Door(ALL),
+    "record-confirm": Door(MEMBER, method="post"),
+    "record-contest": Door(MEMBER),
+    "statement": Door(MEMBER),
+    "statement-paper": Door(ALL),
+    "points": Door(ALL),
+    "points-settle": Door(KEEP, method="post"),
+    "points-what-if": Door(READ),
+    "points-table": Door(ALL),
+}
+
+
+def behind(city: Any) -> dict[str, dict[str, Any]]:
+    """The member's record of this year, and a method of points."""
+    from shangliang.deeds.actions.points import adopt_table
+
+    row = adopt_table(city.seat("organiser"), year=today().year, preset="minhang")
+    year = {"year": today().year}
+    who = {"pk": city.people["member"].pk} | year
+    return {
+        "record": who, "record-confirm": year, "record-contest": year, "statement": year,
+        "statement-paper": who | {"ext": "docx"}, "points-table": {"pk": row.pk},
+    }  # fmt: skip
