@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 
@@ -56,6 +57,8 @@ class Yardstick(CommitteeOwned):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     headline = models.BooleanField("主要指标", default=False)
+    # Members read what is published; the office, leaders and the units that answer read all.
+    published = models.BooleanField("委员可看", default=False)
     # questions: {"items": [{"code", "text", "standard"}]}; index: {"parts": [{"code", "weight"}], ...};
     # indicator: {"aliases": [...], "pairs": [{"code", "why"}]}
     body = models.JSONField(default=dict, blank=True)
@@ -247,6 +250,9 @@ class Remark(CommitteeOwned):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}：{self.text or self.question}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("figure", args=[self.reading_id])
 
 
 class Claim(CommitteeOwned):

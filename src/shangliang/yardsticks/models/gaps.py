@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from .figures import Region, Yardstick
@@ -67,6 +68,9 @@ class Gap(CommitteeOwned):
 
     def __str__(self) -> str:
         return self.subject
+
+    def get_absolute_url(self) -> str:
+        return reverse("gap", args=[self.pk])
 
     @property
     def root(self) -> "Gap":

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from .figures import Region, Yardstick
@@ -39,6 +40,9 @@ class Sheet(CommitteeOwned):
 
     def __str__(self) -> str:
         return f"{self.yardstick}（{self.round}）"
+
+    def get_absolute_url(self) -> str:
+        return reverse("sheet", args=[self.pk])
 
 
 class Answer(CommitteeOwned):

@@ -1,0 +1,178 @@
+"""Sheets as bureaux send them become readings; what is doubtful is named by row."""
+
+import io
+from decimal import Decimal
+
+import pytest
+from openpyxl import Workbook
+
+from shangliang.engines.indicators.book import read_book
+from shangliang.engines.indicators.grid import read_sheet
+from shangliang.jobs.models import Job
+from shangliang.jobs.run import perform
+from shangliang.procedures.verdicts import Refused
+from shangliang.yardsticks.actions import figures as acts
+from shangliang.yardsticks.actions.define import end_region, name_region
+from shangliang.yardsticks.figures_in import plan
+from shangliang.yardsticks.models import Batch, Reading
+
+
+def workbook(rows, merged=()):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cells in merged:
+        book.active.merge_cells(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def bureau_sheet(title="2026年上半年主要经济指标", values=(5.8, 6.1)):
+    return workbook(
+        [
+            [title], ["单位：亿元、%"],
+            ["县区", "地区生产总值", None, "固定资产投资", None],
+            [None, "总量", "同比增长", "同比增长", "位次"],
+            ["一江区", 120.5, values[0], values[1], 1],
+            ["二 桥 区", 88.1, "下降−2.1", "—", None],
+            ["合计", 208.6, 4.4, 4.9, None],
+            ["注：三塘县另报。"],
+        ],
+        ["A1:E1", "A3:A4", "B3:C3", "D3:E3"],
+    )  # fmt: skip
+
+
+def take(ruler, data, kind="xlsx"):
+    grid, merged = read_book(data, kind)
+    return acts.take_in(
+        ruler.seat("organiser"), sheet=read_sheet(grid, merged), file_name=f"表.{kind}", source="市统计局", on=None
+    )  # fmt: skip
+
+
+def mapped(ruler, data):
+    batch = take(ruler, data)
+    if batch.state == "read":
+        batch = acts.map_columns(
+            ruler.seat("organiser"), batch.pk, columns=batch.mapping["columns"], period=batch.mapping["period"]
+        )  # fmt: skip
+    return batch
+
+
+def test_a_sheet_with_merged_heads_is_guessed_mapped_and_taken_in(ruler):
+    batch = take(ruler, bureau_sheet())
+    by_name = {c["indicator"] for c in batch.mapping["columns"].values()}
+    assert by_name == {ruler.rulers[k].pk for k in ("gdp", "gdp_rate", "invest_rate")}
+    batch = mapped(ruler, bureau_sheet())
+    acts.commit(ruler.seat("organiser"), batch.pk)
+    batch.refresh_from_db()
+    assert (batch.report["new"], batch.report["wrong"]) == (9, 0)
+    low = Reading.objects.get(region=ruler.regions["二桥区"], yardstick=ruler.rulers["gdp_rate"])
+    assert (low.value, low.period, low.source) == (Decimal("-2.1"), "2026Q2", "市统计局")
+    missing = Reading.objects.get(
+        region=ruler.regions["二桥区"], yardstick=ruler.rulers["invest_rate"]
+    )
+    assert (missing.value, missing.mark) == (None, "missing")
+    assert any("没有当成上升" in row[3] for row in batch.report["doubts"])
+    with pytest.raises(Refused, match="不会再记第二遍"):
+        acts.commit(ruler.seat("organiser"), batch.pk)
+
+
+def test_the_next_quarters_sheet_comes_mapped_and_a_changed_figure_is_a_revision(ruler):
+    acts.commit(ruler.seat("organiser"), mapped(ruler, bureau_sheet()).pk)
+    later = take(ruler, bureau_sheet("2026年前三季度主要经济指标", (5.5, 6.0)))
+    assert (later.state, later.mapping["period"]) == ("mapped", "2026Q3")
+    again = take(ruler, bureau_sheet(values=(5.7, 6.1)))
+    assert again.state == "mapped"
+    acts.commit(ruler.seat("organiser"), again.pk)
+    again.refresh_from_db()
+    assert (again.report["revised"], again.report["same"], again.report["new"]) == (1, 8, 0)
+    rows = Reading.objects.filter(
+        region=ruler.regions["一江区"], yardstick=ruler.rulers["gdp_rate"]
+    )
+    assert [(r.value, r.current) for r in rows.order_by("revision")] == [
+        (Decimal("5.8"), False),
+        (Decimal("5.7"), True),
+    ]
+
+
+def test_a_figure_that_only_turned_its_sign_waits_for_a_word(ruler):
+    ruler.record("gdp_rate", "一江区", "2026Q2", "-5.8")
+    rows = plan(mapped(ruler, bureau_sheet()))
+    stopped = [r for r in rows if r.stopped]
+    assert [f.code for f in stopped[0].flags] == ["minus_lost"]
+
+
+def long(ruler, *lines):
+    text = "地区,指标,期间,数值,单位\n" + "\n".join(lines)
+    return plan(take(ruler, text.encode("gb18030"), "csv"))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("无此县,gdp_rate,2026Q1,5,%", "region_unknown"),
+        ("一江区,无此指标,2026Q1,5,%", "indicator_unknown"),
+        ("一江区,gdp_rate,去年,5,%", "period_unknown"),
+        ("一江区,gdp_rate,2026Q1,5,个百分点", "percent_points"),
+        ("一江区,gdp,2026Q1,5,人", "unit"),
+        ("一江区,gdp_rate,2026Q1,=A1,%", "formula_cell"),
+        ("一江区,gdp_rate,2026Q1,2026-05-08,%", "date_as_number"),
+        ('一江区,gdp_rate,2026Q1,"5.1\n5.2",%', "word_table"),
+    ],
+)
+def test_a_row_with_a_doubt_is_stopped_and_says_why(ruler, line, code):
+    (row,) = long(ruler, line)
+    assert row.status == "error"
+    assert code in {f.code for f in row.flags}
+
+
+def test_two_values_of_one_figure_are_both_stopped(ruler):
+    rows = long(ruler, "一江区,gdp_rate,2026Q1,5,%", "一江区,gdp_rate,2026Q1,7,%")
+    assert [r.status for r in rows] == ["error", "error"]
+
+
+def test_ten_thousand_for_a_hundred_million_is_seen_beside_last_year(ruler):
+    ruler.record("gdp", "一江区", "2025Q1", 60)
+    (row,) = long(ruler, "一江区,gdp,2026Q1,630000,亿元")
+    assert [f.code for f in row.flags] == ["wan_yi"]
+    (row,) = long(ruler, "一江区,gdp,2026Q1,630000,万元")
+    assert (row.status, row.value) == ("new", 63)
+
+
+def test_a_renamed_county_is_found_and_a_split_one_is_not_carried_over(ruler):
+    seat = ruler.seat("organiser")
+    name_region(seat, ruler.regions["三塘县"].pk, name="三塘区", rename=True)
+    (row,) = long(ruler, "三塘县,gdp_rate,2026Q1,5,%")
+    assert (row.status, [f.code for f in row.flags]) == ("new", ["region_renamed"])
+    end_region(seat, ruler.regions["二桥区"].pk, until="2025-12-31", note="分设两区")
+    (row,) = long(ruler, "二桥区,gdp_rate,2026Q1,5,%")
+    assert [f.code for f in row.flags] == ["region_ended"]
+
+
+def test_a_large_sheet_is_a_job_with_errors_by_row(ruler, monkeypatch):
+    monkeypatch.setattr(acts, "AT_ONCE", 2)
+    text = "region,indicator,period,value,unit\n" + "\n".join(
+        [f"一江区,gdp_rate,20{y}Q{q},{y}.{q},%" for y in range(20, 26) for q in range(1, 5)] + ["无此县,gdp_rate,2026Q1,1,%"]
+    )  # fmt: skip
+    batch = take(ruler, text.encode(), "csv")
+    acts.commit(ruler.seat("organiser"), batch.pk)
+    job = Job.objects.get(kind="yardsticks.figures")
+    if job.state == "waiting":
+        perform(job.pk)
+    job.refresh_from_db()
+    batch.refresh_from_db()
+    assert (job.state, batch.state, batch.report["new"]) == ("done", "done", 24)
+    assert job.errors[0]["row"] == 26
+    assert Reading.objects.count() == 24
+
+
+def test_what_members_and_units_send_is_refused(ruler):
+    data = bureau_sheet()
+    grid, merged = read_book(data, "xlsx")
+    for who in ("member", "staff_housing", "clerk"):
+        with pytest.raises(Refused, match="只有"):
+            acts.take_in(
+                ruler.seat(who), sheet=read_sheet(grid, merged), file_name="x", source="x", on=None
+            )
+    assert not Batch.objects.exists()

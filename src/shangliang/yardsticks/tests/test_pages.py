@@ -1,0 +1,246 @@
+"""The pages, whole: what each shows, to whom, in how many questions."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from shangliang.procedures.office_calendar import today
+from shangliang.yardsticks.actions.aims import note_claim, set_target, start_benchmark
+from shangliang.yardsticks.actions.compute_gaps import compute_gaps
+from shangliang.yardsticks.actions.define import define
+from shangliang.yardsticks.actions.gaps import plan_measure
+from shangliang.yardsticks.actions.lists import enter_item, learn, model
+from shangliang.yardsticks.actions.practice import (
+    adopt,
+    count_pulse,
+    enter_need,
+    open_pulse,
+    write_card,
+)
+from shangliang.yardsticks.actions.remarks import offer_remark
+from shangliang.yardsticks.actions.sheets import start_sheet
+from shangliang.yardsticks.models import Gap, Reading
+
+
+@pytest.fixture
+def full(ruler):
+    seat = ruler.seat("organiser")
+    for period, shift in (("2025Q3", 0), ("2026Q2", 1), ("2026Q3", 2)):
+        for region, value in (
+            ("一江区", 3.1),
+            ("二桥区", 5.2),
+            ("三塘县", -0.4),
+            ("全市", 4.4),
+            ("全省", 4.9),
+        ):
+            ruler.record("gdp_rate", region, period, round(value + shift / 10, 1))
+            ruler.record("invest_rate", region, period, round(value - shift, 1))
+            ruler.record("gdp", region, period, 100 + shift)
+    ruler.record("power_rate", "一江区", "2026Q3", "-59.1")
+    define(
+        seat, kind="index", code="all", name="综合比较", source="比较办法",
+        body={"parts": [{"code": "gdp_rate", "weight": "0.6"}, {"code": "invest_rate", "weight": "0.4"}]},
+    )  # fmt: skip
+    power = ruler.rulers["power_rate"]
+    power.body = {"pairs": [{"code": "gdp_rate", "why": "用电和产出一般同向"}]}
+    power.save()
+    rate = ruler.rulers["gdp_rate"]
+    rate.weighted_by = ruler.rulers["gdp"]
+    rate.save()
+    gaps = compute_gaps(seat, region="一江区", period="2026Q3")
+    measure = plan_measure(
+        seat, gaps[0].pk, text="盯住五个项目开工", person_name="甲一", due_on=today() + timedelta(days=20)
+    )  # fmt: skip
+    reading = Reading.objects.get(region=ruler.regions["一江区"], yardstick=rate, period="2026Q3")
+    offer_remark(ruler.seat("staff_housing"), reading=reading.pk, text="去年基数高", kind="contest")
+    note_claim(
+        seat, text="主要指标大都由负转正", source="会议讲话", indicator="gdp_rate", period="2026Q3"
+    )
+    set_target(
+        seat,
+        indicator="gdp_rate",
+        region="一江区",
+        period="2026Q3",
+        rule="≥ 全省 或 > 0",
+        basis="一季度会",
+    )
+    set_target(seat, indicator="gdp", region="全市", period="2026Q4", value=400, basis="年初会")
+    start_benchmark(
+        seat, region="一江区", peer="二桥区", indicator="gdp_rate", period="2026Q2", target="-1", target_period="2026Q4"
+    )  # fmt: skip
+    row = learn(
+        seat, gap=gaps[0].pk, whom="二桥区", text="专班推进", due_on=today() + timedelta(days=9)
+    )
+    model(seat, learned=row.pk, text="项目开工率", goal="前三", due_on=today() + timedelta(days=30))
+    unit = ruler.units["housing"].pk
+    enter_item(
+        seat,
+        book="wrong",
+        owner=unit,
+        title="报表漏项",
+        cause="没核对",
+        way="双人核",
+        retest_on=today(),
+    )
+    enter_item(
+        seat, book="contest", owner=unit, title="增速", cause="", way="抓项目", goal="前二", yardstick=rate.pk,
+        region=ruler.regions["一江区"].pk, rank_then=3, period_then="2026Q1",
+    )  # fmt: skip
+    card = write_card(
+        seat, owner=ruler.units["finance"].pk, title="项目专班", problem="慢", practice="专班", effect="快", evidence="三季度数",
+        region="二桥区", indicator="invest_rate",
+    )  # fmt: skip
+    adopt(ruler.seat("staff_housing"), card.pk, owner=unit)
+    enter_need(seat, text="夜间公交", count=40, on=today(), source="座谈")
+    six = define(
+        seat, kind="questions", code="six", name="六问", source="文件",
+        body={"items": [{"code": str(n), "text": f"第{n}项够不够"} for n in range(1, 7)]},
+    )  # fmt: skip
+    sheet = start_sheet(seat, yardstick=six.pk, owner=unit, round="第一轮")
+    frame = define(
+        seat, kind="framework", code="frame", name="三个聚焦五个对标", source="文件",
+        body={"items": [{"code": "1", "text": "第一条"}]},
+    )  # fmt: skip
+    pulse = open_pulse(
+        seat,
+        title="办事方便吗",
+        questions=[{"text": "方便吗", "options": ["方便", "不方便"], "good": [0]}],
+        on=today(),
+    )
+    for name, counts in (("一江区", [3, 1]), ("二桥区", [40, 20]), ("三塘县", [30, 26])):
+        count_pulse(seat, pulse.pk, region=name, counts=[counts])
+    ruler.ids = {"gap": gaps[0].pk, "figure": reading.pk, "sheet": sheet.pk, "practice": card.pk, "framework": frame.pk,
+                 "region": ruler.regions["一江区"].pk, "measure": measure.pk}  # fmt: skip
+    return ruler
+
+
+PAGES = {
+    "compare": 15, "decompose": 15, "whatif": 12, "gaps": 12, "targets": 15, "yardsticks": 12,
+    "figures-in": 12, "benchmarks": 15, "sheets": 12, "three-lists": 12, "notebooks": 15,
+    "practices": 12, "needs": 15, "pulses": 15, "measure-effects": 12,
+    "gap": 15, "figure": 15, "sheet": 15, "practice": 15, "framework": 15, "region": 15,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_within_its_budget(full, client, name, django_assert_max_num_queries):
+    url = reverse(name, args=[full.ids[name]] if name in full.ids else [])
+    for who in ("organiser", "staff_housing"):
+        if who == "staff_housing" and name in ("figures-in", "needs", "pulses"):
+            continue
+        client.force_login(full.account(who))
+        client.get(url)
+        with django_assert_max_num_queries(PAGES[name]):
+            answer = client.get(url)
+        assert answer.status_code == 200, (who, url)
+
+
+def text_of(client, full, who, url):
+    client.force_login(full.account(who))
+    return client.get(url).content.decode()
+
+
+def test_the_comparison_shows_ranks_notes_claims_pairs_and_the_reason_why(full, client):
+    page = text_of(client, full, "organiser", "/compare/")
+    for said in (
+        "2026年前三季度", "(3)", "注1", "异议", "去年基数高", "主要指标大都由负转正", "负增长1个",
+        "工业用电量下降59.1%", "已有说明", "综合分怎么来的", "任一权重上下动20%", "离全市线多远", "不是各县区的简单平均",
+    ):  # fmt: skip
+        assert said in page, said
+    moved = text_of(client, full, "organiser", "/compare/?x_gdp_rate=9.9")
+    assert "3.3 → 9.9%" in moved
+    assert "不是一个数" in text_of(client, full, "organiser", "/compare/?x_gdp_rate=甲")
+
+
+def test_members_read_the_published_indicators_only(full, client):
+    page = text_of(client, full, "member", "/compare/")
+    assert "地区生产总值增速" in page
+    assert "固定资产投资增速" not in page
+    hidden = Reading.objects.filter(yardstick=full.rulers["invest_rate"]).first()
+    assert client.get(reverse("figure", args=[hidden.pk])).status_code == 404
+    assert client.get(reverse("compare-circular")).status_code == 200
+    assert "invest_rate" not in b"".join(
+        client.get("/exports/figures.csv").streaming_content
+    ).decode("utf-8-sig")
+
+
+def test_the_circular_is_a_word_file_with_ranks_in_brackets(full, client):
+    import io
+
+    from docx import Document
+
+    client.force_login(full.account("organiser"))
+    answer = client.get(reverse("compare-circular"))
+    text = "\n".join(
+        cell.text for table in Document(io.BytesIO(answer.content)).tables for row in table.rows for cell in row.cells
+    )  # fmt: skip
+    assert "（3）" in text
+    assert "—" in text
+
+
+@pytest.mark.parametrize("kind", ["figures", "gaps", "targets", "three-lists"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_each_export_takes_a_fixed_number_of_questions(
+    full, client, kind, form, django_assert_max_num_queries
+):
+    client.force_login(full.account("organiser"))
+    with django_assert_max_num_queries(12):
+        answer = client.get(f"/exports/{kind}.{form}")
+        data = b"".join(answer.streaming_content)
+    assert answer.status_code == 200
+    assert data
+    if (kind, form) == ("figures", "csv"):
+        assert "OBS_VALUE" in data.decode("utf-8-sig")
+
+
+def test_a_small_group_is_hidden_with_others_beside_it(full, client):
+    page = text_of(client, full, "organiser", "/pulses/")
+    assert page.count("遮</span>") >= 4
+    assert "n=120" in page
+
+
+def test_an_act_page_keeps_what_was_typed_and_says_why(full, client):
+    client.force_login(full.account("organiser"))
+    url = reverse("yardstick-act", args=["target"])
+    data = {
+        "indicator": full.rulers["gdp_rate"].pk,
+        "region": full.regions["一江区"].pk,
+        "period": "2026年",
+        "rule": "≥ 某某",
+        "basis": "会",
+    }
+    answer = client.post(url, data)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "看不懂" in page
+    assert "≥ 某某" in page
+    client.force_login(full.account("member"))
+    assert client.get(url).status_code == 403
+
+
+def test_a_unit_answers_its_sheet_and_all_questions_are_compulsory(full, client):
+    client.force_login(full.account("staff_housing"))
+    url = reverse("sheet", args=[full.ids["sheet"]])
+    data = {}
+    for n in range(1, 6):
+        data |= {f"q{n}_verdict": "enough", f"q{n}_evidence": "有台账"}
+    answer = client.post(url, data | {"submit": "1"})
+    assert answer.status_code == 409
+    assert "第6问没有答够不够" in answer.content.decode()
+    data |= {"q6_verdict": "not", "q6_evidence": "没有", "q6_gap_text": "窗口少"}
+    assert client.post(url, data | {"submit": "1"}).status_code == 302
+    made = Gap.objects.get(subject="窗口少")
+    assert (made.source_type, made.owner_id) == ("sheet", full.units["housing"].pk)
+    assert "没有举措" in client.get(url).content.decode()
+
+
+def test_another_committees_rows_are_not_there(full, client):
+    from shangliang.demo.small import build_small_city
+
+    other = build_small_city("邻县", prefix="x-")
+    client.force_login(other.account("organiser"))
+    for name, pk in full.ids.items():
+        if name != "measure":
+            assert client.get(reverse(name, args=[pk])).status_code == 404, name
+    assert "一江区" not in client.get("/compare/").content.decode()
