@@ -99,9 +99,13 @@ def check(seat: Seat, rows: Sequence[Row]) -> list[Checked]:
     for pk, name, short in bodies.values_list("pk", "name", "short"):
         known += [(name, pk), (short, pk)]
     aliases = Alias.objects.filter(committee_id=seat.committee_id, actor__kind__in=BODIES)
-    known += list(aliases.values_list("name", "actor_id"))
+    own = {name for name, _ in known}
     for name, pk in known:
         if name:
+            names[name] = pk if names.get(name, pk) == pk else None
+    # A body's own name is stronger than another's alias.
+    for name, pk in aliases.values_list("name", "actor_id"):
+        if name not in own:
             names[name] = pk if names.get(name, pk) == pk else None
     seen: dict[tuple[str, int], int] = {}
     out = []

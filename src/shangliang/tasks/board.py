@@ -55,10 +55,12 @@ class Stand:
     owner: int
     source: str
     due: date | None
+    promise: bool = False
 
     def key(self, sort: str) -> tuple[Any, ...]:
         day = self.due or date.min
-        urgent = (ORDER[self.lamp.group], day, self.pk)
+        # What was assigned by a visible act stands before what a unit promised by itself.
+        urgent = (ORDER[self.lamp.group], self.promise, day, self.pk)
         return {
             "due": (day, self.pk),
             "unit": (self.owner, *urgent),
@@ -106,9 +108,10 @@ def stands(rows: QuerySet[Task], committee_id: int, way: Lamps) -> list[Stand]:
             owner,
             source,
             due,
+            kind == Task.Kind.PROMISE,
         )
-        for pk, state, done, begun, due, owner, source in rows.order_by().values_list(
-            "pk", "state", "percent", "started_on", "due_on", "owner_id", "source_type"
+        for pk, state, done, begun, due, owner, source, kind in rows.order_by().values_list(
+            "pk", "state", "percent", "started_on", "due_on", "owner_id", "source_type", "kind"
         )
     ]
 

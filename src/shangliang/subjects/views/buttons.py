@@ -25,4 +25,5 @@ def buttons(
             "disabled": "" if offer.verdict.ok else offer.verdict.reason,
         }
         for offer in found
+        if offer.verdict.ok or offer.move.verb in first
     ]

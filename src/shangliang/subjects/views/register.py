@@ -159,9 +159,7 @@ def subject(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "subject": row,
         "state": SUBJECT.label_of(row.state),
-        "verbs": buttons(
-            "subject", row.pk, offers(SUBJECT, seat, row), request.path, ("set_stage",)
-        ),
+        "verbs": buttons("subject", row.pk, offers(SUBJECT, seat, row), request.path),
         "rows": rows_of(seat, found[:20]) if found else [],
         "tasks": len(found),
         "late": sum(stand.lamp.group in ("late", "serious", "undated") for stand in found),

@@ -167,7 +167,7 @@ def bars(request: HttpRequest, count: Any, total: int, group: str) -> list[dict[
     """The head: each group with its number, its share and the address that shows it alone."""
     out: list[dict[str, Any]] = []
     x = 0.0
-    tones = {"yellow": "near", "red": "late", "pause": "mute", "done": "hint"}
+    tones = {"yellow": "near", "red": "late", "pause": "ink3", "done": "mute"}
     for key, light, word, groups in BARS:
         n = sum(count[g] for g in groups)
         width = 100 * n / total if total else 0

@@ -136,6 +136,8 @@ PRIMARY = (
     "grant_more_time",
     "resume_task",
 )
+# Not shown at all while their condition does not hold: nobody looks for them then.
+QUIET = ("divide_task", "grant_more_time", "refuse_more_time")
 TONES = {
     "verified": "ok",
     "reported": "self",
@@ -184,6 +186,8 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     verbs = []
     for offer in offers(TASK, seat, row):
         move = offer.move
+        if not offer.verdict.ok and move.verb in QUIET:
+            continue
         verbs.append(
             {
                 "label": move.label,

@@ -110,8 +110,8 @@ def supervisor(seat: Seat, counts: dict[str, int]) -> Iterator[Card]:
 
 def verify(seat: Seat) -> Iterator[Card]:
     reported = Task.objects.filter(committee_id=seat.committee_id, state="reported").count()
-    url = link("commitments", query="?show=reported")
-    yield from queue("单位报结的承诺，待核实", reported, "去核实", url)
+    url = link("board", query="?group=reported")
+    yield from queue("单位报结，待核实", reported, "去核实", url)
 
 
 def cards(seat: Seat, day: Day) -> Iterator[Card]:

@@ -55,14 +55,17 @@ def countersigns(seat: Seat) -> Iterator[Card]:
 
 
 def promises(seat: Seat) -> Iterator[Card]:
-    """Promises by their date; the far ones wait in the ledger."""
+    """Promises and assigned duties by their date; the far ones wait in the ledger."""
     rows = Task.objects.filter(
-        committee_id=seat.committee_id, owner_id__in=seat.units, state="doing"
-    ).order_by("due_on")[:10]
+        committee_id=seat.committee_id, owner_id__in=seat.units, state__in=["offered", "doing"]
+    ).order_by("due_on")[:16]
     for task in rows:
         lamp = light_of_day(task.due_on, seat.committee_id)
-        if lamp.light != "green":
-            yield Card(task.title, "报进展", link("task", task.pk), "", "承诺事项", lamp)
+        url = link("task", task.pk)
+        if task.state == "offered":
+            yield Card(task.title, "签收或申请改派", url, task.basis, "待签收", lamp)
+        elif lamp.light != "green":
+            yield Card(task.title, "报进展", url, "", task.get_kind_display(), lamp)
 
 
 def cards(seat: Seat) -> Iterator[Card]:

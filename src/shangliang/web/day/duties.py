@@ -1,0 +1,61 @@
+"""Duties and money: what a county explains, what the office answers, what burns for a leader."""
+
+from collections.abc import Iterator
+
+from ...procedures.seat import Role, Seat
+from ...subjects.models import FundLine
+from ...submissions.chain.lamps import light_of_day
+from ...tasks.board import stands
+from ...tasks.lamps import way_named
+from ...tasks.models import Request, Task
+from ...tasks.queries import visible
+from .cards import Card, link
+
+OFFICE = (Role.SUPERVISOR, Role.CLERK)
+
+
+def unit(seat: Seat) -> Iterator[Card]:
+    """A question about money; duties themselves stand with the unit's promises."""
+    asked = FundLine.objects.filter(
+        committee_id=seat.committee_id, unit_id__in=seat.units, state="asked"
+    ).select_related("fund", "unit")
+    for line in asked.order_by("asked_until")[:6]:
+        lamp = light_of_day(line.asked_until, seat.committee_id, near=2)
+        yield Card(str(line), "说明原因", link("fund-line", line.pk), "", "资金", lamp)
+
+
+def office(seat: Seat) -> Iterator[Card]:
+    """Requests that wait for an answer."""
+    rows = Request.objects.filter(
+        committee_id=seat.committee_id,
+        state=Request.State.OPEN,
+        task__state__in=("contested", "doing"),
+    ).select_related("task", "unit")
+    for row in rows.order_by("pk")[:10]:
+        yield Card(
+            row.task.title,
+            "答复",
+            link("task", row.task_id),
+            str(row.unit),
+            row.get_kind_display(),
+        )
+
+
+def leader(seat: Seat) -> Iterator[Card]:
+    """One card for what burns among assigned duties."""
+    rows = visible(seat).filter(state__in=("offered", "doing"), kind=Task.Kind.ASSIGNED)
+    found = stands(rows, seat.committee_id, way_named(None))
+    late = sum(stand.lamp.group in ("late", "serious", "undated") for stand in found)
+    if late:
+        yield Card(
+            f"督办任务逾期或严重滞后 {late} 项", "看是谁、为什么", link("board-leader"), count=late
+        )
+
+
+def cards(seat: Seat) -> Iterator[Card]:
+    if seat.units:
+        yield from unit(seat)
+    if seat.has(*OFFICE):
+        yield from office(seat)
+    if seat.has(Role.LEADER):
+        yield from leader(seat)
