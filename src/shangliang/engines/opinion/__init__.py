@@ -8,7 +8,8 @@ What a caller needs::
 
     votes = Votes.of(rows)             # rows of (participant, statement, vote[, timestamp_ms])
     opinion = analyse(votes)           # the sound mode; mode="parity" for the published method of Polis
-    opinion.groups                     # [] with fewer than two groups; Group(id, members, stability, size)
+    analyse(votes, like=opinion)       # again while the round runs: quicker, number of groups kept
+    opinion.groups                     # () with fewer than two groups; Group(id, members, stability, size)
     opinion.consensus_agree            # [Agreed(statement, score, low, high, seen, established), ...]
     opinion.consensus_disagree
     opinion.divisive                   # [Divisive(statement, score, low, high, highest, lowest), ...]
@@ -21,7 +22,7 @@ What a caller needs::
 
     next_statements(opinion, answered, number, seed=..., open_to=..., planned=20)   # what to ask next
     live = Live(votes, opinion); live.vote(participant, statement, 1); live.measures()
-    fold(part) / merge(a, b) / analyse_folded(...)                             # votes on many machines
+    folding.analyse_folded(parts, run=...)   # votes on many machines: the same answer
     packed(votes, opinion, ...)        # the download: anonymised votes, parameters, result (a zip)
     verify(path)                       # recompute a published result, say whether it is equal
 

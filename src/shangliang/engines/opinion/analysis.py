@@ -21,12 +21,15 @@ def analyse(
     meta: Iterable[Id] = (),
     participants: Iterable[Id] | None = None,
     groups: Mapping[Id, Id] | None = None,
+    like: Opinion | None = None,
 ) -> Opinion:
     """What people agree on and what parts them.
 
     ``excluded``: statements taken out by moderation; ``meta``: those about the person, also left out.
     ``participants``: whom to place in groups (by default those with votes enough). ``groups``: known
-    membership, {participant: group}. ``mode``: "sound", or "parity" for the statistics Polis publishes.
+    membership, {participant: group}. ``like``: an earlier sound opinion of the same round whose number
+    of groups and their stability are kept, so that a running round is redrawn at once (the closing
+    answer is asked for without it). ``mode``: "sound", or "parity" for the statistics Polis publishes.
     """
     if mode not in MODES:
         raise ValueError(f"mode is one of {', '.join(MODES)}, not {mode!r}")
@@ -43,7 +46,7 @@ def analyse(
         return published(votes, out, about, among, given, notes)
     from .sound import answered
 
-    return answered(votes, out, about, among, given, notes)
+    return answered(votes, out, about, among, given, notes, like)
 
 
 def _marked(votes: Votes, ids: Iterable[Id]) -> NDArray[np.bool_]:

@@ -279,6 +279,7 @@ def analyse_folded(
         {},
         _telling(table, model.telling),
         notes,
+        model.dimensions,
     )
     return Folded(opinion, sums)
 

@@ -138,6 +138,7 @@ class Opinion:
     notes: tuple[str, ...]
     # what an answer to each statement tells of a person's place; only for next_statements
     telling: Mapping[Id, tuple[float, ...]] = field(default_factory=dict, repr=False)
+    dimensions: int = 0
 
     def group_of(self) -> dict[Id, Id]:
         """{participant: group id} of everybody who was placed."""

@@ -17,7 +17,7 @@ from ..standing import table_of
 from ..votes import Ints, Votes
 from . import statements as tests
 from .crossing import crossed
-from .fit import Fit, fit, given_groups
+from .fit import Fit, Kept, fit, given_groups
 from .table import Table, ordered
 
 LEAST_VOTES = 7
@@ -32,11 +32,12 @@ def answered(
     among: Ints | None,
     given: tuple[Ints, list[Id]] | None,
     notes: list[str],
+    like: Opinion | None = None,
 ) -> Opinion:
     """``among`` are places of the people to group, ``given`` labels (-1 none) and names of groups."""
     table = ordered(votes, excluded)
     rows = _to_group(table, among)
-    found = fit(table, rows) if given is None else given_groups(table, rows, *given)
+    found = fit(table, rows, _kept(like)) if given is None else given_groups(table, rows, *given)
     names: list[Id] = list(range(found.groups)) if given is None else given[1]
     k = len(names)
     label = np.full(len(votes.people), -1, dtype=np.int64)
@@ -56,6 +57,7 @@ def answered(
         _positions(votes, table, found),
         _telling(table, found.telling),
         notes,
+        found.dimensions,
     )
 
 
@@ -71,6 +73,7 @@ def assembled(
     positions: dict[Id, tuple[float, float]],
     telling: NDArray[np.float64],
     notes: list[str],
+    dimensions: int,
 ) -> Opinion:
     """What counts of all, of groups and of groups blind to the statement allow to be said."""
     k = len(names)
@@ -99,7 +102,16 @@ def assembled(
         telling={ids[j]: tuple(row) for j, row in enumerate(telling.tolist()) if not excluded[j]},
         table=table_of(ids, everyone, groups, names, claims.kinds),
         notes=tuple(notes),
+        dimensions=dimensions,
     )
+
+
+def _kept(like: Opinion | None) -> Kept | None:
+    if like is None:
+        return None
+    firm = [g.stability for g in like.groups]
+    known = np.array(firm, dtype=np.float64) if firm and None not in firm else None
+    return Kept(like.dimensions, max(1, len(like.groups)), known)
 
 
 def _to_group(table: Table, among: Ints | None) -> Ints:

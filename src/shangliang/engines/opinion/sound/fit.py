@@ -74,13 +74,22 @@ def sample_size(table: Table) -> int:
     return max(LEAST_ROWS, FIT_CELLS // max(1, len(table.statements)))
 
 
-def fit(table: Table, among: Ints) -> Fit:
+@dataclass(frozen=True)
+class Kept:
+    """What an earlier answer found, kept for a quick one: dimensions, groups and how firm they were."""
+
+    dimensions: int
+    groups: int
+    firm: NDArray[np.float64] | None
+
+
+def fit(table: Table, among: Ints, kept: Kept | None = None) -> Fit:
     """Groups of the people ``among`` (rows of the table), and places of everybody."""
     n, m = len(table.people), len(table.statements)
     nobody = np.full(n, -1, dtype=np.int64)
     if len(among) < 2 or m < 1:
         return Fit(nobody, 1, 0, np.zeros((n, 2)), np.zeros((m, 1)))
-    model = modelled(table, among)
+    model = modelled(table, among, kept)
     if small(table):  # the model was found on all of them
         point, drawn = model.point, model.drawn
     else:
@@ -92,7 +101,7 @@ def fit(table: Table, among: Ints) -> Fit:
         label[among] = nearest(point[among], model.centers)
         label = by_size(np.where(label >= 0, label[table.twin], -1), model.groups)[0]
     firm = model.firm
-    if firm is not None and model.groups > 1:
+    if firm is not None and model.groups > 1 and kept is None:
         firm = firm[by_size(nearest(point[among], model.centers), model.groups)[1]]
     chart = drawn_on(model, drawn)[table.twin]
     return Fit(label, model.groups, model.dimensions, chart, model.telling, firm)
@@ -112,18 +121,12 @@ def small(table: Table) -> bool:
     return not table.large and len(table.people) * len(table.statements) <= LOGISTIC_CELLS
 
 
-def modelled(table: Table, among: Ints) -> Model:
+def modelled(table: Table, among: Ints, kept: Kept | None = None) -> Model:
     """Number of dimensions and groups, and what is needed to place anybody."""
     m = len(table.statements)
-    chosen = sample(table, among, CHOICE_CELLS)
-    vote, cast = table.dense(chosen)
-    draws = 7 if vote.size <= 15_000 else 3 if vote.size <= 40_000 else 2
-    if vote.size > 150_000:
-        draws = 1
-    d = dimensions(vote, cast, draws, CHOICE_ROUNDS) if len(among) >= 6 and m > 1 else 0
-    k = groups(vote, cast, d, draws, CHOICE_ROUNDS, smallest(len(chosen))) if d else 1
+    d, k = _chosen(table, among) if kept is None else (kept.dimensions, kept.groups)
     wide = min(2, m)
-    best = _firmest(table, among, d, k) if k > 1 else None
+    best = _firmest(table, among, d, k, kept) if k > 1 else None
     chart, drawn, _ = (
         _placed(table, among, wide)
         if best is None or best.dimensions < wide
@@ -153,6 +156,19 @@ def modelled(table: Table, among: Ints) -> Model:
     )
 
 
+def _chosen(table: Table, among: Ints) -> tuple[int, int]:
+    """Dimensions and groups that foretell votes kept back."""
+    chosen = sample(table, among, CHOICE_CELLS)
+    vote, cast = table.dense(chosen)
+    draws = 7 if vote.size <= 15_000 else 3 if vote.size <= 40_000 else 2
+    if vote.size > 150_000:
+        draws = 1
+    d = 0
+    if len(among) >= 6 and len(table.statements) > 1:
+        d = dimensions(vote, cast, draws, CHOICE_ROUNDS)
+    return d, groups(vote, cast, d, draws, CHOICE_ROUNDS, smallest(len(chosen))) if d else 1
+
+
 @dataclass(frozen=True)
 class _Tried:
     factors: Factors
@@ -160,10 +176,10 @@ class _Tried:
     centers: Floats
     groups: int
     dimensions: int
-    firm: NDArray[np.float64]
+    firm: NDArray[np.float64] | None
 
 
-def _firmest(table: Table, among: Ints, d: int, k: int) -> _Tried | None:
+def _firmest(table: Table, among: Ints, d: int, k: int, kept: Kept | None) -> _Tried | None:
     """As many groups as are firm enough, most of the people being in firm ones; else the firmest."""
     rows = sample(table, among, FIRM_CELLS)
     vote, cast = table.dense(rows)
@@ -178,6 +194,8 @@ def _firmest(table: Table, among: Ints, d: int, k: int) -> _Tried | None:
         size = np.bincount(label, minlength=number)
         if size.min() < smallest(len(rows)):
             continue
+        if kept is not None:
+            return _Tried(factors, point, centers, number, axes, kept.firm)
         firm = firmness(vote, cast, label, number, axes)
         mean = float(firm @ size) / len(label)
         if mean > firmest:

@@ -148,3 +148,14 @@ def test_excluded_statements_are_listed_nowhere_and_pull_nobody() -> None:
     assert 99 not in without.group_aware_consensus
     assert 99 not in {p.statement for p in without.consensus_agree}
     assert without.table[99].everyone.seen == 80
+
+
+def test_a_running_round_is_redrawn_with_the_groups_it_had() -> None:
+    rows, _ = camps(120, 30, 3, seed=5)
+    first = analyse(Votes.of(rows))
+    again = analyse(Votes.of(rows), like=first)
+    assert again == first
+    more = [(p + 500, s, v, t) for p, s, v, t in rows if p < 20]
+    later = analyse(Votes.of(rows + more), like=first)
+    assert len(later.groups) == len(first.groups) == 3
+    assert [g.stability for g in later.groups] == [g.stability for g in first.groups]
