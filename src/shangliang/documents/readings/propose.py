@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...engines.text.engine import Reading
-from ...engines.text.findings import Place
+from ...engines.text.findings import Place, Task
 from ...engines.text.plan_topics import topics_in
 from ..models import Extract
 from .paras import Para
@@ -147,7 +147,7 @@ def tasks(reading: Reading, places: Places) -> list[Proposal]:
         }
         soft = SAID.get(task.kind, True)
         printed = bool(task.lead) and task.confidence >= 1  # 文中印明分工
-        title = f"{task.action}{task.object}".strip() or task.text
+        title = title_of(task)
         out.append(
             Proposal(
                 K.TASK, task.text, title[:300], place.document + 1, *place.lines,
@@ -156,6 +156,30 @@ def tasks(reading: Reading, places: Places) -> list[Proposal]:
             )
         )  # fmt: skip
     return out
+
+
+_PRINTED = re.compile(r"[（(](?:牵头|责任|配合|主办|协办|参与)[^（）()]{1,300}[）)]")
+_ACTOR = re.compile(
+    r"^(?:希望|请|要求|责成)?(?P<who>[^，。；]{0,24}?)(?:要|须|应当|应|负责)(?![求点素])"
+)
+_MARKER = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])")
+LONGEST = 120
+
+
+def title_of(task: Task) -> str:
+    """The demand without the one it is put to: the unit stands in a field of its own."""
+    words = _MARKER.sub("", _PRINTED.sub("", task.text).strip()).rstrip("。；;，,")
+    names = [name for name in (*task.lead, *task.partners) if name]
+    said = _ACTOR.match(words)
+    if said and (not said["who"] or any(name[-3:] in said["who"] for name in names)):
+        words = words[said.end() :]
+    else:
+        for name in names:
+            words = re.sub(rf"^(?:希望|请|要求|责成|由)?{re.escape(name)}(?:要|负责)?，?", "", words)
+    short = f"{task.action}{task.object}".strip()
+    if len(words) <= LONGEST:
+        return words or short or task.text
+    return short or words.split("。")[0][:300]
 
 
 def figures(reading: Reading, places: Places) -> list[Proposal]:

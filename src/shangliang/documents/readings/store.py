@@ -26,7 +26,7 @@ class Stored:
 
 def read_into(intake: Intake, source: Source) -> Stored:
     """Read a source and write everything of it. Called inside a verb's transaction."""
-    reading = read_source(source)
+    reading = read_source(source, day=intake.given_on)
     rows, by_rank = paragraphs(reading)
     parts(intake, reading)
     IntakeParagraph.objects.filter(committee_id=intake.committee_id, intake=intake).delete()

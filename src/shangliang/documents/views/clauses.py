@@ -37,17 +37,18 @@ class Row:
     clause: Clause
     cells: list[list[ClauseMeasure]] = field(default_factory=list)
     used: int | None = None
+    group: bool = False  # a heading over other clauses: they are carried out, not it
 
     @property
     def unclaimed(self) -> bool:
-        return not any(self.cells)
+        return not self.group and not any(self.cells)
 
     @property
     def state(self) -> str:
         """The clause's state from its measures: done only when every one is."""
         rows = [m for cell in self.cells for m in cell]
         if not rows:
-            return "没人领"
+            return "" if self.group else "没人领"
         if any(m.state == S.BLOCKED for m in rows):
             return "有阻碍"
         if all(m.state == S.DONE for m in rows):
@@ -102,7 +103,10 @@ def rows_of(intake: Intake) -> list[Row]:
     used = ClauseUse.objects.filter(committee_id=intake.committee_id, clause__intake=intake)
     for pk, count in used.order_by("on", "pk").values_list("clause_id", "count"):
         found[pk].used = count  # the last count said
-    return list(found.values())
+    rows = list(found.values())
+    for row, after in zip(rows, rows[1:], strict=False):
+        row.group = after.clause.part == row.clause.part and after.clause.level > row.clause.level
+    return rows
 
 
 @require_safe

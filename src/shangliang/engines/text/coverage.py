@@ -106,24 +106,29 @@ def _one(said: list[_Said], content: Wanted) -> Covered:
     hits = [n for n, s in enumerate(said) if any(mark in s.text for mark in marks)]
     if not hits:
         return Covered(MISSING, why=f"通篇没有出现“{'”“'.join(marks[:4])}”。")
-    first = hits[0]
-    # A heading speaks for what stands under it; a sentence for those that follow in its paragraph.
-    passage = [first]
-    for n in range(first + 1, min(len(said), first + 12)):
-        under = said[first].heading and not said[n].heading
-        same = said[n].paragraph == said[first].paragraph
-        if n in hits or under or (same and len(passage) < 6):
-            passage.append(n)
-        else:
-            break
-    passage = sorted({*passage, *hits[:12]})
-    words = "".join(said[n].words.strip() for n in passage if not said[n].heading)
-    lines = (said[passage[0]].lines[0], said[passage[-1]].lines[1])
-    shown = words or said[first].words
-    text = "".join(said[n].text for n in passage)
+    # The passage that says most: of a heading's own text, or of the sentences that follow a hit.
+    blocks = [_block(said, hits, first) for first in hits[:20]]
+    block = max(blocks, key=lambda b: sum(len(said[n].words) for n in b if not said[n].heading))
+    words = "".join(said[n].words.strip() for n in block if not said[n].heading)
+    lines = (said[block[0]].lines[0], said[block[-1]].lines[1])
+    shown = words or said[block[0]].words
+    text = "".join(said[n].text for n in block)
     counted = bool(quantities_in(text, [Span(d.start, d.end) for d in dates_in(text)]))
     if len(words) < SHORT:
         return Covered(THIN, shown, lines, f"只说了 {len(words)} 字，没有展开。")
     if content.figures and not counted:
         return Covered(THIN, shown, lines, "通知要求有数据，这一段没有数。")
     return Covered(ANSWERED, shown, lines, f"写了 {len(words)} 字{'，有数据' if counted else ''}。")
+
+
+def _block(said: list[_Said], hits: list[int], first: int) -> list[int]:
+    """A heading speaks for what stands under it; a sentence for those that follow in its paragraph."""
+    block = [first]
+    for n in range(first + 1, min(len(said), first + 12)):
+        under = said[first].heading and not said[n].heading
+        same = said[n].paragraph == said[first].paragraph
+        if under or (n in hits and not said[n].heading) or (same and len(block) < 6):
+            block.append(n)
+        else:
+            break
+    return block

@@ -5,8 +5,10 @@ Each step is linear in the length of the text; every finding keeps its place in 
 
 from __future__ import annotations
 
+from datetime import date
+
 from .anchors import anchor_of, shared_anchor
-from .dates import dates_in
+from .dates import Anchor, dates_in
 from .document_doubts import against_meetings, claims_found, file_doubts, head_doubts, hidden_names
 from .duty_fields import blocks_in
 from .duty_tables import rows_in
@@ -37,12 +39,18 @@ def read_text(text: str, lexicon: Lexicon | None = None) -> Reading:
     return read_source(source_of_text(text), lexicon)
 
 
-def read_source(source: Source, lexicon: Lexicon | None = None) -> Reading:
-    """A source, read with a lexicon of units (ours where none is given)."""
+def read_source(source: Source, lexicon: Lexicon | None = None, day: date | None = None) -> Reading:
+    """A source, read with a lexicon of units (ours where none is given).
+
+    ``day``: when it was given, where somebody knows; a day printed at its head stands above that.
+    """
     lexicon = lexicon or common_lexicon()
     speeches = speeches_of(source, paragraphs_of(source))
     documents = [Read(speech, outline_of(speech.body)) for speech in speeches]
     anchors = shared_anchor(speeches, [anchor_of(speech) for speech in speeches])
+    if day is not None:
+        said = Anchor(day.year, day, "stated", f"收文时写明的日期 {day.isoformat()}")
+        anchors = [anchor if anchor.day else said for anchor in anchors]
     findings = Findings()
     for number, (document, anchor) in enumerate(zip(documents, anchors, strict=True)):
         document.anchor = anchor
