@@ -8,7 +8,7 @@ from importlib import import_module
 
 from ..bodies import Body
 
-ROOMS: tuple[str, ...] = ("subjects", "voices",)
+ROOMS: tuple[str, ...] = ("subjects", "voices", "documents", "cycles")
 
 
 def fill(city: Body, counties: list[Body]) -> None:
