@@ -21,3 +21,12 @@ def verify_all() -> str:
     pks = list(Chain.objects.values_list("committee_id", flat=True).order_by("committee_id"))
     broken = sum(bool(verify_one(pk)) for pk in pks)
     return f"{len(pks)} chains, {broken} broken"
+
+
+def nightly_search() -> str:
+    """An index that is missing or of an older version is built; what was learned is learned anew."""
+    from ..search.index import rebuild_all
+    from ..search.learn import learn_all
+
+    built, learned = rebuild_all(), learn_all()
+    return f"{built or 0} built, {learned or 0} learned"

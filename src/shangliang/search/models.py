@@ -76,9 +76,11 @@ class IndexState(CommitteeOwned):
 
 
 class Threshold(CommitteeOwned):
-    """What the office set: how alike two cases must be before they are shown (0..1)."""
+    """What the office set: how alike two cases must be before they are shown (0..1), and whether the
+    machine suggests anything at all."""
 
     alike = models.FloatField("相近门槛")
+    on = models.BooleanField("显示系统建议", default=True)
     set_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField(auto_now=True)
 
@@ -93,6 +95,8 @@ class Threshold(CommitteeOwned):
 
 class Learned(CommitteeOwned):
     """What was learned from the office's own decisions: one row a kind (class, unit)."""
+
+    derived = True  # never from outside: its bytes are only ever our own
 
     kind = models.CharField(max_length=10)
     examples = models.PositiveIntegerField(default=0)
@@ -145,3 +149,8 @@ class Signal(CommitteeOwned):
 
     def __str__(self) -> str:
         return self.theme
+
+    @property
+    def percent(self) -> str:
+        """The chance in percent, two digits."""
+        return f"{self.p * 100:.2g}"

@@ -8,7 +8,7 @@ import time
 import zlib
 
 import numpy as np
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, F, FloatField, OuterRef, Subquery, Value, When
 from numpy.typing import NDArray
 
 from ..engines.search.shelf import Ints, pairs_of
@@ -32,6 +32,11 @@ class Seen:
     def __init__(self, keys: Ints, counts: NDArray[np.int64], texts: int, floor: float) -> None:
         self.keys, self.counts, self.texts = keys, counts, texts
         self.floor = floor  # how alike before it is shown: what the office set, else ours
+
+    @property
+    def off(self) -> bool:
+        """Whether the office switched suggestions off."""
+        return self.floor > 1
 
     @property
     def built(self) -> bool:
@@ -81,7 +86,10 @@ def seen(committee_id: int) -> Seen:
     now = time.monotonic()
     if held and now - held[0] < FRESH:
         return held[1]
-    set_at = Threshold.objects.filter(committee_id=OuterRef("committee_id")).values("alike")
+    mine = Threshold.objects.filter(committee_id=OuterRef("committee_id"))
+    set_at = mine.annotate(
+        floor=Case(When(on=True, then=F("alike")), default=Value(2.0), output_field=FloatField())
+    ).values("floor")
     row = (
         Learned.objects.filter(committee_id=committee_id, kind=KIND)
         .annotate(floor=Subquery(set_at))
@@ -89,10 +97,17 @@ def seen(committee_id: int) -> Seen:
     )
     empty = np.zeros(0, dtype=np.int64)
     if row is None:
-        made = Seen(empty, empty, 0, ALIKE)
+        floor = mine_only(committee_id)
+        made = Seen(empty, empty, 0, floor)
     else:
         both = np.frombuffer(zlib.decompress(bytes(row.body)), dtype=np.int64)
         half = len(both) // 2
         made = Seen(both[:half], both[half:], row.examples, row.floor or ALIKE)
     _held[committee_id] = (now, made)
     return made
+
+
+def mine_only(committee_id: int) -> float:
+    """What the office set before anything was counted."""
+    row = Threshold.objects.filter(committee_id=committee_id).first()
+    return ALIKE if row is None else row.alike if row.on else 2.0

@@ -2,14 +2,27 @@
 
 from typing import Any
 
-from shangliang.accounts.tests.door import SIGNED, Door
+from shangliang.accounts.tests.door import CLERK, OFFICE, SIGNED, Door
 
 DOORS = {
     "search": Door(SIGNED),
+    "beside": Door(OFFICE),
+    "judge-advice": Door(OFFICE, "post", missing=True),
+    "suggestions": Door(OFFICE),
+    "learn-suggestions": Door(CLERK, "post"),
+    "merge-groups": Door(OFFICE),
+    "early-signals": Door(frozenset({"editor", "supervisor", "leader"})),
+    "judge-signal": Door(frozenset({"editor", "supervisor", "leader"}), "post"),
     "found-body": Door(SIGNED - {"admin", "security", "auditor"}, no=(404,)),
 }
 
 
 def behind(city: Any) -> dict[str, dict[str, Any]]:
     sector = next(b for b in city.bodies.values() if b.kind == "sector")
-    return {"found-body": {"pk": sector.pk}}
+    case = city.submitted()
+    return {
+        "found-body": {"pk": sector.pk},
+        "beside": {"pk": case.pk},
+        "judge-advice": {"pk": 10**9},
+        "judge-signal": {"pk": 10**9},
+    }
