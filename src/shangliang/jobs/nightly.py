@@ -30,3 +30,11 @@ def nightly_search() -> str:
 
     built, learned = rebuild_all(), learn_all()
     return f"{built or 0} built, {learned or 0} learned"
+
+
+def nightly_sources() -> str:
+    """Names of those who told something are erased when their time is over (catalogue E1, E17)."""
+    from ..voices.actions.open_source import erase_due
+
+    pks = list(Chain.objects.values_list("committee_id", flat=True))
+    return f"{sum(erase_due(pk) for pk in pks)} erased"

@@ -57,7 +57,7 @@ def ten_minutes() -> None:
     from ..notices.digest import send_digests
     from ..procedures.reminders import remind_all
     from ..tasks.escalation import escalate_all
-    from .nightly import nightly_search, verify_all
+    from .nightly import nightly_search, nightly_sources, verify_all
 
     now = timezone.localtime()
     quietly("reminders", remind_all)
@@ -69,3 +69,4 @@ def ten_minutes() -> None:
     if now.hour >= 2:
         turn("verify", f"{now:%F}", verify_all)
         turn("search", f"{now:%F}", nightly_search)
+        turn("sources", f"{now:%F}", nightly_sources)

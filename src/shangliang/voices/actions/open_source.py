@@ -56,14 +56,18 @@ def open_source(seat: Seat, pk: int, *, reason: str) -> Source:
 def erase_due(committee_id: int) -> int:
     """Erase what was kept long enough: name and contact go, that there was a source stays."""
     with transaction.atomic():
-        rows = Source.objects.select_for_update().filter(
+        due = Source.objects.select_for_update(of=("self",)).filter(
             committee_id=committee_id, keep_until__lt=today(), erased_on__isnull=True
         )
-        for row in rows.select_related("voice"):
+        rows = list(due.select_related("voice"))
+        for row in rows:
             row.name, row.contact, row.erased_on = "", "", today()
             row.save()
             journal.write(
-                committee_id=committee_id, person_id=None, verb="voice.erase_source",
-                case=row.voice, about=row,
-            )  # fmt: skip
+                committee_id=committee_id,
+                person_id=None,
+                verb="voice.erase_source",
+                case=row.voice,
+                about=row,
+            )
         return len(rows)
