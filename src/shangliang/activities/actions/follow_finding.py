@@ -75,7 +75,8 @@ def confirm_finding(
     case: Finding, seat: Seat, *, on: date, seen: str, photo: UploadedFile | None = None
 ) -> Done:
     """Closed by what was seen the second time, with both photos (S-022)."""
-    if case.photo_id is None:
+    first = case.photo
+    if first is None:
         raise refuse("第一次到场没有照片，无法前后对照；请另外建一条发现。")
     if photo is None:
         raise refuse("请上传复查时的照片，和第一次的放在一起。")
@@ -83,7 +84,7 @@ def confirm_finding(
     case.second_photo = keep_photo(
         seat, case.activity or case, photo, f"发现 {case.pk} 复查", about=case
     )
-    if case.second_photo.sha256 == case.photo.sha256:
+    if case.second_photo.sha256 == first.sha256:
         raise refuse("两张照片一模一样，请上传复查那天拍的。")
     return Done(detail={"on": on, "unit": case.unit_id})
 
@@ -131,7 +132,8 @@ def hand_over(
 @verb(FINDING, "link_notes", Finding)
 def link_notes(case: Finding, seat: Seat, *, notes: Sequence[int]) -> Done:
     """The field notes a finding of the report rests on (S-021)."""
-    rows = FieldNote.objects.filter(project_id=case.project_id, pk__in=notes)
+    rows = FieldNote.objects.filter(committee_id=case.committee_id, pk__in=notes)
+    rows = rows.filter(project_id=case.project_id or 0)
     if case.project_id is None or rows.count() != len(set(notes)):
         raise refuse("有的调研记录不属于这个课题。")
     case.notes.set(rows)

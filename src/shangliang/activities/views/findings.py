@@ -39,7 +39,7 @@ def findings(request: HttpRequest) -> HttpResponse:
     rows = seen(seat) if show == "all" else seen(seat).filter(state=show)
     page = Paginator(rows.order_by("-id"), 25).get_page(request.GET.get("page"))
     for row in page.object_list:
-        row.state_label = FINDING.label_of(row.state)
+        row.state_label = FINDING.label_of(row.state)  # type: ignore[attr-defined]
     tabs = [
         {"label": label, "url": f"?show={name}", "count": None, "current": name == show}
         for name, label in SHOWS.items()

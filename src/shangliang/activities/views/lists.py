@@ -1,7 +1,7 @@
 """活动: the list, planning one, and its page."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -25,6 +25,7 @@ from ..models import Activity, Attendance, Finding, Leave
 from ..queries import MANAGERS, READERS, manages, visible
 from ..roster import when
 from ..sheet import lines
+from ..signing import EARLY
 
 PAGE = 25
 TABS = {"coming": "将要举行", "mine": "我的", "past": "已经举行", "draft": "草拟", "all": "全部"}
@@ -194,8 +195,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "manages": manages(seat, row),
         "now": now,
         "verbs": verbs_of(ACTIVITY, "activity", seat, row, request.path, APART),
-        "signing": row.state == "open"
-        and row.starts_at - timezone.timedelta(minutes=90) <= now <= row.ends_at,
+        "signing": row.state == "open" and row.starts_at - EARLY <= now <= row.ends_at,
         "may_card": row.state in ("open", "closed")
         and row.starts_at <= now
         and (own or manages(seat, row)),
@@ -227,7 +227,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         context |= {
             "heads": said,
             "page_obj": people,
-            "people": lines(row, people.object_list),
+            "people": lines(row, cast(QuerySet[Attendance], people.object_list)),
             "attendance_states": ATTENDANCE.states,
             "chores": list(row.chores.all()),
             "cards": list(row.cards.select_related("person", "photo")[:100]),

@@ -1,6 +1,6 @@
 """积分: the method in force, taking another, settling, and what another would change."""
 
-from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -105,13 +105,12 @@ def what_if(request: HttpRequest) -> HttpResponse:
     known = every()
     key = request.GET.get("to", "")
     new: Table | None = known.get(key)
-    context = {"year": year, "row": row, "presets": known, "key": key, "new": new}
+    context: dict[str, Any] = {"year": year, "row": row, "presets": known, "key": key, "new": new}
     if row is not None and new is not None:
         moves = compare(seat.committee_id, year, row.table, new)
         context |= {
             "page_obj": Paginator(moves, 50).get_page(request.GET.get("page")),
             "moved": sum(bool(m.moved) for m in moves),
             "regraded": sum(m.was_grade != m.now_grade for m in moves),
-            "zero": Decimal(0),
         }
     return render(request, "deeds/what_if.html", context)

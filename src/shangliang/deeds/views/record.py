@@ -231,7 +231,7 @@ def people(request: HttpRequest) -> HttpResponse:
     found = records(gather(seat.committee_id, year, ids), year, ids)
     sums = totals(seat.committee_id, year, ids)
     for row in page.object_list:
-        row.record, row.points = found[row.pk], sums[row.pk]
+        row.record, row.points = found[row.pk], sums[row.pk]  # type: ignore[attr-defined]
     context = {
         "page_obj": page,
         "year": year,
