@@ -21,12 +21,14 @@ def table_of(
 ) -> dict[Id, Standing]:
     """One row a statement. ``kinds`` are the classes found; without them all are "open"."""
     agree, disagree = _shares(everyone.agree, everyone), _shares(everyone.disagree, everyone)
-    by_group = [_shares(groups.agree[g], groups.of(g)) for g in range(len(names))]
+    rows = [groups.of(g) for g in range(len(names))]
+    by_group = [_shares(row.agree, row) for row in rows]
+    everybody, tallies = _tallies(everyone), [_tallies(row) for row in rows]
     return {
         ids[j]: Standing(
             ids[j],
-            _tally(everyone, j),
-            {name: _tally(groups.of(g), j) for g, name in enumerate(names)},
+            everybody[j],
+            {name: tallies[g][j] for g, name in enumerate(names)},
             agree[j],
             disagree[j],
             {name: by_group[g][j] for g, name in enumerate(names)},
@@ -36,12 +38,14 @@ def table_of(
     }
 
 
-def _tally(counts: Counts, j: int) -> Tally:
-    agree, disagree, seen = int(counts.agree[j]), int(counts.disagree[j]), int(counts.seen[j])
-    return Tally(agree, disagree, seen - agree - disagree)
+def _tallies(counts: Counts) -> list[Tally]:
+    passed = counts.seen - counts.agree - counts.disagree
+    columns = counts.agree.tolist(), counts.disagree.tolist(), passed.tolist()
+    return [Tally(*row) for row in zip(*columns, strict=True)]
 
 
 def _shares(n: NDArray[np.int64], of: Counts) -> list[Share]:
     low, high = wilson(n, of.seen)
     value = n / np.maximum(1, of.seen)
-    return [Share(float(v), float(a), float(b)) for v, a, b in zip(value, low, high, strict=True)]
+    columns = value.tolist(), low.tolist(), high.tolist()
+    return [Share(*row) for row in zip(*columns, strict=True)]

@@ -17,6 +17,7 @@ from ..votes import Votes
 
 Floats = NDArray[np.float64]
 DENSE = 1 << 22  # cells of a dense block
+WHOLE = 100  # statements; below, all eigenvectors are found at once
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,31 @@ def leading(sums: Floats, number: int) -> Floats:
     out = np.zeros((number, m))
     if m == 0 or not sums.any():
         return out
-    worth, vectors = np.linalg.eigh(sums)
+    worth, vectors = _largest(sums, number)
     for at in range(min(number, m)):
-        if worth[m - 1 - at] > 1e-10 * worth[-1]:
-            vector = vectors[:, m - 1 - at]
+        if worth[at] > 1e-10 * worth[0]:
+            vector = vectors[:, at]
             out[at] = vector * np.sign(vector[np.argmax(np.abs(vector))])
     return out
+
+
+def _largest(square: Floats, number: int) -> tuple[Floats, Floats]:
+    """Largest eigenvalues and vectors; of large tables by blocks of powers, settled to the last digits."""
+    m = len(square)
+    if m > WHOLE:
+        width = number + 22
+        basis = np.linalg.qr(np.cos(np.outer(np.arange(m) + 0.5, np.arange(width) + 1.0) * 1.7))[0]
+        for _ in range(80):
+            basis = np.linalg.qr(square @ (square @ (square @ basis)))[0]
+            moved = square @ basis
+            worth, turn = np.linalg.eigh(basis.T @ moved)
+            basis, moved = basis @ turn[:, ::-1], moved @ turn[:, ::-1]
+            worth = worth[::-1]
+            left = np.abs(moved[:, :number] - basis[:, :number] * worth[:number]).max()
+            if left <= 1e-13 * worth[0]:
+                return worth[:number], basis[:, :number]
+    worth, vectors = np.linalg.eigh(square)
+    return worth[::-1][:number], vectors[:, ::-1][:, :number]
 
 
 def _zeroed_unseen(votes: Votes, excluded: NDArray[np.bool_]) -> NDArray[Any]:

@@ -94,7 +94,9 @@ def _nearest(points: Floats, centers: Floats) -> Ints:
     label = np.empty(len(points), dtype=np.int64)
     for begin in range(0, len(points), 1 << 14):
         part = points[begin : begin + (1 << 14)]
-        far = ((part[:, None, :] - centers[None]) ** 2).sum(-1)
+        far = np.zeros((len(part), len(centers)))
+        for axis in range(points.shape[1]):
+            far += (part[:, axis, None] - centers[:, axis]) ** 2
         label[begin : begin + (1 << 14)] = far.argmin(1)
     return label
 

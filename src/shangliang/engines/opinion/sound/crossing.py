@@ -14,10 +14,10 @@ from ..counting import Counts
 from ..votes import Ints
 from .factors import fitted, places
 from .firmness import aligned, grouped
-from .fit import ROUNDS, Fit, sample
+from .fit import Fit, sample
 from .table import Table
 
-PARTS = 4
+PARTS, ROUNDS = 4, 5
 TEST_CELLS, FEW_CELLS = 1_000_000, 400_000
 
 

@@ -127,11 +127,10 @@ def modelled(table: Table, among: Ints, kept: Kept | None = None) -> Model:
     d, k = _chosen(table, among) if kept is None else (kept.dimensions, kept.groups)
     wide = min(2, m)
     best = _firmest(table, among, d, k, kept) if k > 1 else None
-    chart, drawn, _ = (
-        _placed(table, among, wide)
-        if best is None or best.dimensions < wide
-        else (best.factors, best.point, None)
-    )
+    if best is not None and best.dimensions >= wide:
+        chart, drawn = best.factors, best.point
+    else:
+        chart, drawn, _ = _placed(table, among, wide, refined=best is None)
     rows = np.arange(len(table.people)) if small(table) else sample(table, among, FIT_CELLS)
     label = np.full(len(rows), -1, dtype=np.int64)
     if best is None:
@@ -229,8 +228,13 @@ def smallest(people: int) -> int:
     return 2 if people < 12 else 3 if people < 60 else max(4, people // 100)
 
 
-def _placed(table: Table, among: Ints, d: int) -> tuple[Factors, Floats, Floats]:
-    """Factors, and places and spreads: of everybody in a small table, else of the sample."""
+def _placed(
+    table: Table, among: Ints, d: int, *, refined: bool = True
+) -> tuple[Factors, Floats, Floats]:
+    """Factors, and places and spreads: of everybody in a small table, else of the sample.
+
+    ``refined``: in a small table by the model for answers of yes or no.
+    """
     rows = sample(table, among, FIT_CELLS)
     vote, cast = table.dense(rows)
     factors = fitted(vote, cast, d, ROUNDS)
@@ -239,7 +243,10 @@ def _placed(table: Table, among: Ints, d: int) -> tuple[Factors, Floats, Floats]
     if len(rows) < len(table.people):
         vote, cast = table.dense(np.arange(len(table.people)))
         rows = np.arange(len(table.people))
-    point, spread, _ = logistic(factors, vote, cast)
+    if refined:
+        point, spread, _ = logistic(factors, vote, cast)
+    else:
+        point, spread = places(factors, vote, cast)
     back = np.argsort(rows, kind="stable")
     return factors, point[back], spread[back]
 
