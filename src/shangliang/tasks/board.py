@@ -132,7 +132,7 @@ class Row:
     kind: str
     acts: str
     effect: Effect | None = None
-    sample: tuple[int, int] | None = None
+    sample: tuple[int | None, int | None] | None = None
     delay: str = ""
     subject: str = ""
 

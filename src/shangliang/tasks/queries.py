@@ -20,7 +20,7 @@ def visible(seat: Seat) -> QuerySet[Task]:
         joint = Partner.objects.filter(
             committee_id=seat.committee_id, task=OuterRef("pk"), unit_id__in=seat.units
         )
-        mine |= Q(owner_id__in=seat.units) | Q(parent__owner_id__in=seat.units) | Exists(joint)
+        mine |= Q(owner_id__in=seat.units) | Q(parent__owner_id__in=seat.units) | Q(Exists(joint))
     return rows.filter(mine)
 
 

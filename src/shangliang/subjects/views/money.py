@@ -48,7 +48,7 @@ def funds(request: HttpRequest) -> HttpResponse:
         rows.setdefault(line.fund_id, []).append(line)
     every = subjects(seat).filter(kind=Subject.Kind.FUND)
     office = seat.has(*OFFICE, Role.LEADER)
-    found = [
+    found: list[dict[str, Any]] = [
         {"fund": fund, "board": board_of(rows.get(fund.pk, []))}
         for fund in every
         if office or fund.pk in rows

@@ -111,7 +111,7 @@ def projects(request: HttpRequest) -> HttpResponse:
     request.loop_step = "察情"  # type: ignore[attr-defined]
     seat = seat_of(request)
     every = subjects(seat).filter(kind=Subject.Kind.PROJECT, state__in=STAGES)
-    counted = (
+    counted: Any = (
         every.select_related(None)
         .order_by()
         .values("place_id", "place__name")

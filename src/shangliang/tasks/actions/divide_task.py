@@ -37,8 +37,8 @@ def divide_task(case: Task, seat: Seat, *, parts: Sequence[Part]) -> Done:
     if not 2 <= len(parts) <= MOST:
         raise refuse(f"分解成 2 到 {MOST} 项。")
     shares = [weight_of(row) for row in parts]
-    if sum(shares) != 1:
-        raise refuse(f"各项权重加起来要等于 1，现在是 {sum(shares).normalize():f}。")
+    if (whole := sum(shares, Decimal(0))) != 1:
+        raise refuse(f"各项权重加起来要等于 1，现在是 {whole.normalize():f}。")
     if case.parent_id:
         raise refuse("这已经是分解出来的一项，不再往下分。")
     owners = [int(row.get("owner") or case.owner_id) for row in parts]
@@ -86,8 +86,8 @@ def divide_task(case: Task, seat: Seat, *, parts: Sequence[Part]) -> Done:
             )
         made.append(part)
     case.percent = 0
-    row = entry(case, seat, Progress.Kind.DIVIDED, f"分解成 {len(made)} 项。", 0)
-    return Done(about=row, detail={"parts": len(made)})
+    note = entry(case, seat, Progress.Kind.DIVIDED, f"分解成 {len(made)} 项。", 0)
+    return Done(about=note, detail={"parts": len(made)})
 
 
 def check_due(title: str, due: date, whole: date | None) -> None:

@@ -131,7 +131,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "mine": waits_for(seat, count),
         "total": len(every),
         "page_obj": page,
-        "rows": rows_of(seat, page.object_list),
+        "rows": rows_of(seat, list(page.object_list)),
         "group": GROUPS.get(wanted.group) or next((b[2] for b in BARS if b[0] == wanted.group), ""),
         "chosen": chosen(request, form, wanted),
         "query": request.GET.urlencode(),

@@ -128,7 +128,7 @@ def parts(request: HttpRequest) -> HttpResponse:
         "count": len(ids),
         "hidden": len(ids) - len(found),
         "page_obj": page,
-        "rows": rows_of(seat, page.object_list),
+        "rows": rows_of(seat, list(page.object_list)),
     }
     return render(request, "tasks/circular_parts.html", context)
 

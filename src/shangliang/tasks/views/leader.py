@@ -1,6 +1,7 @@
 """领导一页: where it burns, who must act, and which units are behind."""
 
 from collections import Counter, defaultdict
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -43,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
     names = {
         a.pk: str(a) for a in Actor.objects.filter(committee_id=seat.committee_id, pk__in=by_unit)
     }
-    units = [
+    units: list[dict[str, Any]] = [
         {
             "pk": pk,
             "name": names.get(pk, ""),
