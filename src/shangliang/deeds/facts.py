@@ -15,6 +15,7 @@ from django.utils import timezone
 from ..activities.models import Activity, Attendance, Card, Leave, Presence, Sitting
 from ..activities.outcome import Outcome, judge, term_ends
 from ..engines.points import Fact
+from ..journal.kept import kept
 from ..records.measures import FILED
 from ..submissions.models import CoSignature, Submission
 from ..submissions.queries import UNSENT
@@ -54,6 +55,13 @@ def gather(committee_id: int, year: int, people: People = None) -> list[Fact]:
     ]
     spans = exempt(committee_id, year, people)
     return [f for f in found if not (f.what in MISSES and inside(spans.get(f.person, ()), f.on))]
+
+
+def facts_of(committee_id: int, year: int, person: int) -> list[Fact]:
+    """One person's year, gathered once an event: for pages that are opened often."""
+    return kept(
+        committee_id, f"facts:{year}:{person}", lambda: gather(committee_id, year, [person])
+    )
 
 
 def exempt(committee_id: int, year: int, people: People) -> dict[int, list[Exemption]]:

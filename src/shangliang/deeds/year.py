@@ -9,7 +9,7 @@ from ..engines.points import Fact
 from ..procedures.office_calendar import today
 from ..procedures.seat import Seat
 from .blocks import BLOCKS, LABELS, Record, records
-from .facts import gather
+from .facts import facts_of
 from .ledger import in_force
 from .models import Confirmation, Contest, Entry, PointTable, Statement
 from .sources import addresses
@@ -47,8 +47,8 @@ class Year:
 def build(seat: Seat, person: int, year: int) -> Year:
     """Facts of two years and what stands beside them."""
     committee = seat.committee_id
-    now = records(gather(committee, year, [person]), year, [person])[person]
-    last = records(gather(committee, year - 1, [person]), year - 1, [person])[person]
+    now = records(facts_of(committee, year, person), year, [person])[person]
+    last = records(facts_of(committee, year - 1, person), year - 1, [person])[person]
     last_day = today_last_year(year)
     if last_day:  # the same stretch of the year: half a year is not held against a whole one
         last.by_what = {

@@ -1,4 +1,4 @@
-"""委员年度履职: one member's year from facts. What the product does not hold yet is said so, not 0."""
+"""委员年度履职: one member's year from facts."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from ..actors.models import Actor, Tie
 from ..actors.queries import own, ties_of
+from ..deeds.facts import facts_of
 from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
 from ..submissions.models import CoSignature, Submission
@@ -15,9 +16,18 @@ from ..submissions.queries import UNSENT
 from .measures import FILED
 
 K = Tie.Kind
-NOT_YET = "尚未接入"
-# Kinds of duty the form has lines for and later parts of the product will fill (docs/field.md 5.2).
-LATER = ("社情民意信息", "大会发言", "会议", "活动", "其他履职")
+# Further lines of the form (docs/field.md 5.2): name -> the facts counted, and for meetings the group.
+FURTHER: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("社情民意信息", ("report_submitted",), ""),
+    ("大会发言", ("speech_oral", "speech_written"), ""),
+    ("会议", ("attended",), "meeting"),
+    ("活动", ("attended",), "activity"),
+    (
+        "其他履职",
+        ("charity", "article", "project_served", "household_helped", "award", "upper_activity"),
+        "",
+    ),
+)
 STANDING = (*FILED, "merged")
 READERS = (Role.CLERK, Role.SECOND_REVIEWER, Role.LEADER)
 
@@ -51,7 +61,7 @@ class MemberYear:
     party: str
     facts: list[Fact]
     cases: list[Submission]
-    later: tuple[str, ...] = LATER
+    further: list[tuple[str, int]] = field(default_factory=list)
 
 
 def person_of(seat: Seat, pk: int) -> Actor | None:
@@ -61,7 +71,7 @@ def person_of(seat: Seat, pk: int) -> Actor | None:
 
 
 def gather(seat: Seat, person: Actor, year: int) -> MemberYear:
-    """Four questions. A year is that of the sessions (届次) the proposals belong to."""
+    """Four questions and the facts kept. A year is that of the sessions (届次) the proposals belong to."""
     committee = seat.committee_id
     rows = (
         Submission.objects.filter(
@@ -105,7 +115,17 @@ def gather(seat: Seat, person: Actor, year: int) -> MemberYear:
         named(K.PARTY),
         facts,
         cases,
+        further(committee, person, year),
     )
+
+
+def further(committee_id: int, person: Actor, year: int) -> list[tuple[str, int]]:
+    """The form's other lines, counted from the same facts as the record of deeds."""
+    found = facts_of(committee_id, year, person.pk)
+    return [
+        (label, sum(f.what in whats and (not group or f.of.get("group") == group) for f in found))
+        for label, whats, group in FURTHER
+    ]
 
 
 def signature(person: Actor, *roles: str) -> QuerySet[CoSignature]:

@@ -19,7 +19,7 @@ from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
 from ..actions.record import confirm_record, open_contest, report_deed, save_statement
 from ..blocks import records
-from ..facts import gather
+from ..facts import facts_of, gather
 from ..flow import CONTEST, DEED
 from ..forms.record import OpenContest, ReportDeed, WriteStatement
 from ..ledger import in_force, totals
@@ -171,7 +171,7 @@ def statement(request: HttpRequest, year: int) -> HttpResponse:
         else:
             messages.success(request, "述职已提交" if hand_in else "已存")
             return redirect("record", pk=seat.person_id, year=year)
-    facts = records(gather(seat.committee_id, year, [seat.person_id]), year, [seat.person_id])
+    facts = records(facts_of(seat.committee_id, year, seat.person_id), year, [seat.person_id])
     context = {
         "base": base_of(request),
         "form": form,

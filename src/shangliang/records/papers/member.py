@@ -2,14 +2,14 @@
 
 from ...engines.papers.official import MemberYear as Form
 from ...procedures.seat import Seat
-from ..member_year import NOT_YET, MemberYear
+from ..member_year import MemberYear
 
 
 def form(seat: Seat, year: MemberYear) -> Form:
     """Typed content for Word and PDF."""
     who = year.person
     facts = [(f.label, f"{f.number}件") for f in year.facts]
-    facts += [(label, NOT_YET) for label in year.later]
+    facts += [(label, f"{number}次") for label, number in year.further]
     return Form(
         committee=seat.committee_name,
         year=year.year,

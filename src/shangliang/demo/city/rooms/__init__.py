@@ -8,7 +8,7 @@ from importlib import import_module
 
 from ..bodies import Body
 
-ROOMS: tuple[str, ...] = ("subjects", "voices", "documents", "cycles")
+ROOMS: tuple[str, ...] = ("subjects", "voices", "documents", "cycles", "activities", "yardsticks")
 
 
 def fill(city: Body, counties: list[Body]) -> None:

@@ -1,0 +1,368 @@
+"""活动和履职 on the first start: a plenary with attendance, inspections with findings, a project, a
+year of meetings, a study course, what comes next, and one member's record with points.
+
+All made by the rooms' own verbs; afterwards the clock of what is over is set back.
+"""
+
+import io
+import random
+from datetime import date, datetime, time, timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image, ImageDraw
+
+from ....accounts.seats import seat_of
+from ....activities.actions.add_card import add_card
+from ....activities.actions.add_chore import add_chore
+from ....activities.actions.add_finding import add_finding
+from ....activities.actions.answer_invitation import accept_invitation
+from ....activities.actions.ask_leave import ask_leave, grant_leave
+from ....activities.actions.close_activity import close_activity
+from ....activities.actions.follow_finding import answer_finding, confirm_finding, hand_over
+from ....activities.actions.plan import plan_activity
+from ....activities.actions.project import add_note, add_project_finding, start_project
+from ....activities.actions.seat_people import seat_people
+from ....activities.actions.tick import tick
+from ....activities.models import Activity, Attendance, Card, FieldNote, Finding
+from ....actors.models import Actor
+from ....deeds.actions.points import adopt_table, settle
+from ....deeds.actions.record import confirm_deed, open_contest, report_deed, save_statement
+from ....procedures.office_calendar import today
+from ....procedures.seat import Seat
+from ..bodies import Body
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+MEETINGS = (
+    ("meeting", "经济形势分析座谈会", "第一会议室"),
+    ("inspection", "视察城东污水处理厂二期", "城东"),
+    ("study", "新任委员履职培训班", "市委党校"),
+    ("forum", "科技界委员沙龙：算力给谁用", "高新片区"),
+    ("standing", "常委会会议：审议调研报告", "常委会议厅"),
+    ("visit", "走访困难企业", "临港片区"),
+    ("research", "老旧小区管养调研", "老城片区"),
+    ("volunteer", "社区义诊", "北岸新区"),
+    ("standing", "常委会会议：专题议政", "常委会议厅"),
+    ("culture", "文史资料征集座谈", "文史馆"),
+)  # fmt: skip
+SEEN = (
+    ("good", "新站房用变频泵，夜里噪声小了一半", "泵房"),
+    ("suggestion", "参观通道没有扶手，建议补装", "二楼通道"),
+    ("suggestion", "通道台阶高低不一，老人走不稳，建议装扶手", "二楼通道"),
+    ("suggestion", "进水在线监测数据没有上墙，建议公开", "中控室"),
+    ("problem", "污泥车冲洗后带泥出厂", "南门"),
+)
+FAULTS = (
+    ("渣土车驶出工地没有冲洗，路面带泥", "北环路工地南门", "扬尘污染防治办法关于出场冲洗的条款"),
+    ("裸土没有覆盖，约半个足球场大", "临港三号地块", "扬尘污染防治办法关于裸土覆盖的条款"),
+    ("加油站油气回收装置停用", "老城加油站", "挥发性有机物治理方案关于油气回收的条款"),
+)
+NOTES = (
+    ("走访", "西区纺织企业", "三家都说缺熟练挡车工，去年走了二十几个，多半去了邻市，说那边包住。"),
+    (
+        "座谈",
+        "园区服务中心",
+        "中心说上半年登记缺工四百多人，其中技工占六成；技校毕业生留在本市的不到三成。",
+    ),
+    ("问卷", "园区职工宿舍", "收回八十六份，排前两位的是孩子上学和公交末班早。"),
+    ("查资料", "市人社局", "公布的市场工资价位两年没有更新，企业拿它作参考的越来越少。"),
+)
+
+
+def picture(colour: str, words: str) -> SimpleUploadedFile:
+    """A drawn stand-in for a photo, and says so."""
+    image = Image.new("RGB", (640, 420), colour)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((40, 260, 600, 380), fill="#6b5b45")
+    draw.rectangle((200, 150, 440, 270), fill="#d9c9a8")
+    draw.text((20, 20), words, fill="white")
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=70)
+    return SimpleUploadedFile("photo.jpg", out.getvalue(), content_type="image/jpeg")
+
+
+class Scene:
+    """Who acts, and how what is over is put into the past."""
+
+    def __init__(self, city: Body) -> None:
+        rows = Actor.objects.filter(
+            committee=city.committee,
+            account__username__in=("weiyuan", "zhuanwei", "fuzhuxi", "zhujian"),
+        ).select_related("account", "committee")
+        by_name = {row.account.username: row for row in rows if row.account}
+        self.city, self.rng = city, random.Random(66)
+        self.person = by_name["weiyuan"]
+        self.member = seat_of(self.person)
+        self.office = seat_of(by_name["zhuanwei"])
+        self.leader = seat_of(by_name["fuzhuxi"])
+        self.unit = seat_of(by_name["zhujian"])
+        self.day = today()
+        self.some = [p for p in city.members if p.pk != self.person.pk]
+
+    def seat(self, person: Actor) -> Seat:
+        return seat_of(person)
+
+    def at(self, day: date, hour: int, minute: int = 0) -> datetime:
+        return timezone.make_aware(datetime.combine(day, time(hour, minute)))
+
+    def back(self, row: Activity, start: datetime, told: int = 12) -> None:
+        """As if all of it had begun at ``start``, everybody told ``told`` days before."""
+        shift = row.starts_at - start
+        row.starts_at, row.ends_at = row.starts_at - shift, row.ends_at - shift
+        row.first_starts_at = row.starts_at
+        row.invited_at = start - told * DAY
+        row.save()
+        for part in row.sittings.all():
+            part.starts_at, part.ends_at = part.starts_at - shift, part.ends_at - shift
+            part.save()
+        early = start - told * DAY
+        Attendance.objects.filter(activity=row).update(told_at=early, invited_at=early)
+
+    def close(self, row: Activity, when: datetime) -> None:
+        close_activity(self.office, row.pk)
+        Activity.objects.filter(pk=row.pk).update(closed_at=when)
+
+    def held(
+        self, kind: str, title: str, place: str, day: date, people: list[Actor], share: float
+    ) -> Activity:
+        """Planned, told, attended by a share, closed: all of it on that day."""
+        soon = timezone.now() + 40 * DAY
+        row: Activity = plan_activity(
+            self.office, kind=kind, title=title, place=place,
+            starts_at=soon, ends_at=soon + 3 * HOUR, invitees=[p.pk for p in people],
+        )  # fmt: skip
+        self.back(row, self.at(day, 9))
+        came = [p.pk for p in people if p.pk == self.person.pk or self.rng.random() < share]
+        early = [pk for n, pk in enumerate(came) if n % 7]
+        tick(self.office, row.pk, people=early, at=row.starts_at - timedelta(minutes=6))
+        late = [pk for n, pk in enumerate(came) if not n % 7]
+        tick(self.office, row.pk, people=late, at=row.starts_at + timedelta(minutes=18))
+        self.close(row, row.ends_at)
+        return row
+
+
+def fill(city: Body, counties: list[Body]) -> None:
+    """The whole year, then what comes."""
+    scene = Scene(city)
+    plenary(scene)
+    year_of_meetings(scene)
+    inspection(scene)
+    supervision(scene)
+    project(scene)
+    coming(scene)
+    record(scene)
+
+
+def plenary(scene: Scene) -> None:
+    """Four half days in January with leave, three phones' worth of ticks, and a quorum."""
+    people = [scene.person, *scene.some]
+    soon = timezone.now() + 60 * DAY
+    halves = [
+        (f"第 {n} 次全体会议", soon + n * 12 * HOUR, soon + n * 12 * HOUR + 3 * HOUR)
+        for n in range(4)
+    ]
+    row = plan_activity(
+        scene.office, kind="plenary", title="市政协全体会议", place="市大会堂",
+        starts_at=soon, ends_at=soon + 2 * DAY, invitees=[p.pk for p in people], sittings=halves,
+        text="四个半天：开幕、大会发言、联组讨论、闭幕。",
+    )  # fmt: skip
+    for person in scene.some[3:6]:
+        own = Attendance.objects.get(activity=row, person=person)
+        ask_leave(scene.seat(person), own.pk, reason="在外地参加上级会议，附通知。")
+        grant_leave(scene.leader, own.pk, answer="同意")
+    scene.back(row, scene.at(date(scene.day.year, 1, 13), 9), told=20)
+    if row.starts_at > timezone.now():
+        return
+    for part in row.sittings.all():
+        away = set(scene.rng.sample(range(6, len(people)), len(people) // 14)) | {4, 5, 6}
+        came = [p.pk for n, p in enumerate(people) if n not in away]
+        tick(
+            scene.office,
+            row.pk,
+            people=came,
+            sitting=part.pk,
+            at=part.starts_at - timedelta(minutes=9),
+        )
+    scene.close(row, row.ends_at)
+
+
+def year_of_meetings(scene: Scene) -> None:
+    """Something each month; of the last one some were told too late."""
+    for n, (kind, title, place) in enumerate(MEETINGS):
+        day = scene.day - timedelta(days=18 + 29 * (len(MEETINGS) - 1 - n))
+        people = [scene.person, *scene.rng.sample(scene.some, 34)]
+        scene.held(kind, title, place, day, people, 0.86)
+    missed = scene.held(
+        "meeting", "数字经济专题会", "第二会议室", scene.day - 40 * DAY, scene.some[40:64], 0.9
+    )
+    late = Attendance.objects.filter(activity=missed, presences__isnull=True)
+    late.update(told_at=missed.starts_at - DAY)  # told a day before: it does not count
+
+
+def inspection(scene: Scene) -> None:
+    """Cards of five members, merged into three suggestions (S-019)."""
+    people = [scene.person, *scene.some[10:21]]
+    row = scene.held(
+        "inspection", "重点项目视察：城东污水处理厂", "城东", scene.day - 12 * DAY, people, 1
+    )
+    for n, (kind, text, place) in enumerate(SEEN):
+        add_card(scene.seat(people[n]), row.pk, kind=kind, text=text, place=place)
+    cards = list(Card.objects.filter(activity=row).order_by("pk").values_list("pk", flat=True))
+    units = scene.city.units
+    first = next(iter(units.values()))
+    add_finding(
+        scene.office,
+        row.pk,
+        kind="good",
+        text="新站房用变频泵，噪声明显下降，可推广",
+        cards=cards[:1],
+    )
+    add_finding(
+        scene.office,
+        row.pk,
+        kind="suggestion",
+        text="二楼参观通道补装扶手、统一台阶",
+        cards=cards[1:3],
+        unit=first.pk,
+    )
+    add_finding(
+        scene.office,
+        row.pk,
+        kind="suggestion",
+        text="进水监测数据上墙公开",
+        cards=cards[3:4],
+        unit=first.pk,
+    )
+
+
+def supervision(scene: Scene) -> None:
+    """Three faults with photos: one mended and seen again, one answered, one a task."""
+    people = [scene.person, *scene.some[20:30]]
+    row = scene.held(
+        "supervision", "大气污染防治监督性视察", "三县两区", scene.day - 45 * DAY, people, 1
+    )
+    unit = next(iter(scene.unit.units))
+    for n, (text, place, clause) in enumerate(FAULTS):
+        add_finding(
+            scene.office, row.pk, kind="problem", text=text, place=place, clause=clause, unit=unit,
+            photo=picture(("#7a8b99", "#8a7f70", "#75808a")[n], "SAMPLE 1"),
+        )  # fmt: skip
+    found = list(Finding.objects.filter(activity=row).order_by("pk"))
+    answer_finding(scene.unit, found[0].pk, text="已装冲洗槽，派专人登记车次。")
+    confirm_finding(
+        scene.office, found[0].pk, on=scene.day - 6 * DAY, seen="冲洗槽在用，抽看半小时出车十一辆，都冲洗了。",
+        photo=picture("#5d8a6c", "SAMPLE 2"),
+    )  # fmt: skip
+    answer_finding(scene.unit, found[1].pk, text="已铺密目网，约九成覆盖。")
+    hand_over(
+        scene.office,
+        found[2].pk,
+        title="恢复加油站油气回收装置运行并每月自查",
+        due_on=scene.day + 40 * DAY,
+    )
+
+
+def project(scene: Scene) -> None:
+    """A question, notes of four days, two findings that open their notes (S-021)."""
+    row = start_project(
+        scene.office, title="产业园区技工从哪里来", leader=scene.person.pk,
+        question="园区缺什么工种、缺多少；留不住的原因里，哪些是市里能改的？",
+        starts_on=scene.day - 60 * DAY, ends_on=scene.day + 30 * DAY,
+    )  # fmt: skip
+    for n, (way, place, text) in enumerate(NOTES):
+        add_note(
+            scene.member, row.pk, text=text, on=scene.day - (50 - 9 * n) * DAY, place=place, way=way
+        )
+    notes = list(FieldNote.objects.filter(project=row).order_by("pk").values_list("pk", flat=True))
+    add_project_finding(
+        scene.office,
+        row.pk,
+        kind="problem",
+        text="缺的主要是熟练技工，流失去向集中在邻市",
+        notes=notes[:2],
+    )
+    add_project_finding(
+        scene.office,
+        row.pk,
+        kind="suggestion",
+        text="末班公交延后一小时、园区子女入学划片，可先做",
+        notes=notes[2:3],
+    )
+
+
+def coming(scene: Scene) -> None:
+    """One to sign in to now, two to answer, one to sign up for, one draft with chores."""
+    now = timezone.now()
+    room = scene.some[:24]
+    people = [scene.person, *room]
+
+    def plan(kind: str, title: str, place: str, days: float, **more: object) -> Activity:
+        start = scene.at(scene.day + timedelta(days=int(days)), 14, 30)
+        data = {"starts_at": start, "ends_at": start + 3 * HOUR} | more
+        row: Activity = plan_activity(scene.office, kind=kind, title=title, place=place, **data)
+        return row
+
+    soon = plan("meeting", "提案办理协商座谈会", "301 会议室", 4, invitees=[p.pk for p in people])
+    asking = Attendance.objects.get(activity=soon, person=room[1])
+    ask_leave(scene.seat(room[1]), asking.pk, reason="当天单位审计进场，须在场。")
+    for person in room[2:12]:
+        accept_invitation(
+            scene.seat(person), Attendance.objects.get(activity=soon, person=person).pk
+        )
+    plan(
+        "research",
+        "托育机构用电用气价格调研",
+        "二桥区",
+        9,
+        invitees=[p.pk for p in people[:9]],
+        text="看三家机构，开一次座谈。",
+    )
+    plan("culture", "老城门楼文史走读", "南门集合", 12, open_to="members", capacity=40)
+    upper = plan(
+        "visit",
+        "配合省政协视察团来市",
+        "高铁站接站",
+        7,
+        text="上级活动，我市配合：材料、路线、人员。",
+    )
+    for days, text in ((2, "汇报材料定稿"), (4, "路线踏勘"), (6, "接站名单和车辆")):
+        add_chore(
+            scene.office, upper.pk, text=text, due_on=scene.day + days * DAY, person_name="办公室"
+        )
+    live = plan_activity(
+        scene.office, kind="meeting", title="今天：委员接待日", place="一楼接待室",
+        starts_at=now + 20 * DAY, ends_at=now + 20 * DAY + 8 * HOUR, invitees=[p.pk for p in people],
+    )  # fmt: skip
+    scene.back(live, now - timedelta(minutes=20))
+    lines = "\n".join(
+        f"{p.code}，第{'一二三'[n % 3]}组，{n + 1}" for n, p in enumerate(room) if p.code
+    )
+    seat_people(scene.office, live.pk, lines=lines)
+    tick(scene.office, live.pk, people=[p.pk for p in room[:15]], at=now - timedelta(minutes=12))
+
+
+def record(scene: Scene) -> None:
+    """Two deeds of one's own, points by a method, a contest, a statement begun."""
+    one = report_deed(
+        scene.member,
+        what="charity",
+        title="给北岸社区老人讲用药安全",
+        on=scene.day - 33 * DAY,
+        evidence="社区有照片",
+    )
+    confirm_deed(scene.office, one.pk)
+    report_deed(
+        scene.member,
+        what="speech_written",
+        title="全体会议书面发言：技工从哪里来",
+        on=scene.day - 20 * DAY,
+    )
+    adopt_table(scene.office, year=scene.day.year, preset="minhang")
+    settle(scene.office, year=scene.day.year)
+    open_contest(
+        scene.member, year=scene.day.year, shown="社区义诊：出席",
+        text="那天我还带了两位同事，能不能在义诊里写上协助人数？",
+    )  # fmt: skip
+    save_statement(
+        scene.member, year=scene.day.year, text="今年围绕技工短缺做了一次调研，正在写成提案。"
+    )
