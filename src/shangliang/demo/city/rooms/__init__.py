@@ -8,7 +8,15 @@ from importlib import import_module
 
 from ..bodies import Body
 
-ROOMS: tuple[str, ...] = ("subjects", "voices", "documents", "cycles", "activities", "yardsticks")
+ROOMS: tuple[str, ...] = (
+    "subjects",
+    "voices",
+    "documents",
+    "cycles",
+    "activities",
+    "yardsticks",
+    "consensus",
+)
 
 
 def fill(city: Body, counties: list[Body]) -> None:

@@ -19,6 +19,8 @@ const MODULES = {
   '[data-voice-queue]': './voicequeue.js',
   '[data-reader]': './reader.js',
   '[data-print]': './print.js',
+  '[data-vote]': './vote.js',
+  '[data-counts]': './counts.js',
 };
 
 async function wake(file, elements) {

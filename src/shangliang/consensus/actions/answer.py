@@ -1,0 +1,113 @@
+"""参加、表态、写说法: what people do without an account.
+
+Bursts are no events of the chain: closing the round anchors them all by one digest (decision 5).
+"""
+
+import hashlib
+import hmac
+import secrets
+import time
+
+from django.db import IntegrityError, transaction
+
+from ...procedures.numbering import allot
+from ...procedures.verdicts import refuse
+from ..models import Participant, Round, Statement, Vote
+from ..screening import look
+
+A_MINUTE = 60  # answers of one participant; a person reads slower
+WAITING = 3  # own statements that may wait at once
+
+
+def digest(secret: str) -> str:
+    """What is stored of a browser's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def join(round_: Round, person_id: int = 0) -> str:
+    """A new participant; returns the secret for the browser.
+
+    Where one person has one voice, ``person_id`` is turned into a keyed digest. Raises ``Refused``.
+    """
+    if round_.state != "open":
+        raise refuse("这一场现在不收表态。", "state")
+    by_person = ""
+    if round_.entry == Round.Entry.MEMBERS:
+        if not person_id:
+            raise refuse("这一场只有登录的人能参加，一人一份。", "who")
+        by_person = hmac.new(
+            bytes(round_.key or b""), str(person_id).encode(), hashlib.sha256
+        ).hexdigest()
+    secret = secrets.token_urlsafe(24)
+    fresh = Participant(
+        committee_id=round_.committee_id,
+        round=round_,
+        number=secrets.randbelow(10**12),
+        secret=digest(secret),
+        person_digest=by_person,
+    )
+    try:
+        with transaction.atomic():
+            fresh.save()
+    except IntegrityError:
+        # The same person from another device goes on where they were; the last device holds the key.
+        found = Participant.objects.filter(
+            committee_id=round_.committee_id, round=round_, person_digest=by_person
+        )
+        if not by_person or not found.update(secret=digest(secret)):
+            raise
+    return secret
+
+
+def known(round_: Round, secret: str) -> Participant | None:
+    """Who holds this secret in this round."""
+    if not secret:
+        return None
+    return Participant.objects.filter(
+        committee_id=round_.committee_id, round=round_, secret=digest(secret)
+    ).first()
+
+
+def answer(round_: Round, who: Participant, statement: int, value: int) -> Vote:
+    """One answer, added. The same answer again adds nothing: a phone may send it twice."""
+    if round_.state != "open":
+        raise refuse("这一场已经结束，表态没有记上。", "state")
+    if value not in (-1, 0, 1):
+        raise refuse("请选同意、不同意或跳过。")
+    shown = Statement.objects.filter(
+        committee_id=round_.committee_id, round=round_, pk=statement, state="shown"
+    )
+    if not shown.exists():
+        raise refuse("这一条刚刚撤下了，请看下一条。", "state")
+    now = time.time_ns() // 1_000_000
+    mine = Vote.objects.filter(committee_id=round_.committee_id, participant=who)
+    last = mine.filter(statement_id=statement).order_by("-id").first()
+    if last and last.value == value:
+        return last
+    if mine.filter(at_ms__gt=now - 60_000).count() >= A_MINUTE:
+        raise refuse("表态太快了，请看一眼再选，过一会儿再来。", "state")
+    return Vote.objects.create(
+        committee_id=round_.committee_id,
+        round=round_,
+        participant=who,
+        statement_id=statement,
+        value=value,
+        at_ms=now,
+    )
+
+
+def say(round_: Round, who: Participant, text: str) -> Statement:
+    """A participant's own statement: it waits until somebody has read it."""
+    if round_.state != "open":
+        raise refuse("这一场已经结束，不再收说法。", "state")
+    if who.said.filter(state="waiting").count() >= WAITING:
+        raise refuse(f"您有 {WAITING} 条还在等人看，看完再写。", "state")
+    text = look(round_, text)
+    with transaction.atomic():
+        return Statement.objects.create(
+            committee_id=round_.committee_id,
+            round=round_,
+            number=allot(round_.committee_id, f"statement:{round_.pk}"),
+            text=text,
+            author=who,
+        )

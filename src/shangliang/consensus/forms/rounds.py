@@ -1,0 +1,157 @@
+"""Forms of a round's verbs."""
+
+from typing import Any
+
+from django import forms
+
+from ...actors.forms.days import DayInput
+from ...actors.models import Actor
+from ...procedures.forms import VerbForm, form_of
+from ..models import FollowUp, Round
+from ..reasons import REASONS
+from ..screening import LONGEST
+
+CHOICES = (("", "没填"), ("1", "同意"), ("-1", "不同意"), ("0", "说不准"))
+
+
+def area(label: str, rows: int, most: int, help_text: str = "", required: bool = True) -> Any:
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        required=required,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+class NewRound(forms.Form):
+    """A question to put to people."""
+
+    title = forms.CharField(
+        label="题目", max_length=80, help_text="写成一句问话，例如：电梯装好以后，谁来管？"
+    )
+    intro = area("说明", 4, 1500, "为什么商量、商量好了怎么用。大家先看到这一段。", required=False)
+    entry = forms.ChoiceField(label="谁能参加", choices=Round.Entry.choices)
+
+
+@form_of("round", "edit_round")
+class EditRound(VerbForm):
+    title = forms.CharField(label="题目", max_length=80)
+    intro = area("说明", 4, 1500, required=False)
+    policy = area("说法怎么审", 4, 1500, "开场后不能改，谁都看得到。")
+    entry = forms.ChoiceField(label="谁能参加", choices=Round.Entry.choices)
+    order = forms.ChoiceField(
+        label="先后", choices=Round.Order.choices, help_text="用哪一种，页面上写明。"
+    )
+    opens_on = forms.DateField(label="起", required=False, widget=DayInput())
+    closes_on = forms.DateField(label="止", required=False, widget=DayInput())
+
+    def prepare(self) -> None:
+        for name in self.fields:
+            self.initial.setdefault(name, getattr(self.case, name))
+
+
+@form_of("round", "add_statement")
+class AddStatement(VerbForm):
+    text = area("说法", 6, 4000, f"一行一条，每条只说一件事，最多 {LONGEST} 字。")
+
+
+@form_of("round", "open_round")
+class OpenRound(VerbForm):
+    closes_on = forms.DateField(
+        label="到哪天为止", required=False, widget=DayInput(), help_text="不填就由您来结束。"
+    )
+
+    def prepare(self) -> None:
+        self.initial.setdefault("closes_on", self.case.closes_on)
+
+
+@form_of("round", "reopen_round")
+class ReopenRound(VerbForm):
+    closes_on = forms.DateField(label="再开到哪天", widget=DayInput())
+    reason = area("为什么再开", 2, 120, "会写在说明里，大家看得到。")
+
+
+@form_of("round", "enter_paper")
+class EnterPaper(VerbForm):
+    """One field a statement, by its number."""
+
+    def prepare(self) -> None:
+        for row in self.case.statements.filter(state="shown").order_by("number"):
+            self.fields[f"s{row.number}"] = forms.ChoiceField(
+                label=f"{row.number}. {row.text}",
+                choices=CHOICES,
+                required=False,
+                widget=forms.RadioSelect(),
+            )
+
+    def arguments(self) -> dict[str, Any]:
+        given = {int(k[1:]): int(v) for k, v in self.cleaned_data.items() if v != ""}
+        return {"answers": given}
+
+
+@form_of("round", "publish_round")
+class PublishRound(VerbForm):
+    """Words for the groups, so that nobody has to speak of 甲组 and 乙组."""
+
+    def prepare(self) -> None:
+        from ..answers import analysed
+
+        texts = dict(self.case.statements.values_list("number", "text"))
+        opinion = analysed(self.case)
+        for group in opinion.groups:
+            typical = opinion.representative.get(group.id, ())
+            words = "；".join(
+                f"{'同意' if t.direction == 'agree' else '不同意'}“{texts.get(t.statement, '')}”"
+                for t in typical[:2]
+            )
+            self.fields[f"g{group.id}"] = forms.CharField(
+                label=f"第 {group.id} 组（{group.size} 人）叫什么",
+                max_length=12,
+                required=False,
+                help_text=f"这组多半{words}。" if words else "",
+            )
+
+    def arguments(self) -> dict[str, Any]:
+        return {"names": {k[1:]: v for k, v in self.cleaned_data.items() if v}}
+
+
+@form_of("round", "follow_up")
+class Follow(VerbForm):
+    kind = forms.ChoiceField(label="是什么", choices=FollowUp.Kind.choices)
+    number = forms.TypedChoiceField(
+        label="关于哪一条", coerce=int, empty_value=None, required=False
+    )
+    text = area("后来怎样", 3, 300, "参加过的人都在结果页上看到。")
+    on = forms.DateField(label="日期", required=False, widget=DayInput())
+
+    def prepare(self) -> None:
+        self.fields["number"].choices = choices_of(self.case, "整场")  # type: ignore[attr-defined]
+
+
+@form_of("round", "hand_over")
+class HandOver(VerbForm):
+    number = forms.TypedChoiceField(label="哪一条", coerce=int)
+    owner = forms.TypedChoiceField(label="交给谁办", coerce=int)
+    due_on = forms.DateField(label="办到哪天", widget=DayInput())
+    title = area("任务怎么写", 2, 300, "不填就用说法的原话。", required=False)
+
+    def prepare(self) -> None:
+        self.fields["number"].choices = choices_of(self.case)  # type: ignore[attr-defined]
+        units = Actor.objects.filter(
+            committee_id=self.case.committee_id,
+            kind__in=[Actor.Kind.UNIT, Actor.Kind.ROOM],
+            active=True,
+        )
+        self.fields["owner"].choices = [("", "——"), *((u.pk, str(u)) for u in units)]  # type: ignore[attr-defined]
+
+
+def choices_of(case: Round, none: str = "") -> list[tuple[Any, str]]:
+    rows = case.statements.filter(state="shown").values_list("number", "text")
+    return [("", none or "——"), *((n, f"{n}. {t[:40]}") for n, t in rows)]
+
+
+@form_of("statement", "refuse_statement")
+class RefuseStatement(VerbForm):
+    reason = forms.ChoiceField(label="理由（公开）", choices=list(REASONS.items()))
+    note = forms.CharField(label="补充", max_length=200, required=False)

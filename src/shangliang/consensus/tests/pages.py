@@ -1,0 +1,3 @@
+"""Pages looked at in a real browser."""
+
+PAGES = {"zhaoji": ["/rounds/", "/rounds/1/"], "zhuanwei": ["/rounds/2/", "/rounds/new/"]}

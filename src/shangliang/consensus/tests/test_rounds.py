@@ -1,0 +1,336 @@
+"""A round from the question to what became of it."""
+
+import json
+import zipfile
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.test import Client
+
+from shangliang.consensus.actions import answer as acts
+from shangliang.consensus.actions.add_statement import add_statement
+from shangliang.consensus.actions.close_round import close_round
+from shangliang.consensus.actions.edit_round import edit_round
+from shangliang.consensus.actions.enter_paper import enter_paper
+from shangliang.consensus.actions.hand_over import hand_over
+from shangliang.consensus.actions.next_round import next_round
+from shangliang.consensus.actions.open_round import open_round
+from shangliang.consensus.actions.publish_round import publish_round
+from shangliang.consensus.actions.refuse_statement import refuse_statement
+from shangliang.consensus.actions.reopen_round import reopen_round
+from shangliang.consensus.actions.show_statement import show_statement
+from shangliang.consensus.actions.start_round import start_round
+from shangliang.consensus.ledger import digest_of
+from shangliang.consensus.models import Participant, Round, Vote
+from shangliang.journal.models import Event
+from shangliang.procedures.office_calendar import today
+from shangliang.procedures.verdicts import Refused
+from shangliang.tasks.models import Task
+
+TEXTS = "树下做儿童乐园。\n树下划成停车位。\n树下留着乘凉。"
+
+
+@pytest.fixture
+def talk(city) -> Round:
+    seat = city.seat("convenor")
+    made = start_round(seat, title="树下的空地，做什么用？")
+    add_statement(seat, made.pk, text=TEXTS)
+    open_round(seat, made.pk)
+    return Round.objects.get(pk=made.pk)
+
+
+def someone(talk: Round) -> Participant:
+    who = acts.known(talk, acts.join(talk))
+    assert who
+    return who
+
+
+def fill(talk: Round, people: int = 24) -> None:
+    ids = list(talk.statements.order_by("number").values_list("pk", flat=True))
+    for n in range(people):
+        who = someone(talk)
+        for pk, value in zip(ids, (1, 1 if n % 2 else -1, 1), strict=True):
+            acts.answer(talk, who, pk, value)
+
+
+def test_an_empty_round_cannot_open(city):
+    made = start_round(city.seat("convenor"), title="树下的空地，做什么用？")
+    with pytest.raises(Refused, match="至少先写两条"):
+        open_round(city.seat("convenor"), made.pk)
+
+
+@pytest.mark.parametrize("who, may", [
+    ("organiser", True), ("convenor", True), ("member", False), ("clerk", False), ("leader", False),
+    ("editor", False), ("staff_housing", False),
+])  # fmt: skip
+def test_only_hosts_close_a_round(city, talk, who, may):
+    if may:
+        close_round(city.seat(who), talk.pk)
+    else:
+        with pytest.raises(Refused):
+            close_round(city.seat(who), talk.pk)
+
+
+def test_a_guest_answers_on_the_phone_one_statement_at_a_time(talk):
+    client = Client()
+    assert "开始表态" in client.get(f"/talk/{talk.code}/").content.decode()
+    page = client.post(f"/talk/{talk.code}/join/", follow=True)
+    for left in (3, 2, 1):
+        assert f"还有 {left} 条" in page.content.decode()
+        statement = page.context["statement"].pk
+        page = client.post(
+            f"/talk/{talk.code}/vote/", {"statement": statement, "value": "agree"}, follow=True
+        )
+    assert "都表过态了" in page.content.decode()
+    assert Vote.objects.count() == 3
+    assert Vote.objects.values("participant").distinct().count() == 1
+
+
+def test_the_page_for_phones_is_thin(talk):
+    client = Client()
+    page = client.post(f"/talk/{talk.code}/join/", follow=True)
+    assert len(page.content) < 20_000
+
+
+def test_the_same_answer_twice_is_one_and_a_change_is_added(talk):
+    who, statement = someone(talk), talk.statements.first()
+    for value in (1, 1, -1):
+        acts.answer(talk, who, statement.pk, value)
+    assert list(who.votes.values_list("value", flat=True)) == [1, -1]
+
+
+def test_the_database_refuses_to_change_or_delete_a_vote(talk):
+    who, statement = someone(talk), talk.statements.first()
+    acts.answer(talk, who, statement.pk, 1)
+    for act in (lambda: Vote.objects.update(value=-1), lambda: Vote.objects.all().delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            act()
+
+
+def test_a_machine_that_answers_too_fast_is_stopped_with_words(talk):
+    who, statement = someone(talk), talk.statements.first()
+    for n in range(acts.A_MINUTE):
+        acts.answer(talk, who, statement.pk, 1 if n % 2 else -1)
+    with pytest.raises(Refused, match="太快"):
+        acts.answer(talk, who, statement.pk, 0)
+
+
+def test_after_closing_nothing_is_taken_and_the_page_says_so(city, talk):
+    client = Client()
+    page = client.post(f"/talk/{talk.code}/join/", follow=True)
+    statement = page.context["statement"].pk
+    close_round(city.seat("convenor"), talk.pk)
+    page = client.post(f"/talk/{talk.code}/vote/", {"statement": statement, "value": "agree"})
+    assert page.status_code == 409
+    assert "没有记上" in page.content.decode()
+    assert not Vote.objects.exists()
+
+
+def test_a_member_has_one_voice_from_two_devices_and_the_key_dies_at_closing(city):
+    seat = city.seat("organiser")
+    made = start_round(seat, title="界别活动放在哪里办？", entry="members")
+    add_statement(seat, made.pk, text=TEXTS)
+    open_round(seat, made.pk)
+    made = Round.objects.get(pk=made.pk)
+    with pytest.raises(Refused, match="一人一份"):
+        acts.join(made)
+    member = city.people["member"].pk
+    first, second = acts.join(made, member), acts.join(made, member)
+    assert made.people.count() == 1
+    assert acts.known(made, first) is None
+    assert acts.known(made, second)
+    assert str(member) not in made.people.get().person_digest
+    close_round(seat, made.pk)
+    made.refresh_from_db()
+    assert made.key is None
+    assert made.people.get().person_digest == ""
+    with pytest.raises(Refused, match="请开下一轮"):
+        reopen_round(seat, made.pk, closes_on=today() + timedelta(days=2), reason="时间太短")
+
+
+def test_an_organiser_may_reopen_before_publication_only(city, talk):
+    seat = city.seat("convenor")
+    fill(talk, 6)
+    close_round(seat, talk.pk)
+    reopen_round(seat, talk.pk, closes_on=today() + timedelta(days=2), reason="有人没赶上")
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    with pytest.raises(Refused):
+        reopen_round(seat, talk.pk, closes_on=today() + timedelta(days=2), reason="再来")
+
+
+@pytest.mark.parametrize("text, why", [
+    ("短", "太短"), ("长" * 141, "最多 140"), ("打 13912345678 找他", "请去掉电话"),
+    ("看 https://example.com 这里", "请去掉电话"), ("树下 做儿童乐园！", "和第 1 条一样"),
+    ("这是机密的事情", "保密渠道"),
+])  # fmt: skip
+def test_a_statement_is_refused_with_what_to_mend_and_stays_typed(talk, text, why):
+    client = Client()
+    client.post(f"/talk/{talk.code}/join/")
+    page = client.post(f"/talk/{talk.code}/say/", {"text": text})
+    assert page.status_code == 422
+    assert why in page.content.decode()
+    assert text in page.content.decode()
+    assert talk.statements.count() == 3
+
+
+def test_script_in_a_statement_is_only_text(city, talk):
+    row = acts.say(talk, someone(talk), "<script>alert(1)</script>空地归大家")
+    show_statement(city.seat("convenor"), row.pk)
+    client = Client()
+    client.force_login(city.account("convenor"))
+    page = client.get(f"/rounds/{talk.pk}/").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_a_refused_statement_counts_for_nothing_and_its_reason_is_public(city, talk):
+    seat = city.seat("convenor")
+    fill(talk, 12)
+    bad = acts.say(talk, someone(talk), "老张家的车天天占着树荫")
+    show_statement(seat, bad.pk)
+    for who in talk.people.all()[:12]:
+        acts.answer(talk, who, bad.pk, 1)
+    refuse_statement(seat, bad.pk, reason="person")
+    page = Client().get(f"/talk/{talk.code}/policy/").content.decode()
+    assert "第 4 条" in page
+    assert "点了具体的人" in page
+    assert "老张" not in page
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    assert 4 not in [r["statement"] for r in talk.outcome.answer["rows"] if r["kind"] != "open"]
+
+
+def test_nothing_is_published_while_a_statement_waits(city, talk):
+    acts.say(talk, someone(talk), "空地先不动，一年后再说")
+    close_round(city.seat("convenor"), talk.pk)
+    with pytest.raises(Refused, match="还有 1 条"):
+        publish_round(city.seat("convenor"), talk.pk)
+
+
+def test_nobody_sees_results_before_own_answers(talk):
+    fill(talk)
+    client = Client()
+    client.post(f"/talk/{talk.code}/join/")
+    assert "再表态 3 条" in client.get(f"/talk/{talk.code}/mine/").content.decode()
+    assert client.get(f"/talk/{talk.code}/result/").status_code == 302
+    assert client.get(f"/talk/{talk.code}/votes.zip").status_code == 404
+
+
+def test_the_result_the_download_and_the_chain_hold_the_same_votes(city, talk):
+    fill(talk)
+    seat = city.seat("convenor")
+    enter_paper(seat, talk.pk, answers={1: 1, 3: 0})
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    talk.refresh_from_db()
+    page = Client().get(f"/talk/{talk.code}/result/").content.decode()
+    assert "树下做儿童乐园" in page
+    packed = zipfile.ZipFile(BytesIO(Client().get(f"/talk/{talk.code}/votes.zip").content))
+    assert packed.testzip() is None
+    votes = packed.read("votes.csv").decode()
+    method = json.loads(packed.read("method.json"))
+    assert votes.count("\n") - 1 == method["votes"] == Vote.objects.count() == 24 * 3 + 2
+    closed = Event.objects.get(verb="round.close_round")
+    assert closed.detail["digest"] == method["sha256"] == digest_of(talk)[1]
+
+
+def test_the_engine_says_the_same_over_the_download(city, talk):
+    from shangliang.consensus.answers import published_shape
+    from shangliang.engines.opinion import Votes, analyse
+
+    fill(talk)
+    close_round(city.seat("convenor"), talk.pk)
+    publish_round(city.seat("convenor"), talk.pk)
+    packed = zipfile.ZipFile(BytesIO(Client().get(f"/talk/{talk.code}/votes.zip").content))
+    rows = [
+        tuple(map(int, line.split(",")))
+        for line in packed.read("votes.csv").decode().splitlines()[1:]
+    ]
+    again = json.loads(json.dumps(published_shape(analyse(Votes.of(rows)))))
+    assert again == talk.outcome.answer
+
+
+def test_no_page_of_a_result_tells_a_small_cell(city, talk):
+    fill(talk, 3)
+    close_round(city.seat("convenor"), talk.pk)
+    publish_round(city.seat("convenor"), talk.pk)
+    assert talk.outcome.answer["dots"] == []
+    assert all(v is None for r in talk.outcome.answer["rows"] for v in r["groups"].values())
+
+
+@pytest.mark.parametrize("people, value", [(0, 1), (1, 1), (12, 0), (12, 1)])
+def test_odd_rounds_are_published_without_a_fault(city, talk, people, value):
+    for _ in range(people):
+        who = someone(talk)
+        for row in talk.statements.all():
+            acts.answer(talk, who, row.pk, value)
+    close_round(city.seat("convenor"), talk.pk)
+    publish_round(city.seat("convenor"), talk.pk)
+    assert Client().get(f"/talk/{talk.code}/result/").status_code == 200
+
+
+def test_an_agreed_point_becomes_a_task_and_the_result_says_so(city, talk):
+    fill(talk)
+    seat = city.seat("convenor")
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    due = today() + timedelta(days=30)
+    hand_over(seat, talk.pk, number=1, owner=city.units["housing"].pk, due_on=due)
+    task = Task.objects.get(source_type="round", source_id=talk.pk)
+    assert task.title == "树下做儿童乐园。"
+    assert "市住建局办" in Client().get(f"/talk/{talk.code}/result/").content.decode()
+
+
+def test_differences_open_the_next_round(city, talk):
+    fill(talk)
+    seat = city.seat("convenor")
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    later = next_round(seat, talk.pk)
+    apart = [
+        r["statement"]
+        for r in talk.outcome.answer["rows"]
+        if r["kind"] in ("different", "minority")
+    ]
+    assert later.statements.count() == len(apart)
+    assert later.before_id == talk.pk
+
+
+def test_settings_are_fixed_once_people_answer(city, talk):
+    with pytest.raises(Refused):
+        edit_round(city.seat("convenor"), talk.pk, title="换一个题目看看")
+
+
+def test_another_committee_does_not_see_the_round(city, talk):
+    from shangliang.demo.small import build_small_city
+
+    other = build_small_city("四泉县", prefix="sq_")
+    client = Client()
+    client.force_login(other.account("organiser"))
+    assert client.get(f"/rounds/{talk.pk}/").status_code == 404
+
+
+def test_pages_keep_to_their_query_budgets(city, talk, django_assert_max_num_queries):
+    fill(talk, 20)
+    client = Client()
+    client.force_login(city.account("convenor"))
+    for path in ("/rounds/", f"/rounds/{talk.pk}/"):
+        client.get(path)
+        with django_assert_max_num_queries(15):
+            assert client.get(path).status_code == 200
+    guest = Client()
+    guest.post(f"/talk/{talk.code}/join/")
+    statement = talk.statements.first().pk
+    with django_assert_max_num_queries(14):
+        guest.post(
+            f"/talk/{talk.code}/vote/",
+            {"statement": statement, "value": "agree"},
+            headers={"X-Card": "1"},
+        )
+    close_round(city.seat("convenor"), talk.pk)
+    publish_round(city.seat("convenor"), talk.pk)
+    with django_assert_max_num_queries(15):
+        guest.get(f"/talk/{talk.code}/result/")

@@ -1,0 +1,114 @@
+"""What the host works with: the list of rounds, one round with its queue of statements."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from ...procedures.seat import Role, Seat
+from ...procedures.table import Table
+from ...procedures.verdicts import Refused, offers
+from ...web.access import needs, seat_of
+from ..actions.start_round import start_round
+from ..flow import ROUND, ROUND_STATES, STATEMENT
+from ..forms.rounds import NewRound
+from ..queries import visible
+from ..reasons import REASONS
+
+PRIMARY = ("open_round", "publish_round", "show_statement", "follow_up")
+TONES = {"draft": "", "open": "act", "closed": "near", "published": "ok"}
+
+
+def buttons(table: Table, seat: Seat, row: Any, path: str) -> list[dict[str, Any]]:
+    """What the seat may do with a row, as the shared part draws it."""
+    return [
+        {
+            "label": offer.move.label,
+            "url": f"{reverse('do', args=[table.name, offer.move.verb, row.pk])}?next={path}",
+            "form": offer.move.form,
+            "tone": "danger"
+            if offer.move.refusal
+            else "primary"
+            if offer.move.verb in PRIMARY
+            else "",
+            "disabled": "" if offer.verdict.ok else offer.verdict.reason,
+        }
+        for offer in offers(table, seat, row)
+    ]
+
+
+@needs()
+def rounds(request: HttpRequest) -> HttpResponse:
+    """Every round of the committee the seat sees, newest first."""
+    seat, state = seat_of(request), request.GET.get("state", "")
+    rows = visible(seat).select_related("by")
+    if state in ROUND_STATES:
+        rows = rows.filter(state=state)
+    page = Paginator(rows, 25).get_page(request.GET.get("page"))
+    context = {
+        "page_obj": page,
+        "rows": [(r, ROUND_STATES[r.state], TONES[r.state]) for r in page],
+        "tabs": [
+            {"label": label, "url": f"?state={key}" if key else "?", "current": state == key}
+            for key, label in (("", "全部"), *ROUND_STATES.items())
+        ],
+        "may_start": seat.has(Role.ORGANISER, Role.CONVENOR),
+    }
+    return render(request, "consensus/rounds.html", context)
+
+
+@needs(Role.ORGANISER, Role.CONVENOR)
+def new(request: HttpRequest) -> HttpResponse:
+    """A new round."""
+    form = NewRound(request.POST or None, initial={"title": request.GET.get("title", "")[:80]})
+    if request.method == "POST" and form.is_valid():
+        about = request.GET.get("about", "").partition(":")
+        given = (
+            {"about_type": about[0][:30], "about_id": int(about[2])} if about[2].isdigit() else {}
+        )
+        try:
+            made = start_round(seat_of(request), **form.cleaned_data, **given)
+        except Refused as refused:
+            form.add_error("title", str(refused))
+        else:
+            return redirect("round", made.pk)
+    return render(request, "consensus/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@needs()
+def manage(request: HttpRequest, pk: int) -> HttpResponse:
+    """One round: its steps, the statements that wait, all statements with their counts of answers."""
+    seat = seat_of(request)
+    case = get_object_or_404(visible(seat).select_related("by", "before", "outcome"), pk=pk)
+    here = request.path
+    statements = list(case.statements.order_by("number"))
+    for row in statements:
+        row.round = case  # the verbs' conditions ask for it row by row
+    waiting = [
+        (row, buttons(STATEMENT, seat, row, here)) for row in statements if row.state == "waiting"
+    ]
+    others = [
+        (
+            row,
+            REASONS.get(row.reason, ""),
+            buttons(STATEMENT, seat, row, here) if case.state != "published" else [],
+        )
+        for row in statements
+        if row.state != "waiting"
+    ]
+    context = {
+        "round": case,
+        "state": ROUND_STATES[case.state],
+        "tone": TONES[case.state],
+        "verbs": buttons(ROUND, seat, case, here),
+        "waiting": waiting,
+        "others": others,
+        **case.people.aggregate(people=Count("pk"), paper=Count("pk", filter=Q(paper=True))),
+        "votes": case.votes.count(),
+        "followed": case.followed.all(),
+        "address": request.build_absolute_uri(f"/talk/{case.code}/"),
+    }
+    return render(request, "consensus/manage.html", context)

@@ -1,0 +1,194 @@
+"""The published result, its download, the wall and the code for a room."""
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import qrcode
+import qrcode.image.svg
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from ..answers import FEW
+from ..ledger import lines_of
+from ..models import Round
+from ..reasons import REASONS
+from .people import page, round_of
+
+TONES = ("act", "near", "ok", "hint", "ink")
+SHAPES = ("●", "▲", "■", "◆", "✚")
+
+
+def groups_of(answer: dict[str, Any], names: dict[str, str]) -> list[dict[str, Any]]:
+    """Groups in order of size with a shape, a tone and a name."""
+    rows = sorted(answer["groups"], key=lambda g: -g["size"])
+    return [
+        {
+            "id": g["id"],
+            "size": g["size"],
+            "name": names.get(g["id"]) or f"第 {n} 组",
+            "short": (names.get(g["id"]) or f"{n} 组")[:4],
+            "tone": TONES[(n - 1) % 5],
+            "shape": SHAPES[(n - 1) % 5],
+            "firm": "稳" if (g["stability"] or 0) >= 0.8 else "不大稳",
+        }
+        for n, g in enumerate(rows, 1)
+    ]
+
+
+def said(
+    round_: Round, answer: dict[str, Any], groups: list[dict[str, Any]], *kinds: str
+) -> list[Any]:
+    """Statements of a kind, most agreed first, with the share of each group."""
+    texts = dict(round_.statements.values_list("number", "text"))
+    followed: dict[int, list[str]] = {}
+    for row in round_.followed.exclude(statement=None).select_related("statement"):
+        assert row.statement is not None
+        followed.setdefault(row.statement.number, []).append(row.text)
+    out = []
+    for row in answer["rows"]:
+        if row["kind"] not in kinds:
+            continue
+        seen = row["agree"] + row["disagree"] + row["passed"]
+        bars = [
+            (g["short"], round(100 * share), g["name"])
+            for g in groups
+            if (share := row["groups"].get(g["id"])) is not None
+        ] or [("全体", round(100 * row["share"]), "全体")]
+        out.append(
+            row
+            | {
+                "text": texts.get(row["statement"], ""),
+                "seen": seen,
+                "bars": bars,
+                "percent": round(100 * row["share"]),
+                "between": (round(100 * row["low"]), round(100 * row["high"])),
+                "followed": followed.get(row["statement"], []),
+                "label": "，".join(f"{name} {share}%" for _, share, name in bars),
+            }
+        )
+    return sorted(out, key=lambda r: -max(r["share"], 1 - r["share"]))
+
+
+@require_safe
+def result(request: HttpRequest, code: str) -> HttpResponse:
+    """Agreed, near, different, minority; how sure; the map with its table; what became of it."""
+    round_ = round_of(code)
+    if round_.state != "published":
+        return redirect("talk", round_.code)
+    outcome = round_.outcome
+    answer = outcome.answer
+    groups = groups_of(answer, outcome.names)
+    texts = dict(round_.statements.values_list("number", "text"))
+    by_id = {g["id"]: g for g in groups}
+    marks = [
+        {"x": 70 + 560 * x, "y": 40 + 300 * (1 - y), "group": by_id.get(g)}
+        for x, y, g in answer["dots"]
+    ]
+    return page(
+        request,
+        "result",
+        round_,
+        outcome=outcome,
+        answer=answer,
+        groups=groups,
+        core=said(round_, answer, groups, "core"),
+        near=said(round_, answer, groups, "near"),
+        apart=said(round_, answer, groups, "different"),
+        minority=said(round_, answer, groups, "minority"),
+        open_=said(round_, answer, groups, "open"),
+        marks=marks,
+        few=FEW,
+        typical=[
+            (
+                g,
+                [
+                    (t, texts.get(t["statement"], ""))
+                    for t in answer["typical"].get(g["id"], [])[:1]
+                ],
+            )
+            for g in groups
+        ],
+        refused=round_.statements.filter(state="refused").count(),
+        shown=round_.statements.filter(state="shown").count(),
+        followed=round_.followed.all(),
+        later=round_.later.exclude(state="draft").first(),
+    )
+
+
+@require_safe
+def download(request: HttpRequest, code: str) -> HttpResponse:
+    """Anonymised votes, statements, method and published answer: enough to compute it again."""
+    round_ = round_of(code)
+    if round_.state != "published":
+        raise Http404("结果公布以后才能下载。")
+    outcome = round_.outcome
+    comments = "statement,state,reason,text\n" + "".join(
+        f'{s.number},{s.state},{s.reason},"{s.text.replace(chr(34), chr(34) * 2)}"\n'
+        for s in round_.statements.order_by("number")
+        if s.state != "refused"
+    )
+    refused = list(
+        round_.statements.exclude(state="shown").order_by("number").values_list("number", flat=True)
+    )
+    method = {
+        "title": round_.title,
+        "mode": outcome.answer["mode"],
+        "order": round_.order,
+        "excluded": refused,
+        "reasons": {
+            s.number: REASONS.get(s.reason, "") for s in round_.statements.filter(state="refused")
+        },
+        "votes": outcome.votes,
+        "sha256": outcome.digest,
+        "how": "shangliang opinion votes.csv --mode sound --json out.json",
+        "columns": "participant is a random number of this round; 1 agree, 0 pass, -1 disagree; the last row of a cell counts; times are whole hours after the first answer plus the row's rank in milliseconds",
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("votes.csv", "".join(lines_of(round_)))
+        archive.writestr("comments.csv", comments)
+        archive.writestr("method.json", json.dumps(method, ensure_ascii=False, indent=1))
+        archive.writestr("result.json", json.dumps(outcome.answer, ensure_ascii=False, indent=1))
+    answer = HttpResponse(packed.getvalue(), content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="talk-{round_.code}.zip"'
+    return answer
+
+
+def here(request: HttpRequest, round_: Round) -> str:
+    return request.build_absolute_uri(f"/talk/{round_.code}/")
+
+
+@require_safe
+def code_image(request: HttpRequest, code: str) -> HttpResponse:
+    """The way in, to be scanned from a wall or a sheet of paper."""
+    round_ = round_of(code)
+    drawn = qrcode.make(
+        here(request, round_), image_factory=qrcode.image.svg.SvgPathImage, border=2, box_size=12
+    )
+    return HttpResponse(drawn.to_string(), content_type="image/svg+xml")
+
+
+@never_cache
+@require_safe
+def wall(request: HttpRequest, code: str) -> HttpResponse:
+    """For a projector: the question, the code, how many have answered. Never how they answered."""
+    round_ = round_of(code)
+    return page(
+        request,
+        "wall",
+        round_,
+        address=here(request, round_),
+        people=round_.people.count(),
+        votes=round_.votes.count(),
+    )
+
+
+@never_cache
+@require_safe
+def counts(request: HttpRequest, code: str) -> JsonResponse:
+    round_ = round_of(code)
+    return JsonResponse({"people": round_.people.count(), "votes": round_.votes.count()})
