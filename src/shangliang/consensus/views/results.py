@@ -40,29 +40,24 @@ def groups_of(answer: dict[str, Any], names: dict[str, str]) -> list[dict[str, A
 
 
 def said(
-    round_: Round, answer: dict[str, Any], groups: list[dict[str, Any]], *kinds: str
-) -> list[Any]:
-    """Statements of a kind, most agreed first, with the share of each group."""
-    texts = dict(round_.statements.values_list("number", "text"))
-    followed: dict[int, list[str]] = {}
-    for row in round_.followed.exclude(statement=None).select_related("statement"):
-        assert row.statement is not None
-        followed.setdefault(row.statement.number, []).append(row.text)
-    out = []
+    answer: dict[str, Any],
+    groups: list[dict[str, Any]],
+    texts: dict[int, str],
+    followed: dict[int, list[str]],
+) -> dict[str, list[Any]]:
+    """Statements by how they stand, most agreed first, with the share of each group."""
+    out: dict[str, list[Any]] = {}
     for row in answer["rows"]:
-        if row["kind"] not in kinds:
-            continue
-        seen = row["agree"] + row["disagree"] + row["passed"]
         bars = [
             (g["short"], round(100 * share), g["name"])
             for g in groups
             if (share := row["groups"].get(g["id"])) is not None
         ] or [("全体", round(100 * row["share"]), "全体")]
-        out.append(
+        out.setdefault(row["kind"], []).append(
             row
             | {
                 "text": texts.get(row["statement"], ""),
-                "seen": seen,
+                "seen": row["agree"] + row["disagree"] + row["passed"],
                 "bars": bars,
                 "percent": round(100 * row["share"]),
                 "between": (round(100 * row["low"]), round(100 * row["high"])),
@@ -70,7 +65,9 @@ def said(
                 "label": "，".join(f"{name} {share}%" for _, share, name in bars),
             }
         )
-    return sorted(out, key=lambda r: -max(r["share"], 1 - r["share"]))
+    for rows in out.values():
+        rows.sort(key=lambda r: -max(r["share"], 1 - r["share"]))
+    return out
 
 
 @require_safe
@@ -82,7 +79,14 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     outcome = round_.outcome
     answer = outcome.answer
     groups = groups_of(answer, outcome.names)
-    texts = dict(round_.statements.values_list("number", "text"))
+    statements = list(round_.statements.all())
+    texts = {s.number: s.text for s in statements}
+    after = list(round_.followed.select_related("statement"))
+    followed: dict[int, list[str]] = {}
+    for row in after:
+        if row.statement:
+            followed.setdefault(row.statement.number, []).append(row.text)
+    lists = said(answer, groups, texts, followed)
     by_id = {g["id"]: g for g in groups}
     marks = [
         {"x": 70 + 560 * x, "y": 40 + 300 * (1 - y), "group": by_id.get(g)}
@@ -95,11 +99,11 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         outcome=outcome,
         answer=answer,
         groups=groups,
-        core=said(round_, answer, groups, "core"),
-        near=said(round_, answer, groups, "near"),
-        apart=said(round_, answer, groups, "different"),
-        minority=said(round_, answer, groups, "minority"),
-        open_=said(round_, answer, groups, "open"),
+        core=lists.get("core", []),
+        near=lists.get("near", []),
+        apart=lists.get("different", []),
+        minority=lists.get("minority", []),
+        open_=lists.get("open", []),
         marks=marks,
         few=FEW,
         typical=[
@@ -112,9 +116,9 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
             )
             for g in groups
         ],
-        refused=round_.statements.filter(state="refused").count(),
-        shown=round_.statements.filter(state="shown").count(),
-        followed=round_.followed.all(),
+        refused=sum(s.state == "refused" for s in statements),
+        shown=sum(s.state == "shown" for s in statements),
+        followed=after,
         later=round_.later.exclude(state="draft").first(),
     )
 
