@@ -24,7 +24,10 @@ class Step:
     icon: str = ""
 
 
-PUBLIC = (Step("公开的提案", ("public-list",), ("public",)),)
+PUBLIC = (
+    Step("公开的提案", ("public-list",), ("public",)),
+    Step("反映情况", ("say",), ("say", "receipt")),
+)
 # What a member does on the phone. Icons are path data of a 24 × 24 outline.
 PHONE = (
     Step(

@@ -24,6 +24,7 @@ from ..people import family
 from ..queries import all_voices
 from ..story import is_office, office_story, plain_story
 
+PAGES = {"edit": ("接着写", "voice-edit"), "agree": ("看改了哪里", "voice-consent")}
 SPECIAL = {"edit", "edit_text", "agree", "object", "merge_into"}  # have pages of their own
 
 
@@ -42,6 +43,16 @@ def verbs_of(seat: Seat, case: Voice, next_url: str) -> list[dict[str, Any]]:
     """Buttons; the first is the primary one."""
     out: list[dict[str, Any]] = []
     for offer in offers(table_of(case), seat, case):
+        if offer.move.verb in PAGES and offer.verdict.ok:
+            label, name = PAGES[offer.move.verb]
+            out.append(
+                {
+                    "label": label,
+                    "url": reverse(name, args=[case.pk]),
+                    "form": True,
+                    "tone": "primary",
+                }
+            )
         move = offer.move
         if move.verb in SPECIAL:
             continue

@@ -1,0 +1,14 @@
+"""Pages looked at by a browser: axe, overflow, console, at both widths."""
+
+PAGES = {
+    "weiyuan": ["/voices/mine/", "/voices/write/", "/leads/", "/voices/statistics/"],
+    "xinxi": [
+        "/voices/desk/",
+        "/issues/",
+        "/voices/signals/",
+        "/firms/",
+        "/surveys/",
+        "/voices/enter/",
+    ],
+    "fuzhuxi": ["/charges/"],
+}
