@@ -16,6 +16,7 @@ ROOMS: tuple[str, ...] = (
     "activities",
     "yardsticks",
     "consensus",
+    "topics",
 )
 
 
