@@ -38,9 +38,9 @@ def places(results: dict[int, Result]) -> dict[int, int]:
     return {person: first[r.total] for person, r in results.items()}
 
 
-def top(result: Result, n: int = 2) -> str:
-    """The rules that made most of a total."""
-    sums: dict[str, Decimal] = {}
+def top(result: Result, table: Table, n: int = 2) -> str:
+    """What made most of a total."""
+    sums = {f"{g.label}起始": g.start for g in table.groups.values() if g.start}
     for line in result.counted:
         sums[line.rule.label] = sums.get(line.rule.label, Decimal(0)) + line.points
     best = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))[:n]
@@ -67,7 +67,7 @@ def compare(committee_id: int, year: int, old: Table, new: Table) -> list[Move]:
             now[person],
             before[person].grade,
             after[person].grade,
-            f"原办法主要是{top(before[person])}；新办法主要是{top(after[person])}",
+            f"原办法主要是{top(before[person], old)}；新办法主要是{top(after[person], new)}",
         )
         for person in people
     ]

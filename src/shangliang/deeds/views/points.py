@@ -111,6 +111,8 @@ def what_if(request: HttpRequest) -> HttpResponse:
         context |= {
             "page_obj": Paginator(moves, 50).get_page(request.GET.get("page")),
             "moved": sum(bool(m.moved) for m in moves),
-            "regraded": sum(m.was_grade != m.now_grade for m in moves),
+            "regraded": sum(
+                bool(m.was_grade and m.now_grade) and m.was_grade != m.now_grade for m in moves
+            ),
         }
     return render(request, "deeds/what_if.html", context)

@@ -157,9 +157,10 @@ def plenary(scene: Scene) -> None:
     """Four half days in January with leave, three phones' worth of ticks, and a quorum."""
     people = [scene.person, *scene.some]
     soon = timezone.now() + 60 * DAY
+    starts = (0, 5.5, 24, 29.5)  # morning and afternoon of two days
     halves = [
-        (f"第 {n} 次全体会议", soon + n * 12 * HOUR, soon + n * 12 * HOUR + 3 * HOUR)
-        for n in range(4)
+        (f"第 {n} 个半天", soon + at * HOUR, soon + (at + 3) * HOUR)
+        for n, at in enumerate(starts, 1)
     ]
     row = plan_activity(
         scene.office, kind="plenary", title="市政协全体会议", place="市大会堂",
@@ -241,10 +242,12 @@ def supervision(scene: Scene) -> None:
     row = scene.held(
         "supervision", "大气污染防治监督性视察", "三县两区", scene.day - 45 * DAY, people, 1
     )
+    add_card(scene.member, row.pk, kind="problem", text=FAULTS[0][0], place=FAULTS[0][1])
+    mine = list(Card.objects.filter(activity=row).values_list("pk", flat=True))
     unit = next(iter(scene.unit.units))
     for n, (text, place, clause) in enumerate(FAULTS):
         add_finding(
-            scene.office, row.pk, kind="problem", text=text, place=place, clause=clause, unit=unit,
+            scene.office, row.pk, kind="problem", text=text, place=place, clause=clause, unit=unit, cards=() if n else mine,
             photo=picture(("#7a8b99", "#8a7f70", "#75808a")[n], "SAMPLE 1"),
         )  # fmt: skip
     found = list(Finding.objects.filter(activity=row).order_by("pk"))
