@@ -199,6 +199,8 @@ def compare(seat: Seat, asked: Any) -> Comparison | None:
         ended=[r for r in regions if r.until and r.until < period.ends],
     )  # fmt: skip
     set_index(found, every, index, table, counties)
+    if me is not None and me.speaks_id not in seat.units and not asked.get("me"):
+        found.me = me = furthest_behind(found, counties) or me
     found.peer = best_peer(found, counties, number_of(asked.get("peer", "")), me)
     set_lines(found, regions, table)
     set_notes(seat, found, table)
@@ -254,6 +256,26 @@ def own_region(seat: Seat, counties: list[Region], asked: int | None) -> Region 
         return by_id[asked]
     mine = next((r for r in counties if r.speaks_id in seat.units), None)
     return mine or (counties[0] if counties else None)
+
+
+def furthest_behind(found: Comparison, counties: list[Region]) -> Region | None:
+    """Whom an office looks at first: the last by the index, else who is behind the city most often."""
+    by_id = {r.pk: r for r in counties}
+    if found.index and found.index.ranks:
+        last = max(found.index.ranks.items(), key=lambda kv: kv[1].place)[0]
+        return by_id.get(int(last))
+    behind: dict[int, int] = {}
+    for column in found.columns:
+        for pk, value in column.figures.items():
+            if (
+                value is not None
+                and column.city is not None
+                and column.direction is not Direction.NONE
+            ):
+                behind[pk] = behind.get(pk, 0) + (
+                    distance(value, column.city, column.direction) < 0
+                )
+    return by_id.get(max(behind, key=lambda pk: behind[pk])) if behind else None
 
 
 def column_of(

@@ -1,0 +1,208 @@
+"""From a figure to a gap with a cause, a measure with a date, and a check that closes it."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from shangliang.notices.models import Notice
+from shangliang.procedures.office_calendar import today
+from shangliang.procedures.verdicts import Refused
+from shangliang.tasks.models import Task
+from shangliang.yardsticks.actions.aims import check_benchmark, set_target, start_benchmark
+from shangliang.yardsticks.actions.compute_gaps import compute_gaps
+from shangliang.yardsticks.actions.define import define
+from shangliang.yardsticks.actions.gaps import close_gap, explain_gap, plan_measure
+from shangliang.yardsticks.actions.lists import enter_item, retest
+from shangliang.yardsticks.actions.measures import (
+    assign_measure,
+    judge_measure,
+    pass_measure,
+    report_measure,
+)
+from shangliang.yardsticks.actions.remarks import accept_remark, ask_remark, give_remark
+from shangliang.yardsticks.models import NotebookItem, Target
+from shangliang.yardsticks.outcomes import countdown, outcomes
+
+SOON = timedelta(days=20)
+
+
+@pytest.fixture
+def behind(ruler):
+    for region, value in (("一江区", 3.1), ("二桥区", 5.2), ("全市", 4.4), ("全省", 4.9)):
+        ruler.record("gdp_rate", region, "2026Q2", value)
+    return ruler
+
+
+def test_a_gap_is_closed_by_a_check_of_somebody_else_and_never_without_a_measure(behind):
+    office, unit = behind.seat("organiser"), behind.seat("staff_housing")
+    (gap,) = compute_gaps(office, region="一江区", period="2026Q2")
+    assert (gap.size, gap.unit, gap.owner_id) == (
+        Decimal("-1.3"),
+        "个百分点",
+        behind.units["housing"].pk,
+    )
+    assert compute_gaps(office, region="一江区", period="2026Q2") == []
+    explain_gap(unit, gap.pk, cause="项目开工晚")
+    with pytest.raises(Refused, match="没有一条举措"):
+        close_gap(office, gap.pk, how="看了数")
+    with pytest.raises(Refused, match="落到人"):
+        plan_measure(unit, gap.pk, text="抓开工", person_name=" ", due_on=today() + SOON)
+    measure = plan_measure(
+        unit, gap.pk, text="抓开工", person_name="甲一", due_on=today() + SOON, baseline="3.1%"
+    )
+    assign_measure(behind.seat("supervisor"), measure.pk, basis="调度会")
+    task = Task.objects.get(source_type="measure", source_id=measure.pk)
+    assert (task.owner_id, task.due_on) == (behind.units["housing"].pk, today() + SOON)
+    with pytest.raises(Refused, match="已经转成任务"):
+        assign_measure(behind.seat("supervisor"), measure.pk, basis="又一次")
+    report_measure(unit, measure.pk, result="开工五个")
+    pass_measure(office, measure.pk, how="看了工地")
+    with pytest.raises(Refused, match="哪天量的"):
+        judge_measure(office, measure.pk, effect="effective", how="数变了")
+    judge_measure(office, measure.pk, effect="unknown", how="三季度数未出")
+    gap = close_gap(office, gap.pk, how="三季度追平")
+    assert gap.state == "closed"
+
+
+def test_an_effect_without_a_baseline_cannot_be_judged_effective(behind):
+    office, unit = behind.seat("organiser"), behind.seat("staff_housing")
+    (gap,) = compute_gaps(office, region="一江区", period="2026Q2")
+    row = plan_measure(unit, gap.pk, text="抓", person_name="甲", due_on=today() + SOON)
+    report_measure(unit, row.pk, result="做了")
+    with pytest.raises(Refused, match="没有写原来是多少"):
+        judge_measure(office, row.pk, effect="effective", how="好", value="5%", on=today())
+
+
+def test_a_county_asked_about_a_pair_explains_and_the_note_stays(behind):
+    power = behind.record("power_rate", "一江区", "2026Q2", "-59.1")
+    office = behind.seat("organiser")
+    note = ask_remark(office, reading=power.pk, question="用电降、产出升，请说明")
+    assert Notice.objects.filter(to=behind.people["staff_housing"], kind="yardsticks.ask").exists()
+    give_remark(behind.seat("staff_housing"), note.pk, text="一家电解厂停产")
+    assert accept_remark(office, note.pk).state == "accepted"
+    with pytest.raises(Refused, match="只有一江区的人员"):
+        give_remark(
+            behind.seat("staff_finance"),
+            ask_remark(office, reading=power.pk, question="再问").pk,
+            text="x",
+        )
+
+
+def test_a_target_says_by_which_branch_it_was_met_and_not_yet_when_figures_lack(behind):
+    office = behind.seat("organiser")
+    for region in ("一江区", "二桥区", "三塘县"):
+        set_target(
+            office,
+            indicator="gdp_rate",
+            region=region,
+            period="2026Q2",
+            rule="≥ 全省 或 > 0",
+            basis="会",
+        )
+    said = {
+        o.target.region.name: o
+        for o in outcomes(
+            behind.committee.pk, list(Target.objects.select_related("yardstick", "region"))
+        )
+    }
+    assert said["二桥区"].verdict.by.words == "不低于全省"
+    assert said["一江区"].verdict.by.words == "高于0"
+    assert said["三塘县"].met is None
+    with pytest.raises(Refused, match="看不懂"):
+        set_target(
+            office, indicator="gdp_rate", region="一江区", period="2026Q2", rule="更好", basis="会"
+        )
+
+
+def test_a_yearly_total_counts_down_and_a_rate_has_no_pace(behind):
+    office = behind.seat("organiser")
+    level = set_target(
+        office, indicator="gdp", region="全市", period="2026年", value=100, basis="年初会"
+    )
+    found = countdown(level, behind.rulers["gdp"], "2026Q3", Decimal(60), {})
+    assert (found.pace.done, found.pace.expected, found.pace.behind) == (60, 75, 15)
+    rate = set_target(
+        office, indicator="gdp_rate", region="全市", period="2026年", value=6, basis="年初会"
+    )
+    assert (
+        "没有序时进度"
+        in countdown(rate, behind.rulers["gdp_rate"], "2026Q3", Decimal(5), {}).refused
+    )
+
+
+def test_self_benchmarking_demands_measures_and_data_for_its_check(behind):
+    unit = behind.seat("staff_housing")
+    row = start_benchmark(
+        unit, region="一江区", peer="二桥区", indicator="gdp_rate", period="2026Q2", target="-1", target_period="2026Q4"
+    )  # fmt: skip
+    assert row.gap.size == Decimal("-2.1")
+    with pytest.raises(Refused, match="先自定措施"):
+        check_benchmark(unit, row.pk, period="2026Q3", note="好")
+    plan_measure(unit, row.gap_id, text="抓", person_name="甲", due_on=today() + SOON)
+    with pytest.raises(Refused, match="检验要有数据"):
+        check_benchmark(unit, row.pk, period="2026Q3", note="好")
+    behind.record("gdp_rate", "一江区", "2026Q3", 4.5)
+    behind.record("gdp_rate", "二桥区", "2026Q3", 5.3)
+    check_benchmark(unit, row.pk, period="2026Q3", note="收窄")
+    row.refresh_from_db()
+    assert row.check_left == Decimal("-0.8")
+
+
+def test_a_mistake_closes_only_after_passing_again(ruler):
+    unit = ruler.seat("staff_housing")
+    data = {
+        "book": "wrong",
+        "owner": ruler.units["housing"].pk,
+        "title": "漏报",
+        "cause": "没核",
+        "way": "双核",
+    }
+    with pytest.raises(Refused, match="复测日"):
+        enter_item(unit, **data)
+    later = enter_item(unit, **data, retest_on=today() + SOON)
+    with pytest.raises(Refused, match="还没到"):
+        retest(unit, later.pk, passed=True, note="测了")
+    row = enter_item(unit, **data, retest_on=today())
+    with pytest.raises(Refused, match="下一次"):
+        retest(unit, row.pk, passed=False, note="还错")
+    retest(unit, row.pk, passed=False, note="还错", again_on=today() + SOON)
+    row = NotebookItem.objects.get(pk=row.pk)
+    assert (row.state, row.retest_on) == ("open", today() + SOON)
+    NotebookItem.objects.filter(pk=row.pk).update(retest_on=today())
+    retest(unit, row.pk, passed=True, note="都对")
+    assert NotebookItem.objects.get(pk=row.pk).state == "closed"
+
+
+def test_a_changed_definition_is_a_further_version_and_an_index_needs_whole_weights(ruler):
+    office = ruler.seat("organiser")
+    turned = define(
+        office,
+        kind="indicator",
+        code="gdp_rate",
+        name="增速",
+        source="新制度",
+        unit="%",
+        shape="rate",
+        direction="lower",
+    )
+    assert turned.version == 2
+    with pytest.raises(Refused, match="权数合计"):
+        define(
+            office,
+            kind="index",
+            code="i",
+            name="综合",
+            source="办法",
+            body={"parts": [{"code": "gdp", "weight": "0.5"}]},
+        )
+    with pytest.raises(Refused, match="不代拟"):
+        define(office, kind="framework", code="f", name="框架", source="文件", body={})
+
+
+def test_people_are_never_given_a_yardstick(ruler):
+    """Catalogue E3: no person-level yardstick can be made; a gap belongs to a body."""
+    from shangliang.yardsticks.actions.gaps import body_of
+
+    with pytest.raises(Refused, match="责任单位"):
+        body_of(ruler.seat("organiser"), ruler.people["member"].pk)
