@@ -100,7 +100,9 @@ def test_a_measure_that_lacks_who_when_how_much_is_shown_and_a_person_marks_it(c
 def test_a_report_goes_back_with_what_it_lacks_and_is_then_taken(city, call):
     row = handed(call, city)
     send_back(city.seat("supervisor"), row.pk, note="请补充：5G项目。")
-    assert Notice.objects.filter(to=city.people["staff_housing"], text__contains="退回补充").exists()
+    assert Notice.objects.filter(
+        to=city.people["staff_housing"], text__contains="退回补充"
+    ).exists()
     handed(call, city)
     take(city.seat("supervisor"), row.pk)
     with pytest.raises(Refused, match="已收"):
@@ -155,9 +157,7 @@ def speech_with_task(city, call):
     )
     row = intake.extracts.filter(kind="task", soft=False).first()
     seat = city.seat("supervisor")
-    hand_over(
-        seat, row.pk, owner=city.units["housing"].pk, basis_by="市长", basis_kind="assigned"
-    )
+    hand_over(seat, row.pk, owner=city.units["housing"].pk, basis_by="市长", basis_kind="assigned")
     for left in intake.extracts.filter(state="open", soft=False):
         from shangliang.documents.actions.extract_verbs import park
 

@@ -143,7 +143,11 @@ def test_a_speech_becomes_a_sheet_and_a_missing_step_is_not_invented(city):
     )
     accept_certain(city.seat("organiser"), text.pk)
     sheet = sheet_from_speech(
-        city.seat("organiser"), campaign=row.pk, unit=city.units["housing"].pk, intake=text.pk, part=1
+        city.seat("organiser"),
+        campaign=row.pk,
+        unit=city.units["housing"].pk,
+        intake=text.pk,
+        part=1,
     )
     steps = [(e.step, e.text) for e in sheet.entries.all()]
     assert (1, "调查研究不深入") in steps
@@ -153,5 +157,8 @@ def test_a_speech_becomes_a_sheet_and_a_missing_step_is_not_invented(city):
 def test_sheets_are_of_units_never_of_persons(city):
     with pytest.raises(Refused, match="不给个人"):
         open_campaign(
-            city.seat("organiser"), title="查摆", preset="attitudes", units=[city.people["member"].pk]
+            city.seat("organiser"),
+            title="查摆",
+            preset="attitudes",
+            units=[city.people["member"].pk],
         )

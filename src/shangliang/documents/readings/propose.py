@@ -175,7 +175,9 @@ def title_of(task: Task) -> str:
         words = words[said.end() :]
     else:
         for name in names:
-            words = re.sub(rf"^(?:希望|请|要求|责成|由)?{re.escape(name)}(?:要|负责)?，?", "", words)
+            words = re.sub(
+                rf"^(?:希望|请|要求|责成|由)?{re.escape(name)}(?:要|负责)?，?", "", words
+            )
     short = f"{task.action}{task.object}".strip()
     if len(words) <= LONGEST:
         return words or short or task.text

@@ -99,12 +99,13 @@ def extracts(intake: Intake, found: list[Proposal], rows: list[Para]) -> Stored:
         .annotate(most=Max("number"))
     }
     for row, proposal, mended in done.kept:
-        place(row, proposal)
-        row.gone = False
         if mended:
             row.key = proposal.key
             row.changed = row.changed or row.text != proposal.text
-        if row.state == "open" and row.origin == Extract.Origin.MACHINE:
+        place(row, proposal)
+        row.gone = False
+        untouched = row.state == "open" and not row.data.get("mended")
+        if untouched and row.origin == Extract.Origin.MACHINE:
             row.title, row.data = proposal.title, proposal.data
             row.why, row.certain = proposal.why, proposal.certain
     Extract.objects.bulk_update(
