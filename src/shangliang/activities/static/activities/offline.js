@@ -23,7 +23,7 @@ function device() {
   return id;
 }
 
-const clock = (iso) => new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit' });
+const clock = (iso) => new Date(iso).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' });
 const pending = () => read(store, []);
 
 function tell(text, tone) {

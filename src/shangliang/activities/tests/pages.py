@@ -1,0 +1,6 @@
+"""Pages of this room that the browser looks at."""
+
+PAGES = {
+    "zhuanwei": ["/activities/", "/activities/new/", "/activities/1/", "/findings/", "/projects/"],
+    "weiyuan": ["/activities/", "/calendar/feed/"],
+}

@@ -1,0 +1,6 @@
+"""Pages of this room that the browser looks at."""
+
+PAGES = {
+    "zhuanwei": ["/deeds/people/", "/deeds/desk/", "/points/", "/points/what-if/?to=jinan"],
+    "weiyuan": ["/deeds/", "/deeds/report/", "/points/"],
+}
