@@ -20,7 +20,6 @@ def main() -> None:
 
         raise SystemExit(read(words[1:]))
     if words[:1] == ["opinion"]:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small tables: threads only cost
         from .engines.opinion.command import main as opinion
 
         raise SystemExit(opinion(words[1:]))

@@ -35,6 +35,7 @@ and a note. Only values that are not a vote raise :class:`NotAVote`, naming the 
 mode, the number of votes of a person); ``meta`` are statements about the person, not the matter.
 """
 
+from . import threads  # noqa: F401  before numpy is read
 from .analysis import analyse
 from .download import Verdict, packed, verify
 from .live import Live, Measures

@@ -18,7 +18,7 @@ from .fit import Fit, sample
 from .table import Table
 
 PARTS, ROUNDS = 4, 5
-TEST_CELLS, FEW_CELLS = 1_000_000, 400_000
+TEST_CELLS, FEW_CELLS = 800_000, 400_000
 
 
 def crossed(table: Table, among: Ints, fit: Fit) -> Counts:

@@ -16,7 +16,7 @@ from .firmness import firmness
 from .number import dimensions, groups
 from .table import Table
 
-CHOICE_CELLS, FIT_CELLS, LOGISTIC_CELLS = 400_000, 1_000_000, 400_000
+CHOICE_CELLS, FIT_CELLS, LOGISTIC_CELLS = 400_000, 800_000, 400_000
 FIRM_CELLS, FIRM = 300_000, 0.7
 LEAST_ROWS = 2000  # of a sample, however many statements there are
 ROUNDS, CHOICE_ROUNDS = 8, 4
