@@ -93,10 +93,13 @@ def story(seat: Seat, kind: str, pk: int) -> list[dict[str, Any]]:
     lines: list[dict[str, Any]] = []
     for item in tell(events, names, who):
         text = "　".join(x for x in (item.text, item.who) if x)
-        last = lines[-1] if lines else None
-        if last and last["title"] == item.title and last["when"] == md(item.at):
-            last["count"] += 1
-            last["text"] = f"{last['count']} 次"
+        # The same small act again on the same day is one line: 记发言　4 次.
+        same = next(
+            (x for x in lines if x["title"] == item.title and x["when"] == md(item.at)), None
+        )
+        if same is not None:
+            same["count"] += 1
+            same["text"] = f"{same['count']} 次"
             continue
         lines.append(
             {

@@ -50,7 +50,15 @@ ACTS.update(
         "consultation.start": ("议", "安排一次协商"),
         "consultation.feedback": ("议", "会后书面意见"),
         "topic.rate": ("效", "提出人凭回执评价"),
-        "review.hand_in": ("建", "专家交回意见"),
+        "topic.nominate": ("议", "提出议题"),
+        "topic.deploy": ("议", "登记重大部署"),
+        "topic.name_judges": ("议", "指定评议人"),
+        "plan.start": ("议", "起草年度协商计划"),
+        "plan.tick": ("议", "记节点完成"),
+        "result.start": ("建", "起草成果"),
+        "result.review": ("建", "专家交回意见"),
+        "room.keep": ("议", "登记协商议事室"),
+        "space.open": ("建", "开设联合协商"),
     }
 )
 TYPES.update(

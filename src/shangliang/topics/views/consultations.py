@@ -267,17 +267,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         }
         for part in kind.parts
     ]
-    at = STEPS.index(case.state) if case.state in STEPS else -1
-    steps = [
-        {
-            "label": CONSULTATION.label_of(s),
-            "state": "done" if n < at or s == case.state == "closed" else "now" if n == at else "",
-            "current": n == at,
-        }
-        for n, s in enumerate(STEPS)
-        if not (s == "noticed" and not kind.notice_days)
-        and not (s == "prepared" and not kind.material_days)
-    ]
+    steps = steps_of(case)
     return render(
         request,
         "topics/consultation.html",
@@ -307,7 +297,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "clocks": clocks,
             "running": running[0] if running else None,
             "may": allowed,
-            "verbs": buttons(CONSULTATION, seat, case, own, IN_PLACE, FIRST.get(case.state, "")),
+            "verbs": buttons(
+                CONSULTATION, seat, case, own, in_place(case), FIRST.get(case.state, "")
+            ),
             "results": found,
             "papers": papers,
             "events": story(seat, "consultation", case.pk),
@@ -327,6 +319,36 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "waiting": waiting_for(case, parties),
         },
     )
+
+
+def in_place(case: Consultation) -> frozenset[str]:
+    """Verbs no button is shown for: they stand beside their point, or are done already."""
+    return IN_PLACE | {"show_publicly"} if case.public else IN_PLACE
+
+
+def steps_of(case: Consultation) -> list[dict[str, Any]]:
+    """What was done, and what is waited for now; steps its form does not ask for are left out."""
+    at = STEPS.index(case.state) if case.state in STEPS else -1
+    wanted = [
+        s
+        for s in STEPS[1:]
+        if not (s == "noticed" and not case.kind.notice_days)
+        and not (s == "prepared" and not case.kind.material_days)
+    ]
+    found: list[dict[str, Any]] = []
+    waited = False
+    for key in wanted:
+        done = STEPS.index(key) <= at
+        now = not done and not waited and at >= 0
+        waited = waited or now
+        found.append(
+            {
+                "label": CONSULTATION.label_of(key),
+                "state": "done" if done else "now" if now else "",
+                "current": now,
+            }
+        )
+    return found
 
 
 def waiting_for(case: Consultation, parties: list[Any]) -> str:

@@ -150,6 +150,7 @@ def topics_of(desk: Desk) -> dict[str, Topic]:
             )
         if end in ("chosen", "planned"):
             pool.choose_topic(desk.organiser, topic.pk, reason=reason)
+            Topic.objects.filter(pk=topic.pk).update(decided_on=desk.ago(8 + n))
         elif end == "declined":
             pool.decline_topic(desk.organiser, topic.pk, reason=reason)
         elif end == "merged":
@@ -551,6 +552,7 @@ def three_rooms(desk: Desk) -> None:
         if upto == "pool":
             continue
         pool.choose_topic(seat, topic.pk, reason="提的人多，本社区能商量，今年能见效。")
+        Topic.objects.filter(pk=topic.pk).update(decided_on=desk.ago(days + 5))
         if upto == "chosen":
             continue
         council(desk, seat, room, topic, upto, desk.ago(days), story, n)
