@@ -1,0 +1,98 @@
+"""What the search engine reaches on the development data, by task. ``python bench/search`` prints it.
+
+The data lie beside the checkout (``../shared`` or SHANGLIANG_SHARED); without them nothing is measured.
+``events.json`` names letters of events by id: grouped by hand after reading titles, so a silver truth;
+nobody else's gold was seen. Nothing is tuned on what is held elsewhere.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import near
+
+from shangliang.engines.search.classes import Classifier, segmented
+from shangliang.engines.search.hot import Letter, day_of, groups_of
+
+HERE = Path(__file__).parent
+
+
+def data() -> Path | None:
+    """The folder of texts, if it is there."""
+    base = Path(os.environ.get("SHANGLIANG_SHARED") or HERE.parents[1].parent / "shared")
+    folder = base / "data" / "text"
+    return folder if folder.is_dir() else None
+
+
+def events() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = json.loads((HERE / "events.json").read_text("utf-8"))
+    return found
+
+
+def classes(folder: Path, share: int = 1) -> dict[str, Any]:
+    """Five folds by near-duplicate group of the 4,598 letters; the engine's own held-back measure."""
+    rows = near.rows(folder / "letters_dev.jsonl")[::share]
+    model = Classifier()
+    model.learn(
+        [r["seg"] for r in rows], [r["label"] for r in rows], [str(r["group"]) for r in rows]
+    )
+    held = model.measured
+    return {
+        "letters": held.texts,
+        "macro_f1": round(held.macro_f1, 4),
+        "right": round(held.right, 4),
+        "surest80": round(held.surest80, 4),
+    }
+
+
+def units(folder: Path) -> dict[str, Any]:
+    """The same for the unit that handled a letter (silver labels)."""
+    rows = near.rows(folder / "unit_letters_dev.jsonl")
+    model = Classifier()
+    model.learn([segmented(f"{r['title']}\n{r['body']}") for r in rows], [r["unit"] for r in rows])
+    held = model.measured
+    return {"letters": held.texts, "top1": round(held.right, 3), "top3": round(held.right3, 3)}
+
+
+def hot(folder: Path) -> dict[str, Any]:
+    """B-cubed over the letters of known events; best F of each event over whole groups."""
+    rows = near.rows(folder / "hot_letters.jsonl")
+    letters = [Letter(r["id"], r["title"], r["body"], day_of(r["time"])) for r in rows]
+    groups = [{letters[n].id for n in g} for g in groups_of(letters)]
+    gold = events()
+    of = {i: n for n, g in enumerate(groups) for i in g}
+    known = {i: set(some) for some in gold.values() for i in some}
+    p = r = 0.0
+    for i, event in known.items():
+        mine = groups[of[i]] & known.keys()
+        p += len(mine & event) / len(mine)
+        r += len(mine & event) / len(event)
+    p, r = p / len(known), r / len(known)
+    best = []
+    for some in gold.values():
+        event = set(some)
+        best.append(max(2 * len(g & event) / (len(g) + len(event)) for g in groups if g & event))
+    return {
+        "events": len(gold),
+        "letters": len(known),
+        "b3": round(2 * p * r / (p + r), 3),
+        "event_f": round(sum(best) / len(best), 3),
+        "found": sum(b >= 0.5 for b in best),
+    }
+
+
+def alerts(folder: Path, least: float) -> dict[str, Any]:
+    """Of what is shown at a threshold for letters of known events, how much is of the same event."""
+    gold = events()
+    of = {i: n for n, some in gold.items() for i in some}
+    shelf = near.Shelf()
+    texts = {r["id"]: near.Text(r["id"], r["body"], r["title"]) for r in near.rows(folder / "hot_letters.jsonl")}  # fmt: skip
+    shelf.add(texts.values())
+    right = shown = 0
+    for i in of:
+        for hit in shelf.near(texts[i], 5):
+            if hit.score >= least:
+                shown += 1
+                right += of.get(hit.id) == of[i]
+    return {"threshold": least, "shown": shown, "precision": round(right / max(shown, 1), 3)}
