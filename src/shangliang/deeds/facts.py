@@ -16,7 +16,6 @@ from ..activities.models import Activity, Attendance, Card, Leave, Presence, Sit
 from ..activities.outcome import Outcome, judge, term_ends
 from ..engines.points import Fact
 from ..journal.kept import kept
-from ..records.measures import FILED
 from ..submissions.models import CoSignature, Submission
 from ..submissions.queries import UNSENT
 from ..tasks.models import Effect
@@ -28,6 +27,8 @@ People = Collection[int] | None
 LATE = 15  # minutes; a meeting that begins is begun
 OUTCOMES = {"present": "attended", "part": "absent", "absent": "absent", "leave": "on_leave"}
 MISSES = ("absent", "late")
+# Filed on its own, as the yearly statistics count (records/measures.py).
+FILED = ("filed", "handling", "replied", "closed")
 UNSENT_VOICES = ("draft", "withdrawn", "returned")
 WRITTEN = ("report", "research")
 
