@@ -29,7 +29,7 @@ INSTRUCTION = Table(
     moves=(
         Move("make_task", "立为任务", ("open", "answered"), None, desk, form=True, phase="办",
              says="按批示立任务"),
-        Move("report_back", "报结果", ("open", "answered"), DECIDED, instructed, form=True,
+        Move("report_back", "报结果", ("open",), DECIDED, instructed, form=True,
              targets=("open", "answered"), phase="办", says="报批示办理结果"),
         Move("settle", "了结", ("answered", "open"), "closed", desk, form=True, phase="办",
              says="了结批示"),

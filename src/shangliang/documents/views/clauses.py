@@ -104,8 +104,10 @@ def rows_of(intake: Intake) -> list[Row]:
     for pk, count in used.order_by("on", "pk").values_list("clause_id", "count"):
         found[pk].used = count  # the last count said
     rows = list(found.values())
-    for row, after in zip(rows, rows[1:], strict=False):
-        row.group = after.clause.part == row.clause.part and after.clause.level > row.clause.level
+    for line, after in zip(rows, rows[1:], strict=False):
+        line.group = (
+            after.clause.part == line.clause.part and after.clause.level > line.clause.level
+        )
     return rows
 
 
