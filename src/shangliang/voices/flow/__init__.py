@@ -64,7 +64,7 @@ VOICE = Table(
         Move("send_back_text", "退回再编", ("agreed",), "editing", who.signer, form=True,
              refusal=True, says="退回再编"),
         Move("record_adoption", "记采用、批示", ("issued", "sent", "adopted", "answered"), "adopted",
-             who.editor, form=True, key="R", phase="效", says="记下采用或批示"),
+             who.editor, (when.printed,), form=True, key="R", phase="效", says="记下采用或批示"),
         Move("answer_back", "反馈作者", ("sent", "adopted"), "answered", who.editor, form=True,
              phase="效", says="把结果告诉全部作者"),
         Move("answer_matter", "答复群众", AT_DESK, "answered", who.editor, form=True,
@@ -173,7 +173,7 @@ LEAD = Table(
         Move("end_lead", "中止", ("contact", "visit", "agreed"), "ended", who.introducer, form=True,
              refusal=True, phase="办", says="中止"),
         Move("withdraw_consent", "对方撤回同意", ("contact", "visit", "agreed", "landed", "ended"),
-             "ended", who.introducer, phase="办", says="对方撤回同意，联系方式已删除"),
+             "ended", who.introducer, refusal=True, phase="办", says="对方撤回同意，联系方式已删除"),
     ),
     final=frozenset({"landed", "ended"}),
 )

@@ -63,6 +63,12 @@ def has_unit(seat: Seat, case: Voice) -> str | None:
     return None if case.unit_id else "还没有交给哪个单位。"
 
 
+def printed(seat: Seat, case: Voice) -> str | None:
+    """It stood in an issue that went out."""
+    gone = case.printed_in.exclude(issue__state__in=("draft", "dropped"))
+    return None if gone.exists() else "没有编入过一期，没有采用可记。"
+
+
 def cause_written(seat: Seat, case: Voice) -> str | None:
     """Pose, solve, answer (S-089): no answer before its cause."""
     return None if case.cause.strip() else "请先写原因分析（破题），再答复。"

@@ -25,6 +25,7 @@ SENTENCES.update(
         when.consent_due: "作者答复的期限已过，且没有人不同意",
         when.not_a_leader: "没有别的来件并在这件里",
         when.has_unit: "已经交给单位",
+        when.printed: "编入过一期并已印发",
         when.cause_written: "已写原因分析",
         when.has_items: "至少有一条，条条已签发",
         when.consented: "对方同意登记，且没有到期",
