@@ -10,6 +10,7 @@ urlpatterns = [
     path("deeds/desk/", record.desk, name="deeds-desk"),
     path("deeds/report/", record.report, name="deed-report"),
     path("deeds/<int:pk>/<int:year>/", record.record, name="record"),
+    path("deeds/<int:pk>/<int:year>/exempt/", record.exempt, name="record-exempt"),
     path("deeds/confirm/<int:year>/", record.confirm, name="record-confirm"),
     path("deeds/contest/<int:year>/", record.contest, name="record-contest"),
     path("deeds/statement/<int:year>/", record.statement, name="statement"),

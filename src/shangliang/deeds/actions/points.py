@@ -168,6 +168,8 @@ def exempt_person(
     ).first()
     if who is None:
         raise refuse("这位不在本政协。", "wall")
+    if person == seat.person_id:
+        raise refuse("不能给自己记免评。")
     row = Exemption.objects.create(
         committee_id=seat.committee_id,
         person=who,

@@ -4,7 +4,7 @@ from django import forms
 
 from ...activities.forms.activity import day, words
 from ...procedures.forms import VerbForm, form_of
-from ..models import Deed
+from ..models import Deed, Exemption
 
 
 @form_of("deed", "return_deed")
@@ -38,6 +38,14 @@ class ReportDeed(forms.Form):
     evidence = forms.CharField(
         label="凭据在哪里", max_length=200, required=False, help_text="文件名、网址，或谁能证明。"
     )
+
+
+class Exempt(forms.Form):
+    """记免评."""
+
+    reason = forms.ChoiceField(label="原因", choices=Exemption.Reason.choices)
+    since = day("起")
+    until = day("止")
 
 
 class OpenContest(forms.Form):

@@ -15,6 +15,7 @@ DOORS = {
     "deeds-desk": Door(READ),
     "deed-report": Door(MEMBER),
     "record": Door(ALL),
+    "record-exempt": Door(KEEP),
     "record-confirm": Door(MEMBER, method="post"),
     "record-contest": Door(MEMBER),
     "statement": Door(MEMBER),
@@ -34,6 +35,6 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
     year = {"year": today().year}
     who = {"pk": city.people["member"].pk} | year
     return {
-        "record": who, "record-confirm": year, "record-contest": year, "statement": year,
+        "record": who, "record-exempt": who, "record-confirm": year, "record-contest": year, "statement": year,
         "statement-paper": who | {"ext": "docx"}, "points-table": {"pk": row.pk},
     }  # fmt: skip

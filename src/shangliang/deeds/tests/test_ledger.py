@@ -109,6 +109,19 @@ def test_who_is_exempt_for_a_time_misses_nothing_in_it(city):
     assert replay(city.committee.pk, YEAR, found.table)[city.people["member"].pk].grade == "免评"
 
 
+def test_the_office_notes_an_exemption_on_the_record_page(city, client):
+    client.force_login(city.account("organiser"))
+    pk = city.people["member"].pk
+    day = today().isoformat()
+    url = f"/deeds/{pk}/{YEAR}/exempt/"
+    assert (
+        client.post(url, {"reason": "joined", "since": day, "until": "2001-01-01"}).status_code
+        == 422
+    )
+    assert client.post(url, {"reason": "joined", "since": day, "until": day}).status_code == 302
+    assert "年中增补" in client.get(f"/deeds/{pk}/{YEAR}/").content.decode()
+
+
 def test_what_if_says_who_moves_and_why_and_stores_nothing(city):
     row = start(city, "hongkou")
     past(city, "member2")

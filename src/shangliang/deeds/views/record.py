@@ -17,11 +17,13 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
+from ..actions.points import KEEPERS, exempt_person
 from ..actions.record import confirm_record, open_contest, report_deed, save_statement
 from ..blocks import records
+from ..facts import exempt as exempt_spans
 from ..facts import facts_of, gather
 from ..flow import CONTEST, DEED
-from ..forms.record import OpenContest, ReportDeed, WriteStatement
+from ..forms.record import Exempt, OpenContest, ReportDeed, WriteStatement
 from ..ledger import in_force, totals
 from ..models import Statement
 from ..queries import OFFICE, READERS, contests, deeds, may_read
@@ -83,6 +85,8 @@ def record(request: HttpRequest, pk: int, year: int) -> HttpResponse:
         "mine": seat.person_id == pk and seat.has(Role.MEMBER),
         "office": seat.has(*OFFICE),
         "waiting": waiting,
+        "keeper": seat.has(*KEEPERS) and seat.person_id != pk,
+        "exemptions": exempt_spans(seat.committee_id, year, [pk]).get(pk, []),
     }
     return render(request, "deeds/record.html", context)
 
@@ -147,6 +151,23 @@ def report(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"已报：{row}，核实后计入")
             return redirect("record", pk=row.person_id, year=row.on.year)
     context = {"base": base_of(request), "form": form, "title": "自报一件", "submit": "报给办公室"}
+    return render(request, "deeds/form.html", context, status=422 if form.errors else 200)
+
+
+@needs(*KEEPERS)
+def exempt(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+    """What is missed inside a time counts for nothing; the points follow at the next settlement."""
+    who = person_of(request, pk, year)
+    form = Exempt(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            exempt_person(seat_of(request), person=pk, year=year, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, f"已记免评：{who.name}，结算后积分才变")
+            return redirect("record", pk=pk, year=year)
+    context = {"base": "base.html", "form": form, "title": f"{who.name} 记免评", "submit": "记下"}
     return render(request, "deeds/form.html", context, status=422 if form.errors else 200)
 
 
