@@ -30,7 +30,7 @@ def fenced(text: str) -> list[str]:
 
 
 # Commands of the engines, which run before any setting is read (cli.py).
-WITHOUT_SETTINGS = {"opinion", "read"}
+WITHOUT_SETTINGS = {"classify", "gaps", "hot", "opinion", "read", "similar"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)

@@ -57,6 +57,8 @@ def suppress(counts: Mapping[Key, int], least: int = MIN_COUNT) -> Hidden:
         for key, n in totals.items():
             if n is not None and 0 < n < least:
                 totals[key] = None
+    beside_totals(row_totals, {r for r, _ in gone})
+    beside_totals(column_totals, {c for _, c in gone})
     return Hidden(
         {key: None if key in gone else n for key, n in counts.items()},
         row_totals,
@@ -64,6 +66,15 @@ def suppress(counts: Mapping[Key, int], least: int = MIN_COUNT) -> Hidden:
         len(small),
         len(gone - small),
     )
+
+
+def beside_totals(totals: dict[str, int | None], holed: set[str]) -> None:
+    """One hidden total follows from the whole: the smallest other that has hidden cells goes with it."""
+    if sum(n is None for n in totals.values()) != 1:
+        return
+    others = {key: n for key, n in totals.items() if n is not None and key in holed}
+    if others:
+        totals[min(others, key=lambda key: others[key])] = None
 
 
 def _unsafe(counts: Mapping[Key, int], gone: set[Key]) -> Key | None:

@@ -142,15 +142,16 @@ def text_of(client, full, who, url):
 
 
 def test_the_comparison_shows_ranks_notes_claims_pairs_and_the_reason_why(full, client):
-    page = text_of(client, full, "organiser", "/compare/")
+    me = full.regions["一江区"].pk
+    page = text_of(client, full, "organiser", f"/compare/?me={me}")
     for said in (
         "2026年前三季度", "(3)", "注1", "异议", "去年基数高", "主要指标大都由负转正", "负增长1个",
         "工业用电量下降59.1%", "已有说明", "综合分怎么来的", "任一权重上下动20%", "离全市线多远", "不是各县区的简单平均",
     ):  # fmt: skip
         assert said in page, said
-    moved = text_of(client, full, "organiser", "/compare/?x_gdp_rate=9.9")
+    moved = text_of(client, full, "organiser", f"/compare/?me={me}&x_gdp_rate=9.9")
     assert "3.3 → 9.9%" in moved
-    assert "不是一个数" in text_of(client, full, "organiser", "/compare/?x_gdp_rate=甲")
+    assert "不是一个数" in text_of(client, full, "organiser", f"/compare/?me={me}&x_gdp_rate=甲")
 
 
 def test_members_read_the_published_indicators_only(full, client):

@@ -270,7 +270,7 @@ def split(found: Decomposition, sectors: bool) -> dict[str, Any]:
         "lines": [(c, shown(v, 2), [shown(points.get((c, n)), 2) for n in names]) for c, v in counties],
         "by_sector": [shown(v, 2) for v in (found.by(1)[n] for n in names)] if sectors else [],
         "draggers": ["·".join(p.keys) + f"（{shown(p.points, 2)}）" for p in found.draggers(3)],
-        "bars": [Bar(c, float(round(v, 2)), "mute") for c, v in counties][:30],
+        "bars": [Bar(c, float(round(v, 2)) + 0.0, "mute") for c, v in counties][:30],
         "missing": ["·".join(k) for k in found.missing],
     }  # fmt: skip
 

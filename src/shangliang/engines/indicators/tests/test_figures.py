@@ -188,6 +188,17 @@ def test_small_cells_are_hidden_with_others_beside_them():
     assert (found.small, found.complementary, found.rows["甲"]) == (1, 3, 44)
 
 
+def test_a_region_of_four_does_not_follow_from_the_whole_and_the_others():
+    counts = {
+        (r, o): n
+        for r, row in {"甲": (20, 16), "乙": (17, 19), "丙": (2, 2)}.items()
+        for o, n in zip(("会", "不会"), row, strict=True)
+    }
+    found = suppress(counts)
+    assert found.rows["丙"] is None
+    assert list(found.rows.values()).count(None) == 2
+
+
 def test_a_survey_gives_its_margin_and_whether_a_change_is_more_than_chance():
     share, margin = share_with_margin(60, 120)
     assert (share, round(margin)) == (50.0, 9)

@@ -1,0 +1,155 @@
+"""Server time of the comparison on 100 counties × 200 indicators × 40 quarters, and of a large sheet.
+
+    python bench/figures.py [counties indicators quarters]     (SHANGLIANG_DATABASE_URL chooses the database)
+
+In-process client, warm, median of seven requests, with the number of queries; then a sheet of 100,000
+rows taken in by its job. Rows are made by bulk_create, since only their number matters here; nothing is kept.
+"""
+
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from decimal import Decimal
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings.testing")
+os.environ.setdefault("SHANGLIANG_DATA_DIR", tempfile.mkdtemp(prefix="shangliang-bench-"))
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import (  # noqa: E402
+    CaptureQueriesContext,
+    get_runner,
+    setup_test_environment,
+)
+
+from shangliang.demo.small import SmallCity, build_small_city  # noqa: E402
+from shangliang.engines.indicators.book import read_book  # noqa: E402
+from shangliang.engines.indicators.grid import read_sheet  # noqa: E402
+from shangliang.jobs.models import Job  # noqa: E402
+from shangliang.jobs.run import perform  # noqa: E402
+from shangliang.yardsticks.actions.figures import commit, take_in  # noqa: E402
+from shangliang.yardsticks.models import Reading, Region, Yardstick  # noqa: E402
+
+
+def fill(city: SmallCity, counties: int, indicators: int, quarters: int) -> list[str]:
+    """Definitions and readings."""
+    rng = random.Random(3)
+    owner = city.committee
+    Region.objects.bulk_create(
+        [Region(committee=owner, name=f"县{n:03}", level="county", rank=n) for n in range(counties)]
+        + [
+            Region(committee=owner, name="全市", level="city", rank=900),
+            Region(committee=owner, name="全省", level="province", rank=901),
+        ]
+    )
+    Yardstick.objects.bulk_create(
+        Yardstick(
+            committee=owner, code=f"i{n:03}", name=f"指标{n:03}增速", unit="%", shape="rate", rank=n,
+            headline=n < 6, group=f"第{n // 6}类", source="制度",
+        )
+        for n in range(indicators)
+    )  # fmt: skip
+    parts = [{"code": f"i{n:03}", "weight": "0.2"} for n in range(5)]
+    Yardstick.objects.create(
+        committee=owner, kind="index", code="all", name="综合", source="办法", body={"parts": parts}
+    )
+    places = list(Region.objects.filter(committee=owner))
+    periods = [f"{2026 - k // 4}Q{4 - k % 4}" for k in range(quarters)]
+    for ruler in Yardstick.objects.filter(committee=owner, kind="indicator"):
+        Reading.objects.bulk_create(
+            [
+                Reading(
+                    committee=owner,
+                    yardstick=ruler,
+                    region=place,
+                    period=code,
+                    value=Decimal(rng.randrange(-80, 120)) / 10,
+                    source="局",
+                )
+                for place in places
+                for code in periods
+            ],
+            batch_size=5000,
+        )
+    return periods
+
+
+def timed(client: Client, url: str) -> tuple[float, int]:
+    """(median milliseconds, queries)."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(url).status_code == 200, url
+    took = []
+    for _ in range(7):
+        start = time.perf_counter()
+        client.get(url)
+        took.append((time.perf_counter() - start) * 1000)
+    return statistics.median(took), len(seen)
+
+
+def large_sheet(city: SmallCity, rows: int) -> None:
+    """A long sheet of one more year, with a wrong row in a thousand."""
+    years = range(2000, 2015)
+    lines = ["region,indicator,period,value,unit"]
+    for n in range(rows):
+        region = "无此县" if n % 1000 == 999 else f"县{n % 100:03}"
+        lines.append(f"{region},i{n // 100 % 100:03},{years[n // 10000 % 15]}Q1,{n % 97 / 10},%")
+    data = "\n".join(lines).encode()
+    start, cpu = time.perf_counter(), time.process_time()
+    grid, merged = read_book(data, "csv")
+    batch = take_in(
+        city.seat("organiser"),
+        sheet=read_sheet(grid, merged),
+        file_name="大表.csv",
+        source="局",
+        on=None,
+    )
+    commit(city.seat("organiser"), batch.pk)
+    job = Job.objects.filter(kind="yardsticks.figures").latest("pk")
+    if job.state == "waiting":
+        perform(job.pk)
+    job.refresh_from_db()
+    took, used = time.perf_counter() - start, time.process_time() - cpu
+    print(f"sheet of {rows:,} rows: {took:.1f} s ({used:.1f} s CPU), {job.state}, {job.message}")
+
+
+def main(counties: int, indicators: int, quarters: int) -> None:
+    """Fill, then measure; load is printed beside, since other work on the machine counts."""
+    city = build_small_city()
+    periods = fill(city, counties, indicators, quarters)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    total = Reading.objects.filter(committee=city.committee).count()
+    client = Client()
+    client.force_login(city.account("organiser"))
+    print(f"{connection.vendor}: {total:,} readings, load {os.getloadavg()[0]:.1f}")
+    reading = Reading.objects.filter(committee=city.committee, period=periods[0]).first()
+    assert reading is not None
+    for url in (
+        "/compare/",
+        f"/compare/?period={periods[20 % quarters]}&group=第7类",
+        f"/figures/{reading.pk}/",
+        "/yardsticks/",
+    ):
+        took, queries = timed(client, url)
+        print(f"{url}: {took:.0f} ms, {queries} queries")
+    large_sheet(city, 100_000)
+
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:4]] or [100, 200, 40]
+    setup_test_environment()
+    runner = get_runner(settings)(verbosity=0, interactive=False)
+    old = runner.setup_databases()
+    try:
+        main(*numbers)
+    finally:
+        runner.teardown_databases(old)
