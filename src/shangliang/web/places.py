@@ -134,7 +134,15 @@ PLACES = (
         "督办台账",
         "board",
         (*WATCH, *UNIT, R.ORGANISER),
-        ("task", "board-leader", "board-rules", "circular", "circular-parts", "task-new", "task-effects"),
+        (
+            "task",
+            "board-leader",
+            "board-rules",
+            "circular",
+            "circular-parts",
+            "task-new",
+            "task-effects",
+        ),
     ),
     Place(
         "办理",
@@ -199,7 +207,13 @@ PLACES = (
         (R.MEMBER,),
         ("record", "deed-report", "record-contest", "statement", "my-year", "member-year"),
     ),
-    Place("成效", "委员履职", "deeds-people", (*OFFICE, R.ORGANISER, R.LEADER), ("deeds-desk",)),
+    Place(
+        "成效",
+        "委员履职",
+        "deeds-people",
+        (*OFFICE, R.ORGANISER, R.LEADER),
+        ("deeds-desk", "record-exempt"),
+    ),
     Place(
         "成效",
         "积分办法",
