@@ -21,7 +21,7 @@ from ..procedures.seat import Seat
 from .models import Row
 from .permission import allowed
 from .sources import SOURCES, url_of
-from .store import Plan, candidates
+from .store import Plan, candidates, question
 
 MOST = 300
 READ = 60  # whose text is looked into for the order
@@ -124,8 +124,9 @@ def ask(query: Query, seat: Seat, flt: Filters, found: Found) -> dict[int, dict[
     plans = [Plan(query.terms, title=True)]
     if not flt.in_title:
         plans.append(Plan(query.terms))
+    put = question(plans[0], seat.committee_id, condition, **common)
     for plan in plans:
-        got = candidates(plan, seat.committee_id, condition, **common)
+        got = candidates(plan, seat.committee_id, put, flt.kind)
         found.more |= len(got) == MOST
         rows.update((row["pk"], row) for row in got)
     if not rows and len(query.terms) > 1 and not any(t.quoted for t in query.terms):
@@ -137,10 +138,10 @@ def ask(query: Query, seat: Seat, flt: Filters, found: Found) -> dict[int, dict[
 def loosened(query: Query, seat: Seat, condition: Any, common: dict[str, Any]) -> dict[int, Any]:
     """Where nothing has all words: what lacks one of them, or two."""
     terms = query.terms[:8]
+    put = question(Plan(terms, all_but=1), seat.committee_id, condition, **common)
     for lacking in range(1, min(3, len(terms) - 1) + 1):
         plan = Plan(terms, all_but=lacking)
-        got = candidates(plan, seat.committee_id, condition, **common)
-        if got:
+        if got := candidates(plan, seat.committee_id, put, common["kind"]):
             return {row["pk"]: row for row in got}
     return {}
 

@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models, transaction
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
@@ -204,25 +205,26 @@ class Plan:
         return needed
 
 
-def candidates(
+MATCH = "\ue00f"  # stands for the expression until the question is put
+
+
+def question(
     plan: Plan, committee_id: int, allowed: Q, *, kind: str = "", years: tuple[int, int] | None = None,
     most: int = 300,
-) -> list[dict[str, Any]]:  # fmt: skip
-    """The newest rows that answer, of those allowed: permission is inside the question."""
-    expression = plan.expression(committee_id, kind)
+) -> tuple[str, tuple[Any, ...]]:  # fmt: skip
+    """The SQL for plans that check the same terms: permission is inside, :data:`MATCH` stands for the
+    expression. Putting it together costs more than asking it, so it is done once a search."""
     sqlite = connection.vendor == "sqlite"
     prefix = "row__" if sqlite else ""
     rows: QuerySet[Any]
     if sqlite:
         rows = Gram.objects.filter(
-            RawSQL("search_gram MATCH %s", [expression], output_field=models.BooleanField())  # noqa: S611
+            RawSQL("search_gram MATCH %s", [MATCH], output_field=models.BooleanField())  # noqa: S611
         )
     else:
         rows = Row.objects.filter(
             RawSQL(  # noqa: S611
-                '"search_row"."grams" @@ %s::tsquery',
-                [expression],
-                output_field=models.BooleanField(),
+                '"search_row"."grams" @@ %s::tsquery', [MATCH], output_field=models.BooleanField()
             )
         )
     rows = rows.filter(**{f"{prefix}committee_id": committee_id}).filter(allowed)
@@ -232,11 +234,30 @@ def candidates(
         low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
         high = (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
         rows = rows.filter(pk__gte=low, pk__lte=high)
-    rows = rows.filter(plan.checks(prefix))
-    found = rows.order_by("-pk").values(
-        "pk", **{name: F(f"{prefix}{name}") for name in FIELDS} if sqlite else {}
-    ) if sqlite else rows.order_by("-pk").values("pk", *FIELDS)  # fmt: skip
-    return list(found[:most])
+    rows = rows.filter(plan.checks(prefix)).order_by("-pk")
+    listed = rows.values_list("pk", *(f"{prefix}{name}" for name in FIELDS))[:most]
+    try:
+        sql, params = listed.query.sql_with_params()
+    except EmptyResultSet:  # the seat may see nothing at all
+        return "", ()
+    return sql, tuple(params)
+
+
+def candidates(
+    plan: Plan, committee_id: int, asked_for: tuple[str, tuple[Any, ...]], kind: str = ""
+) -> list[dict[str, Any]]:
+    """The newest rows that answer, of those allowed."""
+    sql, params = asked_for
+    if not sql:
+        return []
+    expression = plan.expression(committee_id, kind)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [expression if p == MATCH else p for p in params])
+        found = [dict(zip(("pk", *FIELDS), row, strict=True)) for row in cursor.fetchall()]
+    for row in found:
+        if isinstance(row["day"], str):  # SQLite's dates come as they are written
+            row["day"] = date.fromisoformat(row["day"])
+    return found
 
 
 FIELDS = ("kind", "object_id", "title", "keys", "note", "day")

@@ -1,7 +1,6 @@
 """Tasks and files."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -15,6 +14,8 @@ from ...tasks.queries import visible as tasks
 from ..sources import Entry, Source, register
 
 K = Document.Kind
+# Whose files are found; those of other things are opened on their own pages only.
+WITH_FILES = frozenset({"submission", "reply", "task", "activity", "voice"})
 FOUND = (K.ATTACHMENT, K.ORIGINAL, K.REPLY, K.EVIDENCE)
 
 
@@ -39,17 +40,18 @@ def files(seat: Seat) -> QuerySet[Document]:
     rows = Document.objects.filter(committee_id=seat.committee_id, removed_at=None, kind__in=FOUND)
     if not seat.signed_in:
         return rows.none()
-    case, about, walled = Q(pk__in=[]), Q(), set()
-    by_model: dict[str, list[QuerySet[Any]]] = {}
+    case, about, checked = Q(pk__in=[]), Q(about_type=""), set()
+    walled = set()
     for rows_of in REACH.values():
         reached = rows_of(seat)
-        by_model.setdefault(reached.model._meta.model_name or "", []).append(reached)
-    for name, several in by_model.items():
-        # As in documents.queries.reachable: the first table of a model decides.
-        first = several[0].order_by()
+        name = reached.model._meta.model_name or ""
+        walled.add(name)
+        if name in checked or name not in WITH_FILES:
+            continue  # as in documents.queries.reachable: the first table of a model decides
+        checked.add(name)
+        first = reached.order_by()
         case |= Q(Exists(first.filter(pk=OuterRef("case_id"))), case_type=name)
         about |= Q(Exists(first.filter(pk=OuterRef("about_id"))), about_type=name)
-        walled.add(name)
     return rows.filter(case).filter(about | ~Q(about_type__in=walled))
 
 
