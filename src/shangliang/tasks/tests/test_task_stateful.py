@@ -148,7 +148,7 @@ def test_random_hands_never_leave_the_table_of_duties():
     run_state_machine_as_test(
         Duties,
         settings=settings(
-            max_examples=20,
+            max_examples=10,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
