@@ -86,8 +86,8 @@ def describe(found: list[Clock]) -> dict[int, Reminder]:
         actor__isnull=False,
     ).values_list("consultation_id", "actor_id")
     units: dict[int, list[int]] = {}
-    for case, unit in waiting:
-        units.setdefault(case, []).append(unit)
+    for pk, unit in waiting:
+        units.setdefault(pk, []).append(unit)
     staff: dict[int, list[int]] = {}
     ties = Tie.objects.on(today()).filter(
         committee_id__in={c.committee_id for c in found},

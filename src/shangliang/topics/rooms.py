@@ -39,12 +39,14 @@ def counts_of(committee_id: int) -> dict[int, RoomCounts]:
             done=Count("pk", filter=Q(done_on__isnull=False) | Q(task__state="verified")),
         )
     )
-    agreed = {r["consultation__room"]: r for r in points}
+    agreed: dict[int, tuple[int, int]] = {
+        r["consultation__room"]: (r["n"], r["done"]) for r in points
+    }
     return {
         r["room"]: RoomCounts(
             sessions=r["n"],
-            agreed=agreed.get(r["room"], {}).get("n", 0),
-            done=agreed.get(r["room"], {}).get("done", 0),
+            agreed=agreed.get(r["room"], (0, 0))[0],
+            done=agreed.get(r["room"], (0, 0))[1],
         )
         for r in held
     }

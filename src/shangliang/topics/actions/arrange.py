@@ -157,7 +157,9 @@ def add_parties(
     if len(found) != len(wanted):
         raise refuse("有的人或单位不在本级名册里。")
     check_counterparts(case, side, list(found.values()))
-    rows = [(found[pk], found[pk].name, title) for pk in wanted]
+    rows: list[tuple[Actor | None, str, str]] = [
+        (found[pk], found[pk].name, title) for pk in wanted
+    ]
     for entry in names.splitlines():
         name, _, post = entry.replace(",", "，").strip().partition("，")
         if name.strip():

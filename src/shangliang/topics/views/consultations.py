@@ -85,8 +85,8 @@ def listing(request: HttpRequest) -> HttpResponse:
         line: Any = row
         line.label, line.tone = CONSULTATION.label_of(row.state), TONES.get(row.state, "")
         line.form_label = kinds[row.form].short if row.form in kinds else row.form
-        clock = clocks.get(row.pk)
-        line.clock, line.light = clock, light_of(clock) if clock else None
+        found = clocks.get(row.pk)
+        line.clock, line.light = found, light_of(found) if found else None
     return render(
         request,
         "topics/consultations.html",
@@ -453,7 +453,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
         held.setdefault((lead, unit), []).append((pk, title))
     for tie in ties:
         tie.held = held.get((tie.who_id, tie.whom_id), [])  # type: ignore[attr-defined]
-    none = sum(1 for t in ties if not t.held)  # type: ignore[attr-defined]
+    none = len([t for t in ties if not t.held])  # type: ignore[attr-defined]
     by_form = (
         Consultation.objects.filter(committee_id=seat.committee_id, held_on__year=year)
         .order_by()

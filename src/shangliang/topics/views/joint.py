@@ -92,7 +92,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         line.yes = sum(1 for st in by_side.values() if st.supports)
         line.no = [st for st in by_side.values() if not st.supports]
     known = (
-        space.continues if space.continues and spaces(seat).filter(pk=space.continues_id) else None
+        space.continues if space.continues and spaces(seat).filter(pk=space.continues.pk) else None
     )
     return render(
         request,

@@ -75,7 +75,7 @@ def pool(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "pool")
     source = request.GET.get("source", "")
     q = request.GET.get("q", "").strip()[:40]
-    every = list(
+    every: list[Any] = list(
         Topic.objects.filter(committee_id=seat.committee_id)
         .values("state", "source")
         .annotate(n=Count("pk"))

@@ -544,8 +544,8 @@ def three_rooms(desk: Desk) -> None:
         person = extra(desk.city, f"示范召集人{'甲乙丙'[n]}", Tie.Kind.CONVENOR, made.room)
         account(f"zhaoji{n + 1}", person)
         seats.append((seat_of(person), made.room_id))
-    for n, row in enumerate(words.MATTERS):
-        where, title, source, text, upto, days, story = row
+    for n, matter in enumerate(words.MATTERS):
+        where, title, source, text, upto, days, story = matter
         seat, room = seats[where]
         topic = nominate(visitor, title=title, source=source, text=text, via="open", room=room)
         Topic.objects.filter(pk=topic.pk).update(made_at=desk.at(desk.ago(days + 12)))

@@ -1,5 +1,7 @@
 """What the sample year of consulting is about. Every matter, name and figure is invented."""
 
+from typing import Any
+
 COUNTERPARTS = {
     "经济委员会": ("fagai", "gongxin", "caizheng"),
     "人口资源环境委员会": ("zhujian", "shengtai", "ziran"),
@@ -230,7 +232,7 @@ SHORT = STORY | {
     "minority": (),
 }
 # 题目, 围绕, 形式, 牵头, (起月, 止月), 配合, 到哪一步, 多少天前, 答复方, 经过
-PLAN = (
+PLAN: tuple[Any, ...] = (
     (
         "老旧小区电梯装好以后谁来管",
         "宜居城市",
@@ -473,7 +475,7 @@ BUS = LAMP | {
     "outcome": "",
 }
 # 哪间, 题目, 来源, 情况, 到哪一步, 多少天前, 经过
-MATTERS = (
+MATTERS: tuple[Any, ...] = (
     (0, "楼道灯和巷口路灯坏了没人修", "people", "三十户老人晚上不敢出门。", "closed", 96, LAMP),
     (0, "小区广场上人和狗怎么分开", "people", "早晚都有人为遛狗吵架。", "closed", 60, DOG),
     (
