@@ -105,8 +105,10 @@ def _row(table: Table, move: Move, y: int, at: Mapping[str, int], steps: Mapping
     dots = tuple(sorted(at[state] for state in move.source))
     arrows: list[Arrow] = []
     if move.target is not None:
+        elsewhere = [state for state in move.lands() if state not in move.source]
         for state in move.lands():
-            if move.target == DECIDED and state in move.source and len(move.targets) > 1:
+            # A verb that may also stay is drawn by where else it leads, if there is anywhere else.
+            if move.target == DECIDED and state in move.source and elsewhere:
                 continue
             end = at[state]
             before, after = [x for x in dots if x < end], [x for x in dots if x > end]

@@ -60,14 +60,14 @@ def verdicts(committee_id: int) -> list[tuple[Suggestion, bool | None]]:
     )
     out: list[tuple[Suggestion, bool | None]] = []
     for row in rows:
-        case = row.submission
+        about = row.submission
         said: bool | None = {"wrong": False, "right": True}.get(row.verdict)
-        if said is None and row.kind == "class" and case.filed_at and case.class_code:
-            said = row.value == case.class_code
-        elif said is None and row.kind == "unit" and led.get(case.pk):
-            said = row.value in led[case.pk]
-        elif said is None and row.kind == "like" and case.group_id:
-            said = True if groups.get(int(row.value)) == case.group_id else None
+        if said is None and row.kind == "class" and about.filed_at and about.class_code:
+            said = row.value == about.class_code
+        elif said is None and row.kind == "unit" and led.get(about.pk):
+            said = row.value in led[about.pk]
+        elif said is None and row.kind == "like" and about.group_id:
+            said = True if groups.get(int(row.value)) == about.group_id else None
         out.append((row, said))
     return out
 

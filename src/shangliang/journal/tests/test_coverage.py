@@ -22,6 +22,7 @@ WRITERS = {"save", "create", "update", "delete", "bulk_create", "bulk_update", "
 OWN_STATE = {"Session", "Visit", "Notice"}
 # Modules of ``actions`` without a verb of their own, and why.
 SILENT = {
+    "shangliang.accounts.actions.many": "one event an account, written by make_account",
     "shangliang.consensus.actions.answer": "bursts: anchored by one digest when the round closes (decision 5)",
     "shangliang.notices.actions.read": "a mark in one's own inbox",
     "shangliang.tasks.actions.promise": "part of delivering a reply, whose event it shares",
