@@ -7,7 +7,7 @@ class ConsensusConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
-        from . import queries, sources  # noqa: F401  what a seat may reach, how a round is named
+        from . import attached, queries, sources  # noqa: F401  what others ask this room for
         from .flow import sentences  # noqa: F401
 
         load("shangliang.consensus.actions")

@@ -17,7 +17,7 @@ from .models import Learned, Row, Threshold
 SAMPLE = 20_000
 FRESH = 600.0  # seconds
 KIND = "pairs"
-ALIKE = 0.34  # measured by bench/search on real letters; an office sets its own
+ALIKE = 0.34  # a start read off single cases, not measured; an office sets its own
 _held: dict[int, tuple[float, "Seen"]] = {}
 
 
