@@ -8,6 +8,8 @@ from .telling import OUTSIDE
 # Written by the machine or outside a table; everything else has its word where the verb is.
 OTHERS = {
     "journal.anchor": "锚定访问记录",
+    "intake.read": "读完收文",
+    "intake.fail": "收文没有读成",
     "calendar.recount": "日历改后重算时限",
     "proposal.start": "起草提案",
     "reply.start": "起草答复",

@@ -10,6 +10,7 @@ from shangliang.actors.models import Actor
 from shangliang.demo.city import build
 from shangliang.demo.city.plan import voices
 from shangliang.journal.models import Event
+from shangliang.journal.telling import OUTSIDE
 from shangliang.journal.verify import verify
 from shangliang.procedures.telling import all_tables
 from shangliang.submissions.models import Submission
@@ -33,6 +34,8 @@ def small_build(django_db_setup, django_db_blocker):
 def test_every_event_of_the_city_is_a_move_its_table_allows(small_build):
     for event in Event.objects.exclude(detail__to=None).iterator():
         name, verb = event.verb.split(".")
+        if event.verb in OUTSIDE:
+            continue  # a step another case's verb takes for this one, told by its room
         move = TABLES[name][verb]
         assert event.detail["from"] in move.source, event.verb
         allowed = (event.detail["from"],) if move.target is None else move.lands()

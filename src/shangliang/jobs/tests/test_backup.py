@@ -6,6 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
@@ -78,7 +79,13 @@ def test_what_comes_back_is_what_went_in(city, saved, anchors):
 def test_every_table_of_the_installation_is_in_it(saved):
     with zipfile.ZipFile(saved) as archive:
         inside = {Path(n).stem for n in archive.namelist() if n.startswith("tables/")}
-    left = set(connection.introspection.table_names()) - inside
+    derived = {m._meta.db_table for m in apps.get_models() if getattr(m, "derived", False)}
+    # What search is built of is made again from what it was made of, the shadow tables of FTS5 too.
+    left = {
+        name
+        for name in set(connection.introspection.table_names()) - inside - derived
+        if not name.startswith("search_gram")
+    }
     assert left == {
         "auth_group", "auth_group_permissions", "auth_permission", "django_content_type",
         "django_migrations", "django_session",

@@ -3,13 +3,14 @@
 import csv
 import html
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.http import QueryDict
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from shangliang.demo.small import SmallCity, build_small_city
@@ -120,7 +121,7 @@ def test_an_export_asks_the_same_number_of_questions_for_10_rows_and_for_200(
     city: SmallCity, kind: str
 ) -> None:
     pattern = city.replied()
-    request = RequestFactory().get("/", {"key": "filed"})
+    request = RequestFactory().get("/", {"key": "filed", "activity": str(an_activity(city))})
     seat = city.seat("clerk")
 
     def asked() -> int:
@@ -135,6 +136,20 @@ def test_an_export_asks_the_same_number_of_questions_for_10_rows_and_for_200(
     few = asked()
     multiply(pattern, 190)
     assert asked() == few <= 12
+
+
+def an_activity(city: SmallCity) -> int:
+    """One activity for the sheet that is of one activity."""
+    from shangliang.activities.actions.plan import plan_activity
+
+    begins = timezone.now() + timedelta(days=9)
+    return plan_activity(
+        city.seat("clerk"),
+        kind="meeting",
+        title="秘书长会议",
+        starts_at=begins,
+        ends_at=begins + timedelta(hours=2),
+    ).pk
 
 
 def multiply(pattern: Submission, times: int) -> None:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from shangliang.accounts.tests.door import CLERK, OFFICE, SIGNED, Door
+from shangliang.accounts.tests.door import OFFICE, SIGNED, Door
 
 DOORS = {
     "search": Door(SIGNED),
     "beside": Door(OFFICE),
     "judge-advice": Door(OFFICE, "post", missing=True),
     "suggestions": Door(OFFICE),
-    "learn-suggestions": Door(CLERK, "post"),
+    "learn-suggestions": Door(OFFICE, "post"),
     "merge-groups": Door(OFFICE),
     "early-signals": Door(frozenset({"editor", "supervisor", "leader"})),
     "judge-signal": Door(frozenset({"editor", "supervisor", "leader"}), "post"),

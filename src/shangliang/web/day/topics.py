@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.core.cache import cache
 from django.utils import timezone
 
 from ...procedures.office_calendar import today
@@ -36,7 +37,14 @@ def votes(seat: Seat) -> Iterator[Card]:
 def marks(seat: Seat) -> Iterator[Card]:
     """Topics this judge has not marked, as one queue."""
     own = {"committee_id": seat.committee_id}
-    if not Judge.objects.filter(**own, year__gte=today().year, person_id=seat.person_id).exists():
+    judges = cache.get_or_set(
+        f"judges:{seat.committee_id}:{today().year}",
+        lambda: set(
+            Judge.objects.filter(**own, year__gte=today().year).values_list("person_id", flat=True)
+        ),
+        60,
+    )
+    if seat.person_id not in judges:
         return
     left = (
         Topic.objects.filter(**own, state="pool", room__isnull=True)

@@ -19,6 +19,7 @@ WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
 OFFICE = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR)
 WEEKDAYS = "一二三四五六日"
 SHOWN = 12
+MOST = 200  # unread messages read at once
 
 # What stands here once there is something: the first visit teaches.
 TEACH = (
@@ -90,9 +91,15 @@ def day(request: HttpRequest) -> HttpResponse:
     """My day: waits for me, changed, late."""
     seat = seat_of(request)
     found = day_of(seat)
-    news = list(
-        Notice.objects.filter(to_id=seat.person_id, read_at__isnull=True, needs_act=False)[:9]
+    # One question for what is new and for the number beside the menu.
+    unread = list(
+        Notice.objects.filter(
+            committee_id=seat.committee_id, to_id=seat.person_id, read_at__isnull=True
+        )[:MOST]
     )
+    news = [row for row in unread if not row.needs_act][:9]
+    if len(unread) < MOST:
+        request.counts = {"messages": len(unread)}  # type: ignore[attr-defined]
     late = office.latest_late(seat) if seat.has(*OFFICE, Role.LEADER) and found.late else []
     cards = found.sorted()
     teach = next((row[1:] for row in TEACH if seat.has(*row[0])), TEACH[0][1:])

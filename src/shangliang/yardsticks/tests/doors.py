@@ -21,7 +21,7 @@ SOME = (403, 404)
 DOORS = {
     "compare": Door(READERS), "compare-circular": Door(READERS), "figures-in": Door(KEEPERS),
     "figures-batch": Door(KEEPERS), "figures-take": Door(KEEPERS, "post"), "figures-leave": Door(KEEPERS, "post"),
-    "figure": Door(READERS - {"editor"}, no=SOME), "gaps": Door(READERS),
+    "figure": Door(READERS, no=SOME), "gaps": Door(READERS),
     "gap": Door(LEADS | OFFICE | UNIT, no=SOME), "measure-effects": Door(READERS), "targets": Door(READERS),
     "whatif": Door(READERS), "decompose": Door(READERS), "benchmarks": Door(READERS),
     "yardsticks": Door(READERS), "framework": Door(LEADS | OFFICE | UNIT, no=SOME),

@@ -112,13 +112,13 @@ def mapping_page(request: HttpRequest, row: Batch, problem: str) -> HttpResponse
     known = Known(row.committee_id)
     columns = row.mapping.get("columns", {})
     listed = []
-    for head in row.sheet["heads"]:
+    for head in row.sheet.get("heads", []):
         if head["kind"] == "region":
             continue
         said = columns.get(str(head["at"]), {})
         listed.append({
             "head": head, "chosen": said.get("indicator"), "unit": said.get("unit", head["unit"]),
-            "cells": "；".join(str(r[head["at"]]) for r in row.sheet["rows"][:3] if head["at"] < len(r) and r[head["at"]] not in ("", None)),
+            "cells": "；".join(str(r[head["at"]]) for r in row.sheet.get("rows", [])[:3] if head["at"] < len(r) and r[head["at"]] not in ("", None)),
         })  # fmt: skip
     period = row.mapping.get("period") or row.sheet.get("period") or ""
     with suppress(ValueError):
@@ -126,7 +126,7 @@ def mapping_page(request: HttpRequest, row: Batch, problem: str) -> HttpResponse
     context = {
         "row": row, "listed": listed, "period": period, "problem": problem,
         "indicators": [(y.pk, f"{y.name}（{y.unit}）") for y in known.by_id.values() if y.valid_to is None],
-        "long": row.sheet["layout"] == "long",
+        "long": row.sheet.get("layout") == "long",
     }  # fmt: skip
     return render(request, "yardsticks/batch_columns.html", context, status=422 if problem else 200)
 
@@ -161,7 +161,7 @@ def preview(request: HttpRequest, row: Batch) -> HttpResponse:
     context = {
         "row": row, "lines": lines, "page_obj": found, "counts": known,
         "good": counts["new"] + counts["revise"], "notes": row.sheet.get("notes", []),
-        "long": row.sheet["layout"] == "long",
+        "long": row.sheet.get("layout") == "long",
     }  # fmt: skip
     return render(request, "yardsticks/batch_preview.html", context)
 
