@@ -37,7 +37,7 @@ def votes(seat: Seat) -> Iterator[Card]:
 def marks(seat: Seat) -> Iterator[Card]:
     """Topics this judge has not marked, as one queue."""
     own = {"committee_id": seat.committee_id}
-    judges = cache.get_or_set(
+    judges: set[int] = cache.get_or_set(  # type: ignore[assignment]
         f"judges:{seat.committee_id}:{today().year}",
         lambda: set(
             Judge.objects.filter(**own, year__gte=today().year).values_list("person_id", flat=True)
