@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from ..procedures.forms import FORMS
 from ..procedures.seat import Seat
 from ..procedures.table import Table
 from ..procedures.verdicts import offers
+from ..web.buttons import button
 
 
 def buttons(
@@ -21,21 +19,9 @@ def buttons(
         move = offer.move
         if move.verb in but:
             continue
-        query = urlencode({"next": back})
-        found.append(
-            {
-                "verb": move.verb,
-                "label": move.label,
-                "url": f"{reverse('do', args=[table.name, move.verb, case.pk])}?{query}",
-                "form": (table.name, move.verb) in FORMS,
-                "tone": "danger"
-                if move.refusal
-                else "primary"
-                if move.verb == first and offer.verdict
-                else "",
-                "disabled": "" if offer.verdict else offer.verdict.reason,
-            }
-        )
+        moves_on = move.verb == first and offer.verdict.ok
+        row = button(offer, table.name, case.pk, back, primary=moves_on)
+        found.append(row | {"form": (table.name, move.verb) in FORMS})
     return found
 
 

@@ -8,13 +8,13 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 
 from ...procedures.seat import Role, Seat
 from ...procedures.table import Table
 from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ..actions.plan import PLANNERS, plan_activity
 from ..flow import ACTIVITY, ATTENDANCE
 from ..flow.who import grants_leave
@@ -149,16 +149,7 @@ def verbs_of(
     table: Any, name: str, seat: Seat, row: Any, back: str, but: tuple[str, ...] = ()
 ) -> list[dict[str, Any]]:
     """Buttons, as parts/verbs.html wants them."""
-    return [
-        {
-            "label": offer.move.label,
-            "url": f"{reverse('do', args=[name, offer.move.verb, row.pk])}?next={back}",
-            "form": offer.move.form,
-            "tone": "danger" if offer.move.refusal else "",
-            "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-        }
-        for offer in offers(without(table, but), seat, row)
-    ]
+    return [button(offer, name, row.pk, back) for offer in offers(without(table, but), seat, row)]
 
 
 def without(table: Table, but: tuple[str, ...]) -> Table:

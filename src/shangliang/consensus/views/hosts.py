@@ -6,12 +6,12 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from ...procedures.seat import Role, Seat
 from ...procedures.table import Table
 from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ..actions.start_round import start_round
 from ..flow import ROUND, ROUND_STATES, STATEMENT
 from ..forms.rounds import NewRound
@@ -25,17 +25,7 @@ TONES = {"draft": "", "open": "act", "closed": "near", "published": "ok"}
 def buttons(table: Table, seat: Seat, row: Any, path: str) -> list[dict[str, Any]]:
     """What the seat may do with a row, as the shared part draws it."""
     return [
-        {
-            "label": offer.move.label,
-            "url": f"{reverse('do', args=[table.name, offer.move.verb, row.pk])}?next={path}",
-            "form": offer.move.form,
-            "tone": "danger"
-            if offer.move.refusal
-            else "primary"
-            if offer.move.verb in PRIMARY
-            else "",
-            "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-        }
+        button(offer, table.name, row.pk, path, primary=offer.move.verb in PRIMARY)
         for offer in offers(table, seat, row)
     ]
 

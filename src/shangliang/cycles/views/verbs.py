@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from ...procedures.verdicts import Offer
+from ...web.buttons import button
 
 PRIMARY = {"send", "hand_in", "take", "give", "answer", "make_task", "report_back"}
 
@@ -14,15 +13,7 @@ def buttons(
 ) -> list[dict[str, Any]]:
     """One button a verb; those in ``but`` have a page of their own."""
     return [
-        {
-            "label": o.move.label,
-            "url": f"{reverse('do', args=[table, o.move.verb, pk])}?next={here}",
-            "form": o.move.form,
-            "name": "next",
-            "value": here,
-            "tone": "danger" if o.move.refusal else "primary" if o.move.verb in PRIMARY else "",
-            "disabled": "" if o.verdict.ok else o.verdict.reason,
-        }
+        button(o, table, pk, here, primary=o.move.verb in PRIMARY)
         for o in offered
         if o.move.verb not in but
     ]

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.urls import reverse
-
 from ...procedures.verdicts import Offer
+from ...web.buttons import button
 
 
 def buttons(
@@ -13,17 +12,7 @@ def buttons(
 ) -> list[dict[str, Any]]:
     """``first``: the verbs that stand out."""
     return [
-        {
-            "label": offer.move.label,
-            "url": f"{reverse('do', args=[table, offer.move.verb, pk])}?next={here}",
-            "form": offer.move.form,
-            "tone": "danger"
-            if offer.move.refusal
-            else "primary"
-            if offer.move.verb in first
-            else "",
-            "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-        }
+        button(offer, table, pk, here, primary=offer.move.verb in first)
         for offer in found
         if offer.verdict.ok or offer.move.verb in first
     ]

@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 
 from ...actors.models import Actor
 from ...journal.kept import kept
@@ -16,6 +15,7 @@ from ...procedures.office_calendar import calendar_of, today
 from ...procedures.seat import Role
 from ...procedures.verdicts import offers
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ..board import who_acts
 from ..flow import TASK
 from ..lamps import Lamp, lamp_of, way_named
@@ -188,15 +188,7 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
         move = offer.move
         if not offer.verdict.ok and move.verb in QUIET:
             continue
-        verbs.append(
-            {
-                "label": move.label,
-                "url": f"{reverse('do', args=['task', move.verb, pk])}?next={request.path}",
-                "form": move.form,
-                "tone": "danger" if move.refusal else "primary" if move.verb in PRIMARY else "",
-                "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-            }
-        )
+        verbs.append(button(offer, "task", pk, request.path, primary=move.verb in PRIMARY))
     log = list(row.progress.select_related("by", "evidence").order_by("-on", "-id"))
     reasons, levels = rules().delays, {str(x.level): x.label for x in rules().levels}
     for entry in log:

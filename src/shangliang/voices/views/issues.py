@@ -14,6 +14,7 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused, offers
 from ...submissions.views.chain.papers import WORD, attachment
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ...web.views.errors import show
 from ..actions.issue import start_issue
 from ..flow import ISSUE
@@ -68,24 +69,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     issue = get_object_or_404(issues(seat).select_related("editor", "signer", "committee"), pk=pk)
     verbs: list[dict[str, Any]] = []
     for offer in offers(ISSUE, seat, issue):
-        move = offer.move
-        url = f"/do/issue/{move.verb}/{issue.pk}/"
-        here = issue.get_absolute_url()
-        verbs.append(
-            {
-                "label": move.label,
-                "url": f"{url}?next={here}" if move.form else url,
-                "form": move.form,
-                "name": "next",
-                "value": here,
-                "tone": "danger"
-                if move.refusal
-                else "primary"
-                if move.verb == "print_issue"
-                else "",
-                "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-            }
-        )
+        first = offer.move.verb == "print_issue"
+        verbs.append(button(offer, "issue", issue.pk, issue.get_absolute_url(), primary=first))
     items = issue.items.select_related("voice__author").annotate(n=Count("voice__adoptions"))
     context = {
         "issue": issue,

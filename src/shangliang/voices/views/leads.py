@@ -12,6 +12,7 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused, offers
 from ...submissions.likeness import pairs
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ..actions.lead import start_lead
 from ..flow import LEAD
 from ..models import Lead, LeadContact
@@ -65,13 +66,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     verbs: list[dict[str, Any]] = []
     here = lead.get_absolute_url()
     for offer in offers(LEAD, seat, lead):
-        move = offer.move
-        url = f"/do/lead/{move.verb}/{lead.pk}/"
-        verbs.append(
-            {"label": move.label, "url": f"{url}?next={here}" if move.form else url, "form": move.form,
-             "name": "next", "value": here, "tone": "danger" if move.refusal else "" if verbs else "primary",
-             "disabled": "" if offer.verdict.ok else offer.verdict.reason}
-        )  # fmt: skip
+        verbs.append(button(offer, "lead", lead.pk, here, primary=not verbs))
     context = {
         "lead": lead, "label": LEAD.label_of(lead.state), "verbs": verbs, "near": near,
         "contact": LeadContact.objects.filter(lead=lead, committee_id=seat.committee_id).first()

@@ -14,6 +14,7 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused, offers
 from ...submissions.chain.lamps import light_of
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ..actions.ask_consent import agree, object_to
 from ..actions.mark_excellent import mark_excellent
 from ..actions.open_source import may_open
@@ -56,19 +57,7 @@ def verbs_of(seat: Seat, case: Voice, next_url: str) -> list[dict[str, Any]]:
         move = offer.move
         if move.verb in SPECIAL:
             continue
-        url = reverse("do", args=[case.flow, move.verb, case.pk])
-        tone = "danger" if move.refusal else "" if out else "primary"
-        out.append(
-            {
-                "label": move.label,
-                "url": f"{url}?next={next_url}" if move.form else url,
-                "form": move.form,
-                "tone": tone,
-                "name": "next",
-                "value": next_url,
-                "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-            }
-        )
+        out.append(button(offer, case.flow, case.pk, next_url, primary=not out))
     return out
 
 

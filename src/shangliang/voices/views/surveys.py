@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused, offers, refuse
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ..actions.survey import start_survey
 from ..flow import SURVEY
 from ..queries import surveys
@@ -74,17 +75,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     verbs: list[dict[str, Any]] = []
     here = survey.get_absolute_url()
     for offer in offers(SURVEY, seat, survey):
-        move = offer.move
-        if move.verb in OWN:
-            continue
-        url = f"/do/survey/{move.verb}/{survey.pk}/"
-        verbs.append(
-            {
-                "label": move.label, "url": f"{url}?next={here}" if move.form else url,
-                "form": move.form, "name": "next", "value": here, "tone": "" if verbs else "primary",
-                "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-            }
-        )  # fmt: skip
+        if offer.move.verb not in OWN:
+            verbs.append(button(offer, "survey", survey.pk, here, primary=not verbs))
     links = survey.links.select_related("firm").annotate(
         back=Count("answers", filter=Q(answers__forwarded=False)),
         passed=Count("answers", filter=Q(answers__forwarded=True)),

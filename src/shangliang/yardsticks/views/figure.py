@@ -16,6 +16,7 @@ from ...procedures.seat import Seat
 from ...procedures.table import Table
 from ...procedures.verdicts import offers
 from ...web.access import needs, seat_of
+from ...web.buttons import button
 from ...web.charts import Series
 from ..comparing import shown
 from ..figures_in import definition_of
@@ -27,19 +28,7 @@ from ..who import READERS, keeps, speaks_for
 
 def verbs_of(table: Table, seat: Seat, row: Any, back: str) -> list[dict[str, Any]]:
     """Buttons of a row; a verb waiting for a condition is dimmed with its reason."""
-    found = []
-    for offer in offers(table, seat, row):
-        move = offer.move
-        found.append(
-            {
-                "label": move.label,
-                "url": f"{reverse('do', args=[table.name, move.verb, row.pk])}?next={back}",
-                "form": move.form,
-                "tone": "danger" if move.refusal else "",
-                "disabled": "" if offer.verdict.ok else offer.verdict.reason,
-            }
-        )
-    return found
+    return [button(offer, table.name, row.pk, back) for offer in offers(table, seat, row)]
 
 
 @needs(*READERS)
