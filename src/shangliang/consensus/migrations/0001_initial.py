@@ -4,6 +4,8 @@ import django.db.models.deletion
 import shangliang.consensus.models
 from django.db import migrations, models
 
+from shangliang.procedures.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -14,150 +16,124 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(default=shangliang.consensus.models.round_code, max_length=8, unique=True, verbose_name='场次码')),
-                ('state', models.CharField(default='draft', max_length=10, verbose_name='状态')),
-                ('title', models.CharField(max_length=80, verbose_name='题目')),
-                ('intro', models.TextField(blank=True, max_length=1500, verbose_name='说明')),
-                ('policy', models.TextField(max_length=1500, verbose_name='说法怎么审')),
-                ('entry', models.CharField(choices=[('open', '有链接或二维码的人都能参加'), ('members', '只有本政协登录的人，一人一份')], default='open', max_length=8, verbose_name='谁能参加')),
-                ('order', models.CharField(choices=[('random', '随机'), ('priority', '先问最能说明问题的')], default='random', max_length=8, verbose_name='先后')),
-                ('opens_on', models.DateField(blank=True, null=True, verbose_name='起')),
-                ('closes_on', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('opened_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('about_type', models.CharField(blank=True, max_length=30)),
-                ('about_id', models.BigIntegerField(blank=True, null=True)),
-                ('key', models.BinaryField(default=shangliang.consensus.models.round_key, null=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('before', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='consensus.round', verbose_name='上一轮')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-            ],
-            options={
-                'ordering': ('-id',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Participant',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveBigIntegerField()),
-                ('secret', models.CharField(max_length=64, null=True, unique=True)),
-                ('person_digest', models.CharField(blank=True, max_length=64)),
-                ('paper', models.BooleanField(default=False, verbose_name='纸上填的')),
-                ('joined_at', models.DateTimeField(auto_now_add=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='consensus.round')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Outcome',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.JSONField()),
-                ('names', models.JSONField(default=dict)),
-                ('votes', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='consensus.round')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='号')),
-                ('text', models.CharField(max_length=140, verbose_name='说法')),
-                ('state', models.CharField(default='waiting', max_length=10, verbose_name='状态')),
-                ('seed', models.BooleanField(default=False, verbose_name='组织者提的')),
-                ('reason', models.CharField(blank=True, max_length=20, verbose_name='不采用的理由')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='理由补充')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='said', to='consensus.participant')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='consensus.round')),
-            ],
-            options={
-                'ordering': ('round', 'number'),
-            },
-        ),
-        migrations.CreateModel(
-            name='FollowUp',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('used', '用上了'), ('task', '交办'), ('topic', '列入议题'), ('answer', '有答复'), ('not', '没有采用')], max_length=8, verbose_name='是什么')),
-                ('text', models.CharField(max_length=300, verbose_name='后来怎样')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('link_type', models.CharField(blank=True, max_length=30)),
-                ('link_id', models.BigIntegerField(blank=True, null=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='consensus.round')),
-                ('statement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='consensus.statement')),
-            ],
-            options={
-                'ordering': ('on', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Vote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.SmallIntegerField()),
-                ('at_ms', models.BigIntegerField()),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.participant')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.round')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.statement')),
-            ],
-            options={
-                'ordering': ('id',),
-            },
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['committee', 'state', '-id'], name='consensus_r_committ_f86005_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['about_type', 'about_id'], name='consensus_r_about_t_7313d9_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='a_number_is_one_participant'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(condition=models.Q(('person_digest', ''), _negated=True), fields=('round', 'person_digest'), name='one_person_one_voice'),
-        ),
-        migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(fields=['round', 'state'], name='consensus_s_round_i_17b153_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='a_statement_has_one_number'),
-        ),
-        migrations.AddIndex(
-            model_name='vote',
-            index=models.Index(fields=['round', 'id'], name='consensus_v_round_i_9c5c90_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='vote',
-            index=models.Index(fields=['participant', 'statement'], name='consensus_v_partici_713b3b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.CheckConstraint(condition=models.Q(('value__in', (-1, 0, 1))), name='a_vote_agrees_disagrees_or_passes'),
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Round',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(default=shangliang.consensus.models.round_code, max_length=8, unique=True, verbose_name='场次码')),
+                    ('state', models.CharField(default='draft', max_length=10, verbose_name='状态')),
+                    ('title', models.CharField(max_length=80, verbose_name='题目')),
+                    ('intro', models.TextField(blank=True, max_length=1500, verbose_name='说明')),
+                    ('policy', models.TextField(max_length=1500, verbose_name='说法怎么审')),
+                    ('entry', models.CharField(choices=[('open', '有链接或二维码的人都能参加'), ('members', '只有本政协登录的人，一人一份')], default='open', max_length=8, verbose_name='谁能参加')),
+                    ('order', models.CharField(choices=[('random', '随机'), ('priority', '先问最能说明问题的')], default='random', max_length=8, verbose_name='先后')),
+                    ('opens_on', models.DateField(blank=True, null=True, verbose_name='起')),
+                    ('closes_on', models.DateField(blank=True, null=True, verbose_name='止')),
+                    ('opened_at', models.DateTimeField(blank=True, null=True)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('published_at', models.DateTimeField(blank=True, null=True)),
+                    ('about_type', models.CharField(blank=True, max_length=30)),
+                    ('about_id', models.BigIntegerField(blank=True, null=True)),
+                    ('key', models.BinaryField(default=shangliang.consensus.models.round_key, null=True)),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('before', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later', to='consensus.round', verbose_name='上一轮')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                ],
+                options={
+                    'ordering': ('-id',),
+                    'indexes': [models.Index(fields=['committee', 'state', '-id'], name='consensus_r_committ_f86005_idx'), models.Index(fields=['about_type', 'about_id'], name='consensus_r_about_t_7313d9_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Participant',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveBigIntegerField()),
+                    ('secret', models.CharField(max_length=64, null=True, unique=True)),
+                    ('person_digest', models.CharField(blank=True, max_length=64)),
+                    ('paper', models.BooleanField(default=False, verbose_name='纸上填的')),
+                    ('joined_at', models.DateTimeField(auto_now_add=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='consensus.round')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='a_number_is_one_participant'), models.UniqueConstraint(condition=models.Q(('person_digest', ''), _negated=True), fields=('round', 'person_digest'), name='one_person_one_voice')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Outcome',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('answer', models.JSONField()),
+                    ('names', models.JSONField(default=dict)),
+                    ('votes', models.PositiveBigIntegerField()),
+                    ('digest', models.CharField(max_length=64)),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='outcome', to='consensus.round')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='Statement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(verbose_name='号')),
+                    ('text', models.CharField(max_length=140, verbose_name='说法')),
+                    ('state', models.CharField(default='waiting', max_length=10, verbose_name='状态')),
+                    ('seed', models.BooleanField(default=False, verbose_name='组织者提的')),
+                    ('reason', models.CharField(blank=True, max_length=20, verbose_name='不采用的理由')),
+                    ('note', models.CharField(blank=True, max_length=200, verbose_name='理由补充')),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='said', to='consensus.participant')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='consensus.round')),
+                ],
+                options={
+                    'ordering': ('round', 'number'),
+                    'indexes': [models.Index(fields=['round', 'state'], name='consensus_s_round_i_17b153_idx')],
+                    'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='a_statement_has_one_number')],
+                },
+            ),
+            migrations.CreateModel(
+                name='FollowUp',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('used', '用上了'), ('task', '交办'), ('topic', '列入议题'), ('answer', '有答复'), ('not', '没有采用')], max_length=8, verbose_name='是什么')),
+                    ('text', models.CharField(max_length=300, verbose_name='后来怎样')),
+                    ('on', models.DateField(verbose_name='日期')),
+                    ('link_type', models.CharField(blank=True, max_length=30)),
+                    ('link_id', models.BigIntegerField(blank=True, null=True)),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='consensus.round')),
+                    ('statement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='followed', to='consensus.statement')),
+                ],
+                options={
+                    'ordering': ('on', 'id'),
+                },
+            ),
+            migrations.CreateModel(
+                name='Vote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('value', models.SmallIntegerField()),
+                    ('at_ms', models.BigIntegerField()),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('participant', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.participant')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.round')),
+                    ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.statement')),
+                ],
+                options={
+                    'ordering': ('id',),
+                    'indexes': [models.Index(fields=['round', 'id'], name='consensus_v_round_i_9c5c90_idx'), models.Index(fields=['participant', 'statement'], name='consensus_v_partici_713b3b_idx')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('value__in', (-1, 0, 1))), name='a_vote_agrees_disagrees_or_passes')],
+                },
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from shangliang.procedures.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,152 +15,144 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='PointTable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='版本')),
-                ('preset', models.CharField(blank=True, max_length=30, verbose_name='蓝本')),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('body', models.JSONField(default=dict)),
-                ('ranking', models.BooleanField(default=False, verbose_name='按积分排列')),
-                ('why', models.CharField(blank=True, max_length=200, verbose_name='为什么改')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='最近结算')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-            ],
-            options={
-                'ordering': ('-year', '-version'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('rule', models.CharField(max_length=60, verbose_name='规则')),
-                ('group', models.CharField(blank=True, max_length=30, verbose_name='组')),
-                ('what', models.CharField(max_length=30, verbose_name='事实')),
-                ('source_type', models.CharField(max_length=30)),
-                ('source_id', models.BigIntegerField()),
-                ('on', models.DateField(verbose_name='日期')),
-                ('points', models.DecimalField(decimal_places=2, max_digits=9, verbose_name='分')),
-                ('why', models.CharField(max_length=400, verbose_name='一句话')),
-                ('live', models.BooleanField(default=True)),
-                ('posted_at', models.DateTimeField(auto_now_add=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('turns', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turned_by', to='deeds.entry')),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deeds.pointtable')),
-            ],
-            options={
-                'ordering': ('on', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Statement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('text', models.TextField(max_length=6000, verbose_name='述职')),
-                ('handed_at', models.DateTimeField(blank=True, null=True, verbose_name='提交')),
-                ('saved_at', models.DateTimeField(auto_now=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Confirmation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('counts', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-            ],
-            options={
-                'ordering': ('-id',),
-                'indexes': [models.Index(fields=['committee', 'person', 'year'], name='deeds_confi_committ_6572bd_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Contest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(default='open', max_length=10, verbose_name='状态')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('about_type', models.CharField(blank=True, max_length=30)),
-                ('about_id', models.BigIntegerField(blank=True, null=True)),
-                ('shown', models.CharField(max_length=300, verbose_name='当时记的')),
-                ('text', models.TextField(max_length=1000, verbose_name='我的说明')),
-                ('answer', models.TextField(blank=True, max_length=1000, verbose_name='答复')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-            ],
-            options={
-                'ordering': ('-id',),
-                'indexes': [models.Index(fields=['committee', 'state'], name='deeds_conte_committ_1e2226_idx'), models.Index(fields=['committee', 'person', 'year'], name='deeds_conte_committ_79c92f_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Deed',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(default='reported', max_length=10, verbose_name='状态')),
-                ('what', models.CharField(choices=[('speech_oral', '口头发言'), ('speech_written', '书面发言'), ('research_report', '调研报告'), ('article', '文史稿件'), ('charity', '公益服务'), ('project_served', '服务企业项目'), ('household_helped', '结对帮扶'), ('upper_activity', '上级政协活动'), ('award', '表彰')], max_length=20, verbose_name='是什么')),
-                ('level', models.CharField(blank=True, choices=[('', '不分'), ('city', '市（县）级'), ('prefecture', '地市级'), ('province', '省级'), ('national', '国家级')], max_length=12, verbose_name='级别')),
-                ('title', models.CharField(max_length=120, verbose_name='做了什么')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('evidence', models.CharField(blank=True, max_length=200, verbose_name='凭据在哪里')),
-                ('answer', models.CharField(blank=True, max_length=200, verbose_name='退回的原因')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deeds', to='actors.actor')),
-            ],
-            options={
-                'ordering': ('-on', '-id'),
-                'indexes': [models.Index(fields=['committee', 'on'], name='deeds_deed_committ_1b7d9d_idx'), models.Index(fields=['committee', 'state'], name='deeds_deed_committ_e62396_idx')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Exemption',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('reason', models.CharField(choices=[('joined', '年中增补'), ('long_leave', '长期病假、产假'), ('away', '外派、学习'), ('duty', '上级任务'), ('not_rated', '规定不参加评定')], max_length=12, verbose_name='原因')),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(verbose_name='止')),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-            ],
-            options={
-                'ordering': ('-since', 'id'),
-                'indexes': [models.Index(fields=['committee', 'year'], name='deeds_exemp_committ_80ffce_idx')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='pointtable',
-            constraint=models.UniqueConstraint(fields=('committee', 'year', 'version'), name='a_version_of_points_is_made_once'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['committee', 'year', 'person'], name='deeds_entry_committ_da686a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('committee', 'year', 'person', 'rule', 'what', 'source_type', 'source_id'), name='one_fact_counts_once_under_a_rule'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.UniqueConstraint(fields=('committee', 'person', 'year'), name='one_statement_a_year'),
-        ),
+        Together([
+            migrations.CreateModel(
+                name='PointTable',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                    ('version', models.PositiveSmallIntegerField(default=1, verbose_name='版本')),
+                    ('preset', models.CharField(blank=True, max_length=30, verbose_name='蓝本')),
+                    ('title', models.CharField(max_length=120, verbose_name='名称')),
+                    ('body', models.JSONField(default=dict)),
+                    ('ranking', models.BooleanField(default=False, verbose_name='按积分排列')),
+                    ('why', models.CharField(blank=True, max_length=200, verbose_name='为什么改')),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('settled_at', models.DateTimeField(blank=True, null=True, verbose_name='最近结算')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                ],
+                options={
+                    'ordering': ('-year', '-version'),
+                    'constraints': [models.UniqueConstraint(fields=('committee', 'year', 'version'), name='a_version_of_points_is_made_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Entry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                    ('rule', models.CharField(max_length=60, verbose_name='规则')),
+                    ('group', models.CharField(blank=True, max_length=30, verbose_name='组')),
+                    ('what', models.CharField(max_length=30, verbose_name='事实')),
+                    ('source_type', models.CharField(max_length=30)),
+                    ('source_id', models.BigIntegerField()),
+                    ('on', models.DateField(verbose_name='日期')),
+                    ('points', models.DecimalField(decimal_places=2, max_digits=9, verbose_name='分')),
+                    ('why', models.CharField(max_length=400, verbose_name='一句话')),
+                    ('live', models.BooleanField(default=True)),
+                    ('posted_at', models.DateTimeField(auto_now_add=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('turns', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turned_by', to='deeds.entry')),
+                    ('table', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='deeds.pointtable')),
+                ],
+                options={
+                    'ordering': ('on', 'id'),
+                    'indexes': [models.Index(fields=['committee', 'year', 'person'], name='deeds_entry_committ_da686a_idx')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('live', True)), fields=('committee', 'year', 'person', 'rule', 'what', 'source_type', 'source_id'), name='one_fact_counts_once_under_a_rule')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Statement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                    ('text', models.TextField(max_length=6000, verbose_name='述职')),
+                    ('handed_at', models.DateTimeField(blank=True, null=True, verbose_name='提交')),
+                    ('saved_at', models.DateTimeField(auto_now=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('committee', 'person', 'year'), name='one_statement_a_year')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Confirmation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                    ('counts', models.JSONField(default=dict)),
+                    ('at', models.DateTimeField(auto_now_add=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                ],
+                options={
+                    'ordering': ('-id',),
+                    'indexes': [models.Index(fields=['committee', 'person', 'year'], name='deeds_confi_committ_6572bd_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Contest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(default='open', max_length=10, verbose_name='状态')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                    ('about_type', models.CharField(blank=True, max_length=30)),
+                    ('about_id', models.BigIntegerField(blank=True, null=True)),
+                    ('shown', models.CharField(max_length=300, verbose_name='当时记的')),
+                    ('text', models.TextField(max_length=1000, verbose_name='我的说明')),
+                    ('answer', models.TextField(blank=True, max_length=1000, verbose_name='答复')),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                ],
+                options={
+                    'ordering': ('-id',),
+                    'indexes': [models.Index(fields=['committee', 'state'], name='deeds_conte_committ_1e2226_idx'), models.Index(fields=['committee', 'person', 'year'], name='deeds_conte_committ_79c92f_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Deed',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(default='reported', max_length=10, verbose_name='状态')),
+                    ('what', models.CharField(choices=[('speech_oral', '口头发言'), ('speech_written', '书面发言'), ('research_report', '调研报告'), ('article', '文史稿件'), ('charity', '公益服务'), ('project_served', '服务企业项目'), ('household_helped', '结对帮扶'), ('upper_activity', '上级政协活动'), ('award', '表彰')], max_length=20, verbose_name='是什么')),
+                    ('level', models.CharField(blank=True, choices=[('', '不分'), ('city', '市（县）级'), ('prefecture', '地市级'), ('province', '省级'), ('national', '国家级')], max_length=12, verbose_name='级别')),
+                    ('title', models.CharField(max_length=120, verbose_name='做了什么')),
+                    ('on', models.DateField(verbose_name='日期')),
+                    ('evidence', models.CharField(blank=True, max_length=200, verbose_name='凭据在哪里')),
+                    ('answer', models.CharField(blank=True, max_length=200, verbose_name='退回的原因')),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deeds', to='actors.actor')),
+                ],
+                options={
+                    'ordering': ('-on', '-id'),
+                    'indexes': [models.Index(fields=['committee', 'on'], name='deeds_deed_committ_1b7d9d_idx'), models.Index(fields=['committee', 'state'], name='deeds_deed_committ_e62396_idx')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Exemption',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                    ('reason', models.CharField(choices=[('joined', '年中增补'), ('long_leave', '长期病假、产假'), ('away', '外派、学习'), ('duty', '上级任务'), ('not_rated', '规定不参加评定')], max_length=12, verbose_name='原因')),
+                    ('since', models.DateField(verbose_name='起')),
+                    ('until', models.DateField(verbose_name='止')),
+                    ('made_at', models.DateTimeField(auto_now_add=True)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                ],
+                options={
+                    'ordering': ('-since', 'id'),
+                    'indexes': [models.Index(fields=['committee', 'year'], name='deeds_exemp_committ_80ffce_idx')],
+                },
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from shangliang.procedures.together import Together
+
 
 def make_tokens(apps, editor):
     """Where the tokens stand: FTS5 of SQLite, a tsvector with its GIN of PostgreSQL."""
@@ -29,90 +31,92 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Row',
-            fields=[
-                ('id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=24)),
-                ('object_id', models.BigIntegerField()),
-                ('part', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=300)),
-                ('body', models.TextField(blank=True)),
-                ('folded', models.TextField()),
-                ('keys', models.CharField(blank=True, max_length=400)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('day', models.DateField()),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Gram',
-            fields=[
-                ('row', models.OneToOneField(db_column='rowid', db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, serialize=False, to='search.row')),
-            ],
-            options={
-                'db_table': 'search_gram',
-                'managed': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='IndexState',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveSmallIntegerField(default=0)),
-                ('built_at', models.DateTimeField(blank=True, null=True)),
-                ('rows', models.PositiveIntegerField(default=0)),
-                ('asked_at', models.DateTimeField(blank=True, null=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Learned',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=10)),
-                ('examples', models.PositiveIntegerField(default=0)),
-                ('measured', models.JSONField(default=dict)),
-                ('body', models.BinaryField()),
-                ('made_at', models.DateTimeField(auto_now=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Signal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('theme', models.CharField(max_length=80, verbose_name='主题')),
-                ('words', models.JSONField(default=list)),
-                ('key', models.CharField(max_length=64)),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(verbose_name='止')),
-                ('count', models.PositiveIntegerField(verbose_name='这段时间')),
-                ('expected', models.FloatField(verbose_name='按以往应有')),
-                ('p', models.FloatField(verbose_name='偶然的可能')),
-                ('places', models.JSONField(default=list)),
-                ('examples', models.JSONField(default=list)),
-                ('raised_at', models.DateTimeField(auto_now_add=True)),
-                ('verdict', models.CharField(blank=True, choices=[('', '待人判断'), ('confirmed', '属实，继续关注'), ('dismissed', '不是苗头')], default='', max_length=10)),
-                ('judged_at', models.DateTimeField(blank=True, null=True)),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='理由')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-            ],
-            options={
-                'ordering': ('-until', 'p'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Threshold',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alike', models.FloatField(verbose_name='相近门槛')),
-                ('set_at', models.DateTimeField(auto_now=True)),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
-            ],
-        ),
+        Together([
+            migrations.CreateModel(
+                name='Row',
+                fields=[
+                    ('id', models.BigIntegerField(primary_key=True, serialize=False)),
+                    ('kind', models.CharField(max_length=24)),
+                    ('object_id', models.BigIntegerField()),
+                    ('part', models.PositiveSmallIntegerField(default=0)),
+                    ('title', models.CharField(max_length=300)),
+                    ('body', models.TextField(blank=True)),
+                    ('folded', models.TextField()),
+                    ('keys', models.CharField(blank=True, max_length=400)),
+                    ('note', models.CharField(blank=True, max_length=200)),
+                    ('day', models.DateField()),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Gram',
+                fields=[
+                    ('row', models.OneToOneField(db_column='rowid', db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, serialize=False, to='search.row')),
+                ],
+                options={
+                    'db_table': 'search_gram',
+                    'managed': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='IndexState',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveSmallIntegerField(default=0)),
+                    ('built_at', models.DateTimeField(blank=True, null=True)),
+                    ('rows', models.PositiveIntegerField(default=0)),
+                    ('asked_at', models.DateTimeField(blank=True, null=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Learned',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=10)),
+                    ('examples', models.PositiveIntegerField(default=0)),
+                    ('measured', models.JSONField(default=dict)),
+                    ('body', models.BinaryField()),
+                    ('made_at', models.DateTimeField(auto_now=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                ],
+            ),
+            migrations.CreateModel(
+                name='Signal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('theme', models.CharField(max_length=80, verbose_name='主题')),
+                    ('words', models.JSONField(default=list)),
+                    ('key', models.CharField(max_length=64)),
+                    ('since', models.DateField(verbose_name='起')),
+                    ('until', models.DateField(verbose_name='止')),
+                    ('count', models.PositiveIntegerField(verbose_name='这段时间')),
+                    ('expected', models.FloatField(verbose_name='按以往应有')),
+                    ('p', models.FloatField(verbose_name='偶然的可能')),
+                    ('places', models.JSONField(default=list)),
+                    ('examples', models.JSONField(default=list)),
+                    ('raised_at', models.DateTimeField(auto_now_add=True)),
+                    ('verdict', models.CharField(blank=True, choices=[('', '待人判断'), ('confirmed', '属实，继续关注'), ('dismissed', '不是苗头')], default='', max_length=10)),
+                    ('judged_at', models.DateTimeField(blank=True, null=True)),
+                    ('reason', models.CharField(blank=True, max_length=300, verbose_name='理由')),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('judged_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                ],
+                options={
+                    'ordering': ('-until', 'p'),
+                },
+            ),
+            migrations.CreateModel(
+                name='Threshold',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('alike', models.FloatField(verbose_name='相近门槛')),
+                    ('set_at', models.DateTimeField(auto_now=True)),
+                    ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor', verbose_name='所属政协')),
+                    ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor')),
+                ],
+            ),
+        ]),
         migrations.AddIndex(
             model_name='row',
             index=models.Index(fields=['committee', '-id'], name='search_row_committ_23ffb7_idx'),
