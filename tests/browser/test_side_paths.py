@@ -29,6 +29,33 @@ def test_a_form_opened_at_the_desk_is_seen_whole_from_its_heading(visitor, width
     assert clerk.complaints == []
 
 
+@pytest.mark.parametrize("slow", ["verb", "opinion"])
+def test_a_verb_pressed_while_the_opinion_is_being_saved_moves_the_whole_desk_on(visitor, slow):
+    clerk = visitor("chushen")
+    clerk.go("/desk/review/")
+    page = clerk.page
+    first = page.locator("#opinion-form").get_attribute("action")
+    held = []
+    pattern = re.compile("/do/" if slow == "verb" else "/opinion/")
+    page.route(pattern, lambda route: held.append(route))
+    if slow == "verb":
+        page.locator("#actbar").get_by_role("button", name=re.compile("^转复审")).click()
+        with page.expect_response(re.compile("/opinion/")):
+            page.get_by_role("button", name="保存意见").click()
+    else:
+        page.get_by_role("button", name="保存意见").click()
+        with page.expect_response(re.compile("/do/")):
+            page.locator("#actbar").get_by_role("button", name=re.compile("^转复审")).click()
+    page.wait_for_timeout(300)
+    held[0].continue_()
+    page.wait_for_timeout(1500)
+    judge, case = page.locator("#opinion-form"), page.locator("[data-case]")
+    assert judge.get_attribute("action") != first
+    assert re.findall(r"\d+", judge.get_attribute("action") or "")[0] in page.url
+    assert case.count() == 1
+    assert clerk.complaints == []
+
+
 def test_a_talk_noted_in_the_reply_leaves_no_copy_to_put_back(visitor):
     unit = visitor("zhujian")
     page = unit.page

@@ -108,6 +108,22 @@ function onSwap(event) {
   showCurrent();
 }
 
+/** While a verb of the bar is on its way the bar stays: htmx seeks the places its answer changes from
+    the button that asked, and finds none once that button is taken out of the page. */
+function keepWhileAsked(event) {
+  const { target } = event.detail;
+  if (target.id === 'actbar' && target.querySelector('.htmx-request')) event.detail.shouldSwap = false;
+}
+
+/** What was saved of a case that has since left the page has nowhere to be said. Events of an element
+    that is out of the page do not reach the document, so that it is asked itself. */
+function dropWhenLate(event) {
+  const { elt } = event.detail;
+  elt.addEventListener('htmx:beforeSwap', (answer) => {
+    if (!elt.isConnected) answer.detail.shouldSwap = false;
+  }, { once: true });
+}
+
 function drawSwitch() {
   document.querySelectorAll('[data-keys-switch]').forEach((button) => {
     button.hidden = false;
@@ -122,6 +138,8 @@ export function init() {
   listening = true;
   document.addEventListener('keydown', onKey);
   document.addEventListener('htmx:beforeSwap', onBeforeSwap);
+  document.addEventListener('htmx:beforeRequest', dropWhenLate);
+  document.addEventListener('htmx:oobBeforeSwap', keepWhileAsked);
   document.addEventListener('htmx:afterSettle', onSwap);
   document.addEventListener('click', (event) => {
     if (!event.target.closest('[data-keys-switch]')) return;
