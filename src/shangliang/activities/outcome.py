@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
+from functools import lru_cache
+from typing import Protocol
 
 from django.utils import timezone
 
 from ..actors.models import Tie
-from .models import Activity, Attendance, Leave, Presence, Sitting
+from .models import Activity, Attendance, Leave, Sitting
 
 LABELS = {
     "present": "出席",
@@ -27,7 +29,34 @@ LABELS = {
 COUNTED = ("present", "part", "leave", "absent")
 
 
-@dataclass(frozen=True)
+class Seen(Protocol):
+    """A presence, or its columns when a year of them is read."""
+
+    sitting_id: int
+    came_at: datetime
+    left_at: datetime | None
+
+
+class Asked(Protocol):
+    """An invitation, or its columns."""
+
+    state: str
+    walk_in: bool
+
+    @property
+    def in_time(self) -> bool: ...
+
+
+WHOLE = Fraction(1)
+
+
+@lru_cache(maxsize=4096)
+def fraction(there: int, whole: int) -> Fraction:
+    """Few different shares occur in a year, and reducing one is what takes the time."""
+    return Fraction(there, max(whole, 1))
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """``share``: of the sittings one was to attend, by time; ``halves``: sittings attended."""
 
@@ -47,9 +76,7 @@ class Outcome:
         return self.key in ("present", "part", "absent")
 
 
-def shares(
-    expected: Sequence[Sitting], presences: Iterable[Presence], closing: bool = True
-) -> tuple[Fraction, int, int]:
+def shares(expected: Sequence[Sitting], presences: Iterable[Seen]) -> tuple[Fraction, int, int]:
     """(share by time, half days attended, minutes late to the first). Who did not sign out stayed."""
     by_sitting = {p.sitting_id: p for p in presences}
     there, whole, halves, late = timedelta(0), timedelta(0), 0, 0
@@ -65,15 +92,15 @@ def shares(
         if 2 * stayed >= part.ends_at - part.starts_at:
             halves += 1
         late = max(late, int((found.came_at - part.starts_at).total_seconds() // 60))
-    share = Fraction(int(there.total_seconds()), max(int(whole.total_seconds()), 1))
-    return share, halves, max(late, 0)
+    share = fraction(int(there.total_seconds()), int(whole.total_seconds()))
+    return share, halves, late
 
 
 def judge(
     activity: Activity,
-    row: Attendance,
+    row: Asked,
     sittings: Sequence[Sitting],
-    presences: Sequence[Presence],
+    presences: Sequence[Seen],
     excused: Iterable[int] = (),
     until: date | None = None,
 ) -> Outcome:
@@ -93,8 +120,7 @@ def judge(
     ]
     share, halves, late = shares(expected, presences)
     come = bool(presences)
-    least = activity.rule.least_share
-    if come and share >= least:
+    if come and (share == WHOLE or share >= activity.rule.least_share):
         return Outcome("present", share, halves, len(expected), late)
     if row.state == "on_leave" and not off:
         return Outcome("leave", share, halves, len(expected))

@@ -7,13 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from ..activities.models import Activity, Attendance, Card, Leave, Presence, Sitting
-from ..activities.outcome import Outcome, judge, term_ends
+from ..activities.models import Card
 from ..engines.points import Fact
 from ..journal.kept import kept
 from ..submissions.models import CoSignature, Submission
@@ -21,24 +18,15 @@ from ..submissions.queries import UNSENT
 from ..tasks.models import Effect
 from ..voices.models import Voice
 from ..voices.models.issue import Adoption
+from .attended import taking_part
 from .models import Deed, Exemption
+from .reach import People, begin_of, of
 
-People = Collection[int] | None
-LATE = 15  # minutes; a meeting that begins is begun
-OUTCOMES = {"present": "attended", "part": "absent", "absent": "absent", "leave": "on_leave"}
 MISSES = ("absent", "late")
 # Filed on its own, as the yearly statistics count (records/measures.py).
 FILED = ("filed", "handling", "replied", "closed")
 UNSENT_VOICES = ("draft", "withdrawn", "returned")
 WRITTEN = ("report", "research")
-
-
-def of(rows: QuerySet[Any], people: People, field: str = "person_id") -> QuerySet[Any]:
-    return rows if people is None else rows.filter(**{f"{field}__in": people})
-
-
-def begin_of(year: int) -> datetime:
-    return timezone.make_aware(datetime(year, 1, 1))
 
 
 def day_of(at: datetime | None, year: int) -> date:
@@ -75,83 +63,6 @@ def exempt(committee_id: int, year: int, people: People) -> dict[int, list[Exemp
 
 def inside(spans: Collection[Exemption], day: date) -> bool:
     return any(span.since <= day <= span.until for span in spans)
-
-
-def taking_part(committee_id: int, year: int, people: People) -> Iterator[Fact]:
-    """Who was there, on leave, absent, late: from invitations and ticks. Six questions."""
-    for row, act, outcome in outcomes(committee_id, year, people):
-        what = OUTCOMES.get(outcome.key)
-        if what is None:
-            continue
-        traits = {
-            "kind": act.kind,
-            "group": act.rule.group,
-            "role": row.role,
-            "must": "yes" if act.must else "no",
-            "walk_in": "yes" if row.walk_in else "no",
-            "part": "full" if outcome.share >= 1 else "part",
-        }
-        day = timezone.localdate(act.starts_at)
-        halves = max(outcome.halves, 1)
-        yield Fact(
-            row.person_id, what, day, "attendance", row.pk, act.title, halves=halves, of=traits
-        )
-        if what == "attended" and outcome.minutes_late >= LATE:
-            yield Fact(row.person_id, "late", day, "attendance", row.pk, act.title, of=traits)
-
-
-def outcomes(
-    committee_id: int, year: int, people: People
-) -> Iterator[tuple[Attendance, Activity, Outcome]]:
-    """Each invitation to something closed that year, judged."""
-    acts = {
-        act.pk: act
-        for act in Activity.objects.filter(
-            committee_id=committee_id,
-            state="closed",
-            starts_at__gte=begin_of(year),
-            starts_at__lt=begin_of(year + 1),
-        )
-    }
-    if not acts:
-        return
-    sittings: dict[int, list[Sitting]] = defaultdict(list)
-    for part in Sitting.objects.filter(committee_id=committee_id, activity_id__in=acts):
-        sittings[part.activity_id].append(part)
-    rows = of(
-        Attendance.objects.filter(committee_id=committee_id, activity_id__in=acts), people
-    ).order_by("id")
-    found = list(rows)
-    presences: dict[int, list[Presence]] = defaultdict(list)
-    for seen in of(
-        Presence.objects.filter(committee_id=committee_id, sitting__activity_id__in=acts),
-        people,
-        "attendance__person_id",
-    ):
-        presences[seen.attendance_id].append(seen)
-    excused: dict[int, list[int]] = defaultdict(list)
-    for pk, numbers in of(
-        Leave.objects.filter(
-            committee_id=committee_id,
-            attendance__activity_id__in=acts,
-            state=Leave.State.GRANTED,
-        ),
-        people,
-        "attendance__person_id",
-    ).values_list("attendance_id", "sittings"):
-        excused[pk] += numbers
-    ends = term_ends(committee_id, people, begin_of(year))
-    for row in found:
-        act = acts[row.activity_id]
-        row.activity = act
-        end = ends.get(row.person_id)
-        if end is not None and end < timezone.localdate(act.starts_at):
-            end = None  # already out of office: asked as somebody else
-        yield (
-            row,
-            act,
-            judge(act, row, sittings[act.pk], presences[row.pk], excused[row.pk], end),
-        )
 
 
 def proposals(committee_id: int, year: int, people: People) -> Iterator[Fact]:

@@ -1,6 +1,6 @@
 """Who was asked, what they answered, and when they came: facts, from which every count is made."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -8,6 +8,11 @@ from django.utils import timezone
 
 from ...actors.models import Actor, CommitteeOwned
 from .activity import Activity, Sitting
+
+
+def told_in_time(told_at: datetime, notice_days: int, day: date) -> bool:
+    """Whether who was told at that moment was told as many days before ``day`` as asked."""
+    return timezone.localdate(told_at) + timedelta(days=notice_days) <= day
 
 
 class Attendance(CommitteeOwned):
@@ -58,8 +63,7 @@ class Attendance(CommitteeOwned):
         if self.told_at is None:
             return False
         day = timezone.localdate(self.activity.starts_at)
-        told = timezone.localdate(self.told_at)
-        return told + timedelta(days=self.activity.notice_days) <= day
+        return told_in_time(self.told_at, self.activity.notice_days, day)
 
 
 class Leave(CommitteeOwned):
