@@ -45,9 +45,14 @@ def taking_part(committee_id: int, year: int, people: People) -> Iterator[Fact]:
                 "part": "full" if full else "part",
             }
         halves = max(outcome.halves, 1)
-        yield Fact(row.person, what, day, "attendance", row.pk, act.title, halves=halves, of=traits)
+        here = ("activity", act.pk)
+        yield Fact(
+            row.person, what, day, "attendance", row.pk, act.title, halves, of=traits, page=here
+        )
         if what == "attended" and outcome.minutes_late >= LATE:
-            yield Fact(row.person, "late", day, "attendance", row.pk, act.title, of=traits)
+            yield Fact(
+                row.person, "late", day, "attendance", row.pk, act.title, of=traits, page=here
+            )
 
 
 @dataclass(slots=True)

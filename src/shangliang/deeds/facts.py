@@ -5,6 +5,7 @@ Nothing is stored. What is corrected, withdrawn or verified elsewhere is differe
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -51,6 +52,16 @@ def facts_of(committee_id: int, year: int, person: int) -> list[Fact]:
     return kept(
         committee_id, f"facts:{year}:{person}", lambda: gather(committee_id, year, [person])
     )
+
+
+def two_years(committee_id: int, year: int, person: int) -> tuple[list[Fact], list[Fact]]:
+    """(this year, the year before), gathered once an event."""
+
+    def make() -> tuple[list[Fact], list[Fact]]:
+        this, before = (gather(committee_id, y, [person]) for y in (year, year - 1))
+        return this, before
+
+    return kept(committee_id, f"facts2:{year}:{person}", make)
 
 
 def exempt(committee_id: int, year: int, people: People) -> dict[int, list[Exemption]]:
@@ -111,6 +122,7 @@ def proposals(committee_id: int, year: int, people: People) -> Iterator[Fact]:
             title=title,
             signers=share,
             of=traits,
+            page=("proposal", pk),
         )
         yield fact("proposal_submitted", day_of(sent, year))
         day = day_of(filed or sent, year)
@@ -123,7 +135,7 @@ def proposals(committee_id: int, year: int, people: People) -> Iterator[Fact]:
         if excellent:
             yield fact("proposal_excellent", day)
         for effect, on in solved.get(pk, ()):
-            yield Fact(person, "effect", on, "effect", effect, title, signers=share, of=traits)
+            yield replace(fact("effect", on), source_type="effect", source_id=effect)
 
 
 def effects(committee_id: int, cases: set[int]) -> dict[int, list[tuple[int, date]]]:
@@ -163,12 +175,15 @@ def voices(committee_id: int, year: int, people: People) -> Iterator[Fact]:
         adopted[voice].append((pk, level, on))
     for pk, person, title, sent, into in found:
         name = title or "社情民意"
-        yield Fact(person, "report_submitted", day_of(sent, year), "voice", pk, name)
+        yield Fact(
+            person, "report_submitted", day_of(sent, year), "voice", pk, name, page=("voice", pk)
+        )
         for adoption, level, on in adopted.get(into or pk, ()):
             if on.year == year:
                 yield Fact(
-                    person, "report_adopted", on, "adoption", adoption, name, of={"level": level}
-                )
+                    person, "report_adopted", on, "adoption", adoption, name,
+                    of={"level": level}, page=("voice", into or pk),
+                )  # fmt: skip
 
 
 def cards(committee_id: int, year: int, people: People) -> Iterator[Fact]:
@@ -189,12 +204,16 @@ def cards(committee_id: int, year: int, people: People) -> Iterator[Fact]:
         "finding_id",
         "finding__state",
         "finding__seen_again_on",
+        "activity_id",
     )
-    for pk, person, text, at, finding, state, again in rows.values_list(*columns):
-        yield Fact(person, "card", timezone.localdate(at), "card", pk, text[:40])
+    for pk, person, text, at, finding, state, again, act in rows.values_list(*columns):
+        day = timezone.localdate(at)
+        yield Fact(person, "card", day, "card", pk, text[:40], page=("activity", act))
         if finding and state == "confirmed":
-            on = again or timezone.localdate(at)
-            yield Fact(person, "effect", on, "finding", finding, text[:40])
+            yield Fact(
+                person, "effect", again or day, "finding", finding, text[:40],
+                page=("finding", finding),
+            )  # fmt: skip
 
 
 def reported(committee_id: int, year: int, people: People) -> Iterator[Fact]:

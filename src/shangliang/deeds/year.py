@@ -9,10 +9,10 @@ from ..engines.points import Fact
 from ..procedures.office_calendar import today
 from ..procedures.seat import Seat
 from .blocks import BLOCKS, LABELS, Record, records
-from .facts import facts_of
+from .facts import two_years
 from .ledger import in_force
 from .models import Confirmation, Contest, Entry, PointTable, Statement
-from .sources import addresses
+from .sources import address_of
 
 
 @dataclass
@@ -47,8 +47,9 @@ class Year:
 def build(seat: Seat, person: int, year: int) -> Year:
     """Facts of two years and what stands beside them."""
     committee = seat.committee_id
-    now = records(facts_of(committee, year, person), year, [person])[person]
-    last = records(facts_of(committee, year - 1, person), year - 1, [person])[person]
+    this, before = two_years(committee, year, person)
+    now = records(this, year, [person])[person]
+    last = records(before, year - 1, [person])[person]
     last_day = today_last_year(year)
     if last_day:  # the same stretch of the year: half a year is not held against a whole one
         last.by_what = {
@@ -57,7 +58,6 @@ def build(seat: Seat, person: int, year: int) -> Year:
     mine = {"committee_id": committee, "person_id": person, "year": year}
     contests = list(Contest.objects.filter(**mine).select_related("answered_by"))
     by_line = {(c.about_type, c.about_id): c for c in reversed(contests)}
-    pages = addresses(committee, [f for rows in now.by_what.values() for f in rows])
     blocks = []
     for key, label, whats in BLOCKS:
         groups = [
@@ -69,7 +69,7 @@ def build(seat: Seat, person: int, year: int) -> Year:
                 [
                     (
                         f,
-                        pages.get((f.source_type, f.source_id), ""),
+                        address_of(f),
                         by_line.get((f.source_type, f.source_id)),
                     )
                     for f in facts

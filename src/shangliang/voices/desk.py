@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet, prefetch_related_objects
 
 from ..procedures.models import Clock
 from ..procedures.seat import Role, Seat
@@ -71,8 +71,25 @@ def counts(seat: Seat) -> dict[str, int]:
     return {tab: sum(by_state.get(s, 0) for s in states) for tab, (_, states) in TABS.items()}
 
 
-def page_of(flt: Filter, seat: Seat, number: str) -> Page[Voice]:
-    return Paginator(flt.rows(seat).select_related("author"), PAGE).get_page(number)
+WITH = ("author", "editor", "signer", "wished_unit", "entered_by")
+
+
+def page_of(flt: Filter, seat: Seat, number: str, many: int | None = None) -> Page[Voice]:
+    """``many``: how many there are, where they were counted already."""
+    pages = Paginator(flt.rows(seat).select_related(*WITH), PAGE)
+    if many is not None:
+        pages.count = many  # type: ignore[misc]
+    return pages.get_page(number)
+
+
+def case_of(seat: Seat, rows: list[Voice], pk: int | None) -> Voice | None:
+    """The case looked at: mostly one of the queue."""
+    case = next((row for row in rows if row.pk == pk), None)
+    if case is None and pk:
+        case = visible(seat).select_related(*WITH).filter(pk=pk).first()
+    if case is not None:  # asked by verbs and by the panel; once
+        prefetch_related_objects([case], Prefetch("merged", Voice.objects.select_related("author")))
+    return case
 
 
 def item(row: Voice, flt: Filter, current: bool) -> dict[str, Any]:

@@ -31,7 +31,8 @@ def unit_people(unit_id: int | None, committee_id: int) -> list[int]:
 
 def family(voice: Voice) -> list[Voice]:
     """The voice and those merged into it, in the order they came."""
-    return [voice, *voice.merged.order_by("submitted_at", "id")]
+    rows = sorted(voice.merged.all(), key=lambda v: (v.submitted_at or v.made_at, v.pk))
+    return [voice, *rows]
 
 
 def authors(voice: Voice) -> list[int]:

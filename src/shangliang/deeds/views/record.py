@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from ...actors.queries import members, own
 from ...engines.papers.official import Report, Section, to_docx, to_pdf
+from ...journal.kept import kept
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
@@ -249,7 +250,11 @@ def people(request: HttpRequest) -> HttpResponse:
     year = min(max(year, 1991), today().year)
     page = Paginator(members(seat), PAGE).get_page(request.GET.get("page"))
     ids = [p.pk for p in page.object_list]
-    found = records(gather(seat.committee_id, year, ids), year, ids)
+    found = kept(
+        seat.committee_id,
+        f"people:{year}:{ids[:1]}:{ids[-1:]}:{len(ids)}".replace(" ", ""),
+        lambda: records(gather(seat.committee_id, year, ids), year, ids),
+    )
     sums = totals(seat.committee_id, year, ids)
     for row in page.object_list:
         row.record, row.points = found[row.pk], sums[row.pk]  # type: ignore[attr-defined]

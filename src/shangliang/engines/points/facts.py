@@ -11,7 +11,7 @@ class Fact:
 
     ``of`` holds what a table may ask for: kind, role, level, nature. ``halves``: half days attended;
     ``signers``: how many share a joint work. Ids and points never meet: ``source_id`` is no number
-    to count with.
+    to count with. ``page``: name and number of where it can be looked at.
     """
 
     person: int
@@ -23,6 +23,7 @@ class Fact:
     halves: int = 1
     signers: int = 1
     of: Mapping[str, str] = field(default_factory=dict)
+    page: tuple[str, int] = ("", 0)
 
     @property
     def key(self) -> tuple[str, str, int]:

@@ -279,7 +279,7 @@ def test_pages_ask_little_and_only_for_their_own_committee(
     for name in ("member3", "member4", "member5"):
         life.received(city, name)
     client = inside(city, who)
-    with django_assert_max_num_queries(18 if page == "/voices/desk/" else 15):
+    with django_assert_max_num_queries(15):
         assert client.get(page).status_code == 200
 
 
@@ -293,5 +293,5 @@ def test_lists_do_not_ask_per_row(city, django_assert_max_num_queries):
     for n in range(12):
         life.received(city, ("member", "member2", "member3")[n % 3])
     client = inside(city, "editor")
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(15):
         client.get("/voices/desk/")

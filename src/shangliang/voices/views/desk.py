@@ -48,11 +48,11 @@ def gather(request: HttpRequest, wanted: int | None, data: Any = None) -> dict[s
     seat = seat_of(request)
     flt = desk.Filter.read(data if data is not None else request.GET, seat)
     numbers = desk.counts(seat)
-    page = desk.page_of(flt, seat, request.GET.get("page", "1"))
+    many = None if flt.kind else numbers[flt.tab]
+    page = desk.page_of(flt, seat, request.GET.get("page", "1"), many)
     rows = list(page.object_list)
     at = wanted or (rows[0].pk if rows else None)
-    found = visible(seat).select_related("author", "editor", "signer", "wished_unit", "entered_by")
-    case = found.filter(pk=at).first() if at else None
+    case = desk.case_of(seat, rows, at)
     return {
         "flt": flt,
         "query": flt.query(),

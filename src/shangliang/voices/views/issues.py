@@ -51,7 +51,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         pk__in=taken.values("items__voice_id")
     )
     context = {
-        "page_obj": Paginator(rows, 25).get_page(request.GET.get("page")),
+        "page_obj": Paginator(rows.order_by("-id"), 25).get_page(request.GET.get("page")),
         "waiting": list(waiting.select_related("author").order_by("signed_at")[:50]),
         "kinds": Issue.Kind.choices,
         "states": ISSUE.states,
