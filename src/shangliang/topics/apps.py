@@ -7,7 +7,9 @@ class TopicsConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
-        from . import limits, queries, sources  # noqa: F401  reminders, reach, names of sources
+
+        # reminders, what hangs on a row, reach, names of sources
+        from . import limits, meetings, queries, sources  # noqa: F401
         from .flow import sentences  # noqa: F401  what the help page says of each predicate
 
         load("shangliang.topics.actions")

@@ -6,16 +6,25 @@ from typing import Any
 from ..procedures.forms import FORMS
 from ..procedures.seat import Seat
 from ..procedures.table import Table
-from ..procedures.verdicts import offers
+from ..procedures.verdicts import Offer, offers
 from ..web.buttons import button
 
 
 def buttons(
-    table: Table, seat: Seat, case: Any, back: str, but: Iterable[str] = (), first: str = ""
+    table: Table,
+    seat: Seat,
+    case: Any,
+    back: str,
+    but: Iterable[str] = (),
+    first: str = "",
+    known: list[Offer] | None = None,
 ) -> list[dict[str, Any]]:
-    """``but``: verbs the page has a place of its own for. ``first``: the step that moves on."""
+    """``but``: verbs the page has a place of its own for. ``first``: the step that moves on.
+
+    ``known``: the offers, where the page asked for them already.
+    """
     found = []
-    for offer in offers(table, seat, case):
+    for offer in offers(table, seat, case) if known is None else known:
         move = offer.move
         if move.verb in but:
             continue
@@ -25,6 +34,7 @@ def buttons(
     return found
 
 
-def may(table: Table, seat: Seat, case: Any) -> dict[str, bool]:
+def may(table: Table, seat: Seat, case: Any, known: list[Offer] | None = None) -> dict[str, bool]:
     """Verb -> it can be done now, for the places pages have of their own."""
-    return {o.move.verb: bool(o.verdict) for o in offers(table, seat, case)}
+    found = offers(table, seat, case) if known is None else known
+    return {o.move.verb: bool(o.verdict) for o in found}

@@ -159,3 +159,30 @@ def result_kinds() -> dict[str, ResultKind]:
 def vote_rules() -> dict[str, VoteRule]:
     """Rules of adoption by key."""
     return {row["key"]: VoteRule(**row) for row in read("results")["rule"]}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Something marked 1 to 5 after a consultation or by an expert reviewer."""
+
+    key: str
+    label: str
+    ask: str
+
+
+@cache
+def marks() -> tuple[Mark, ...]:
+    """协商“四有”, marked by those who took part (S-033)."""
+    return tuple(Mark(**row) for row in read("quality")["mark"])
+
+
+@cache
+def rubric() -> tuple[Mark, ...]:
+    """协商成果的“四性”, marked by expert reviewers (S-034)."""
+    return tuple(Mark(**row) for row in read("quality")["rubric"])
+
+
+@cache
+def fewest() -> int:
+    """Fewer raters are not shown, and what is shown changes by so many at a time."""
+    return int(read("quality")["fewest"])

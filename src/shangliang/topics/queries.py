@@ -4,7 +4,18 @@ from django.db.models import Q, QuerySet
 
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
-from .models import Consultation, Plan, Result, Side, Space, Topic
+from .models import (
+    Accord,
+    Analysis,
+    Consultation,
+    Path,
+    Plan,
+    Question,
+    Result,
+    Side,
+    Space,
+    Topic,
+)
 
 # The committee's own people; units see what they are a party of; the three administrators nothing.
 INSIDE = (
@@ -62,6 +73,32 @@ def results(seat: Seat) -> QuerySet[Result]:
     ).distinct()
 
 
+def questions(seat: Seat) -> QuerySet[Question]:
+    """Of consultations this seat sees."""
+    rows = Question.objects.filter(committee_id=seat.committee_id)
+    if not seat.signed_in:
+        return rows.none()
+    return rows.filter(consultation__in=consultations(seat)).select_related("consultation")
+
+
+def accords(seat: Seat) -> QuerySet[Accord]:
+    """Common knowledge of the committee."""
+    rows = Accord.objects.filter(committee_id=seat.committee_id)
+    return rows if seat.signed_in and seat.has(*INSIDE) else rows.none()
+
+
+def analyses(seat: Seat) -> QuerySet[Analysis]:
+    """Common knowledge of the committee."""
+    rows = Analysis.objects.filter(committee_id=seat.committee_id)
+    return rows if seat.signed_in and seat.has(*INSIDE) else rows.none()
+
+
+def paths(seat: Seat) -> QuerySet[Path]:
+    """Common knowledge of the committee."""
+    rows = Path.objects.filter(committee_id=seat.committee_id)
+    return rows if seat.signed_in and seat.has(*INSIDE) else rows.none()
+
+
 def sides(seat: Seat) -> QuerySet[Side]:
     """The own committee's sides of shared spaces."""
     rows = Side.objects.filter(committee_id=seat.committee_id).select_related("space")
@@ -82,5 +119,7 @@ REACH.update(
         "consultation": consultations,
         "result": results,
         "side": sides,
+        "question": questions,
+        "path": paths,
     }
 )

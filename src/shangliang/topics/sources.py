@@ -3,7 +3,7 @@
 from ..procedures.seat import Seat
 from ..tasks.sources import SOURCES, Source
 from .models import Advice, Point
-from .queries import consultations, results, topics
+from .queries import analyses, consultations, paths, results, topics
 
 
 def of_consultations(seat: Seat, ids: list[int]) -> dict[int, Source]:
@@ -39,8 +39,20 @@ def of_advices(seat: Seat, ids: list[int]) -> dict[int, Source]:
     return {r.pk: Source(f"第 {r.order} 条建议", r.text, r.result.get_absolute_url()) for r in rows}
 
 
+def of_analyses(seat: Seat, ids: list[int]) -> dict[int, Source]:
+    rows = analyses(seat).filter(pk__in=ids)
+    return {r.pk: Source("分析表", r.title, r.get_absolute_url()) for r in rows}
+
+
+def of_paths(seat: Seat, ids: list[int]) -> dict[int, Source]:
+    rows = paths(seat).filter(pk__in=ids)
+    return {r.pk: Source("想法到项目", r.title, r.get_absolute_url()) for r in rows}
+
+
 SOURCES.update(
     {
+        "analysis": of_analyses,
+        "path": of_paths,
         "consultation": of_consultations,
         "result": of_results,
         "topic": of_topics,

@@ -1,5 +1,6 @@
 """The timeline of a row of this room, told from the log; people by office where not one's own side."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..actors.models import Actor
@@ -70,17 +71,22 @@ def judged(event: Event, names: Names) -> str:
     )
 
 
-def story(seat: Seat, kind: str, pk: int) -> list[dict[str, Any]]:
-    """Rows for ``parts/timeline.html``; the newest eighty acts; two questions."""
+def story(
+    seat: Seat, kind: str, pk: int, known: Mapping[int, str] | None = None
+) -> list[dict[str, Any]]:
+    """Rows for ``parts/timeline.html``; the newest eighty acts; two questions.
+
+    ``known``: names the page has already; when they are enough, one question.
+    """
     events = list(
         Event.objects.filter(committee_id=seat.committee_id, case_type=kind, case_id=pk)
         .select_related("person")
         .order_by("-seq")[:MOST]
     )[::-1]
-    names = {
-        a.pk: str(a)
-        for a in Actor.objects.filter(committee_id=seat.committee_id, pk__in=actors_in(events))
-    }
+    names = dict(known or {})
+    if missing := set(actors_in(events)) - names.keys():
+        rows = Actor.objects.filter(committee_id=seat.committee_id, pk__in=missing)
+        names |= {a.pk: str(a) for a in rows}
     inside = seat.has(*OFFICE)
 
     def who(event: Event, move: Any) -> str:

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import consultations, joint, plans, public, results, rooms, topics
+from .views import (
+    after,
+    consultation,
+    consultations,
+    joint,
+    minutes,
+    pairs,
+    plans,
+    public,
+    results,
+    rooms,
+    thinking,
+    topics,
+)
 
 urlpatterns = [
     path("topics/", topics.pool, name="topics"),
@@ -26,14 +39,31 @@ urlpatterns = [
     path("plans/<int:pk>/paper.<str:ext>", plans.paper, name="plan-paper"),
     path("consultations/", consultations.listing, name="consultations"),
     path("consultations/new/", consultations.new, name="consultation-new"),
-    path("consultations/pairs/", consultations.pairs, name="consultation-pairs"),
-    path("consultations/<int:pk>/", consultations.page, name="consultation"),
-    path("consultations/<int:pk>/feedback/", consultations.feedback, name="consultation-feedback"),
-    path("consultations/<int:pk>/minutes/", consultations.minutes, name="minutes"),
-    path(
-        "consultations/<int:pk>/minutes.<str:ext>", consultations.minutes_file, name="minutes-paper"
-    ),
+    path("consultations/pairs/", pairs.pairs, name="consultation-pairs"),
+    path("consultations/<int:pk>/", consultation.page, name="consultation"),
+    path("consultations/<int:pk>/feedback/", consultation.feedback, name="consultation-feedback"),
+    path("consultations/<int:pk>/minutes/", minutes.minutes, name="minutes"),
+    path("consultations/<int:pk>/minutes.<str:ext>", minutes.minutes_file, name="minutes-paper"),
     path("consultations/<int:pk>/result/", results.new, name="result-new"),
+    path("consultations/<int:pk>/ideas/", after.ideas, name="consultation-ideas"),
+    path("questions/", after.asked, name="questions"),
+    path("councils/<int:pk>/ask/", after.ask, name="council-ask"),
+    path("q/<str:code>/", after.answered, name="question"),
+    path("topics/decisions/", after.decisions, name="decisions"),
+    path("results/<int:pk>/drafts/", after.drafts, name="result-drafts"),
+    path("accords/", thinking.accord_list, name="accords"),
+    path("accords/new/", thinking.accord_new, name="accord-new"),
+    path("accords/<int:pk>/", thinking.accord, name="accord"),
+    path("accords/<int:pk>/amend/", thinking.accord_amend, name="accord-amend"),
+    path("analyses/", thinking.analysis_list, name="analyses"),
+    path("analyses/new/", thinking.analysis_new, name="analysis-new"),
+    path("analyses/<int:pk>/", thinking.analysis, name="analysis"),
+    path(
+        "analyses/<int:pk>/<int:helps>/<int:problem>/", thinking.crossing, name="analysis-crossing"
+    ),
+    path("paths/", thinking.path_list, name="paths"),
+    path("paths/new/", thinking.path_new, name="path-new"),
+    path("paths/<int:pk>/", thinking.path, name="path"),
     path("results/", results.listing, name="results"),
     path("results/<int:pk>/", results.page, name="result"),
     path("results/<int:pk>/paper.<str:ext>", results.paper, name="result-paper"),

@@ -89,7 +89,15 @@ PLACES = (
         "议题库",
         "topics",
         CONSULTS,
-        ("topic", "topic-new", "topic-judging", "topic-judges", "topic-coverage", "deployment-new"),
+        (
+            "topic",
+            "topic-new",
+            "topic-judging",
+            "topic-judges",
+            "topic-coverage",
+            "deployment-new",
+            "decisions",
+        ),
     ),
     Place("协商", "协商计划", "plans", (*CONSULTS, *UNIT), ("plan", "plan-new")),
     Place(
@@ -97,9 +105,22 @@ PLACES = (
         "协商",
         "consultations",
         (*CONSULTS, *UNIT),
-        ("consultation", "consultation-new", "consultation-pairs", "minutes", "result-new"),
+        (
+            "consultation",
+            "consultation-new",
+            "consultation-pairs",
+            "minutes",
+            "result-new",
+            "consultation-ideas",
+        ),
     ),
-    Place("协商", "协商成果", "results", (*CONSULTS, *UNIT), ("result",)),
+    Place("协商", "协商成果", "results", (*CONSULTS, *UNIT), ("result", "result-drafts")),
+    Place("协商", "共识", "accords", CONSULTS, ("accord", "accord-new", "accord-amend")),
+    Place("协商", "解疑", "questions", (R.ORGANISER, *OFFICE, R.CONVENOR, R.LEADER, *UNIT)),
+    Place(
+        "学习", "分析表", "analyses", CONSULTS, ("analysis", "analysis-new", "analysis-crossing")
+    ),
+    Place("学习", "想法到项目", "paths", CONSULTS, ("path", "path-new")),
     Place("协商", "议事室", "rooms", CONSULTS, ("room", "room-new", "room-card", "room-session")),
     Place("协商", "联合协商", "joint", CONSULTS, ("joint-space", "joint-new")),
     Place(

@@ -8,8 +8,9 @@ import hmac
 import secrets
 import time
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
+from ...procedures.again import again
 from ...procedures.numbering import allot
 from ...procedures.verdicts import refuse
 from ..models import Participant, Round, Statement, Vote
@@ -68,32 +69,54 @@ def known(round_: Round, secret: str) -> Participant | None:
     ).first()
 
 
-def answer(round_: Round, who: Participant, statement: int, value: int) -> Vote:
-    """One answer, added. The same answer again adds nothing: a phone may send it twice."""
-    if round_.state != "open":
+def held_open(round_: Round) -> None:
+    """Raise ``Refused`` unless the round is open, and keep it open until the transaction ends.
+
+    A share of the row is enough: answers do not wait for each other, closing waits for all of them,
+    and whoever comes while it closes is told so. Without it an answer could fall between the digest
+    of the votes and the end of the round.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT state FROM consensus_round WHERE id = %s FOR SHARE", [round_.pk])
+            (state,) = cursor.fetchone()
+    else:  # SQLite: one transaction writes at a time
+        state = Round.objects.values_list("state", flat=True).get(
+            committee_id=round_.committee_id, pk=round_.pk
+        )
+    if state != "open":
         raise refuse("这一场已经结束，表态没有记上。", "state")
+
+
+def answer(round_: Round, who: Participant, statement: int, value: int) -> Vote:
+    """One answer, added. The same answer again adds nothing: a phone may send it twice.
+
+    Two devices of one participant are taken one after the other, so that the same answer sent twice
+    at the same moment is one row.
+    """
     if value not in (-1, 0, 1):
         raise refuse("请选同意、不同意或跳过。")
-    shown = Statement.objects.filter(
-        committee_id=round_.committee_id, round=round_, pk=statement, state="shown"
-    )
-    if not shown.exists():
-        raise refuse("这一条刚刚撤下了，请看下一条。", "state")
-    now = time.time_ns() // 1_000_000
-    mine = Vote.objects.filter(committee_id=round_.committee_id, participant=who)
-    last = mine.filter(statement_id=statement).order_by("-id").first()
-    if last and last.value == value:
-        return last
-    if mine.filter(at_ms__gt=now - 60_000).count() >= A_MINUTE:
-        raise refuse("表态太快了，请看一眼再选，过一会儿再来。", "state")
-    return Vote.objects.create(
-        committee_id=round_.committee_id,
-        round=round_,
-        participant=who,
-        statement_id=statement,
-        value=value,
-        at_ms=now,
-    )
+
+    def once() -> Vote:
+        held_open(round_)
+        mine = {"committee_id": round_.committee_id, "participant": who}
+        Participant.objects.select_for_update(no_key=True).only("pk").get(pk=who.pk)
+        shown = Statement.objects.filter(
+            committee_id=round_.committee_id, round=round_, pk=statement, state="shown"
+        )
+        if not shown.exists():
+            raise refuse("这一条刚刚撤下了，请看下一条。", "state")
+        now = time.time_ns() // 1_000_000
+        last = Vote.objects.filter(**mine, statement_id=statement).order_by("-id").first()
+        if last and last.value == value:
+            return last
+        if Vote.objects.filter(**mine, at_ms__gt=now - 60_000).count() >= A_MINUTE:
+            raise refuse("表态太快了，请看一眼再选，过一会儿再来。", "state")
+        return Vote.objects.create(
+            **mine, round=round_, statement_id=statement, value=value, at_ms=now
+        )
+
+    return again(once)
 
 
 def say(round_: Round, who: Participant, text: str) -> Statement:
@@ -103,7 +126,9 @@ def say(round_: Round, who: Participant, text: str) -> Statement:
     if who.said.filter(state="waiting").count() >= WAITING:
         raise refuse(f"您有 {WAITING} 条还在等人看，看完再写。", "state")
     text = look(round_, text)
-    with transaction.atomic():
+
+    def once() -> Statement:
+        held_open(round_)
         return Statement.objects.create(
             committee_id=round_.committee_id,
             round=round_,
@@ -111,3 +136,5 @@ def say(round_: Round, who: Participant, text: str) -> Statement:
             text=text,
             author=who,
         )
+
+    return again(once)

@@ -15,6 +15,7 @@ from ...procedures.verdicts import refuse
 from ..flow import CONSULTATION
 from ..intake import keep_secrets_out
 from ..limits import set_before
+from ..meetings import move_with
 from ..models import Consultation, Party, PlanItem, Speech, Topic
 from ..presets import forms
 from ..telling import participants, tell
@@ -134,7 +135,9 @@ def change_consultation(
     if moved:
         when = f"{timezone.localtime(starts_at):%m月%d日 %H:%M}" if starts_at else "时间另定"
         words = f"改期：{case.title}，{when}，{case.place}。{reason.strip()}"
-        tell(case, participants(case), "consultation.moved", words, seat, True)
+        told = set(move_with(case, seat))
+        to = [pk for pk in participants(case) if pk not in told]
+        tell(case, to, "consultation.moved", words, seat, True)
     return Done(detail={"moved": bool(moved)})
 
 

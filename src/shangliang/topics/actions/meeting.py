@@ -82,6 +82,29 @@ def add_point(
     due_on: date | None = None,
 ) -> Done:
     """Agreed (with who does it until when), open, or a minority's view in its own words."""
+    row = new_point(
+        case,
+        kind=kind,
+        text=text,
+        held_by=held_by,
+        owner=owner,
+        owner_name=owner_name,
+        due_on=due_on,
+    )
+    return Done(about=row, detail={"kind": kind}, result=row)
+
+
+def new_point(
+    case: Consultation,
+    *,
+    kind: str,
+    text: str,
+    held_by: str = "",
+    owner: int | None = None,
+    owner_name: str = "",
+    due_on: date | None = None,
+) -> Point:
+    """The row of a point, checked. Raises ``Refused``."""
     if kind not in Point.Kind.values:
         raise refuse("请选：达成共识、还没谈拢，还是少数意见。")
     if len(text.strip()) < 4:
@@ -99,7 +122,7 @@ def add_point(
         if actor is None:
             raise refuse("负责的单位不在本级名册里。")
     most = case.points.aggregate(m=Max("order"))["m"] or 0
-    row = Point.objects.create(
+    return Point.objects.create(
         committee_id=case.committee_id,
         consultation=case,
         order=most + 1,
@@ -110,7 +133,6 @@ def add_point(
         owner_name=(owner_name.strip() or (actor.name if actor else ""))[:60],
         due_on=due_on,
     )
-    return Done(about=row, detail={"kind": kind}, result=row)
 
 
 @verb(CONSULTATION, "drop_point", Consultation)

@@ -9,6 +9,7 @@ from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import CONSULTATION
+from ..meetings import cancel_with, invite_by_activity
 from ..models import Consultation
 from ..telling import participants, tell
 
@@ -37,7 +38,9 @@ def send_notice(case: Consultation, seat: Seat, *, note: str = "", reason: str =
     when = timezone.localtime(case.starts_at) if case.starts_at else None
     words = f"{case.kind.short}通知：{case.title}，{when:%m月%d日 %H:%M}，{case.place}。{note}"
     to = participants(case)
-    tell(case, to, "consultation.notice", words, seat)
+    # Registered people are asked by the activity, which also takes their answer and their sign-in.
+    asked = set(invite_by_activity(case, seat))
+    tell(case, [pk for pk in to if pk not in asked], "consultation.notice", words, seat)
     return Done(detail={"late": was_late, "count": len(to)})
 
 
@@ -74,9 +77,10 @@ def cancel_consultation(case: Consultation, seat: Seat, *, reason: str) -> Done:
         raise refuse("请写明为什么取消，会告诉每一位。")
     case.outcome = f"取消：{reason.strip()}"[:1000]
     if case.noticed_on:
+        told = set(cancel_with(case, seat, reason))
         tell(
             case,
-            participants(case),
+            [pk for pk in participants(case) if pk not in told],
             "consultation.cancelled",
             f"取消：{case.title}。{reason.strip()}",
             seat,

@@ -1,6 +1,6 @@
 """Expert review (咨询论证): asked by one link, comments one by one, each taken or answered why not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -13,7 +13,8 @@ from ...procedures.verdicts import refuse
 from ..codes import new_code
 from ..flow import RESULT
 from ..intake import keep_secrets_out
-from ..models import ExpertRemark, ExpertReview, Result
+from ..models import Draft, ExpertRemark, ExpertReview, Result
+from ..presets import rubric
 
 MOST_REMARKS = 20
 
@@ -29,6 +30,12 @@ def ask_expert(case: Result, seat: Seat, *, expert: str, until: date, field: str
         raise refuse("先写好正文，再请专家看。")
     if case.reviews.filter(expert=expert.strip(), done_on__isnull=True).exists():
         raise refuse("已经请了这位专家，还没有交回。")
+    Draft.objects.get_or_create(
+        committee_id=case.committee_id,
+        result=case,
+        number=case.revision,
+        defaults={"body": case.body, "on": today()},
+    )
     for _ in range(5):
         try:
             with transaction.atomic():
@@ -39,6 +46,7 @@ def ask_expert(case: Result, seat: Seat, *, expert: str, until: date, field: str
                     field=field.strip()[:60],
                     public_code=new_code("LZ"),
                     asked_on=today(),
+                    revision=case.revision,
                     until=until,
                 )
         except IntegrityError:
@@ -49,9 +57,17 @@ def ask_expert(case: Result, seat: Seat, *, expert: str, until: date, field: str
 
 @act("result.review", "专家交回意见")
 def hand_in_review(
-    seat: Seat, *, code: str, remarks: Iterable[tuple[str, str]], conflict: bool = False
+    seat: Seat,
+    *,
+    code: str,
+    remarks: Iterable[tuple[str, str]],
+    conflict: bool = False,
+    points: Mapping[str, int] | None = None,
 ) -> Done:
-    """By the link, without an account; once. An expert with an interest says so and that is all."""
+    """By the link, without an account; once. An expert with an interest says so and that is all.
+
+    ``points``: 1 to 5 for each of the four properties of a result (四性), all or none.
+    """
     row = ExpertReview.objects.select_related("result").filter(public_code=code.upper()).first()
     if row is None or row.committee_id != seat.committee_id:
         raise refuse("链接不对，或者已经收回。", "wall")
@@ -64,6 +80,11 @@ def hand_in_review(
         raise refuse("请至少写一条意见；没有意见写“同意”。")
     if len(given) > MOST_REMARKS:
         raise refuse(f"最多写 {MOST_REMARKS} 条。")
+    marked = dict(points or {})
+    if marked and (
+        set(marked) != {r.key for r in rubric()} or not all(1 <= n <= 5 for n in marked.values())
+    ):
+        raise refuse("四性要打就都打，1 到 5 分；不打也可以。")
     keep_secrets_out(*(t for _, t in given))
     if not conflict:
         ExpertRemark.objects.bulk_create(
@@ -71,7 +92,8 @@ def hand_in_review(
             for p, t in given
         )
     row.conflict, row.done_on = conflict, today()
-    row.save(update_fields=["conflict", "done_on"])
+    row.points = {} if conflict else marked
+    row.save(update_fields=["conflict", "done_on", "points"])
     return Done(case=row.result, about=row, detail={"count": 0 if conflict else len(given)})
 
 

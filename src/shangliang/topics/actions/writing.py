@@ -95,7 +95,11 @@ def edit_result(
     if len(body) > LONGEST:
         raise refuse(f"正文请写在 {LONGEST} 字以内。")
     keep_secrets_out(title, body)
-    case.title, case.body = title.strip()[:120], body.replace("\r\n", "\n").strip()
+    text = body.replace("\r\n", "\n").strip()
+    # A draft that experts have seen stays as it was: what is written now is the next one (S-027).
+    if text != case.body and case.drafts.filter(number=case.revision).exists():
+        case.revision += 1
+    case.title, case.body = title.strip()[:120], text
     case.level, case.decision = level.strip()[:20], decision.strip()[:80]
     case.decision_on = decision_on
     set_addressees(case, addressees.splitlines())

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
-from ..models import Consultation, Judgement, Plan, Result, Side, Space, Topic
+from ..models import Consultation, Judgement, Path, Plan, Result, Side, Space, Topic
 from ..presets import least_judges, result_kinds, routes
 
 
@@ -43,7 +43,7 @@ def arranged(seat: Seat, case: Consultation) -> str | None:
 # 协商要有双方：没有答复的一方，不是协商。
 def both_sides(seat: Seat, case: Consultation) -> str | None:
     """Each side the form asks for has somebody."""
-    there = set(case.parties.values_list("side", flat=True))
+    there = {p.side for p in case.parties.all()}
     names = {"asks": "协商方", "answers": "答复方", "expert": "专家", "public": "群众、企业"}
     left = [names[side] for side in case.kind.sides if side not in there]
     return f"还没有{'、'.join(left)}。" if left else None
@@ -62,19 +62,19 @@ def prepared(seat: Seat, case: Consultation) -> str | None:
 # 纪要从发生过的事里来：谁到会、谁讲过、议到哪里。
 def parts_held(seat: Seat, case: Consultation) -> str | None:
     """Somebody was there on each side, and each part the form asks for was held."""
-    came = set(case.parties.filter(came=True).values_list("side", flat=True))
+    came = {p.side for p in case.parties.all() if p.came}
     names = {"asks": "协商方", "answers": "答复方"}
     left = [names[side] for side in case.kind.sides if side in names and side not in came]
     if left:
         return f"还没有登记{'、'.join(left)}到会的人。"
-    spoke = set(case.speeches.filter(spoke=True).values_list("part", flat=True))
+    spoke = {s.part for s in case.speeches.all() if s.spoke}
     missing = [p.label for p in case.kind.parts if p.must and p.key not in spoke]
     return f"“{'、'.join(missing)}”环节还没有发言记录。" if missing else None
 
 
 def points_noted(seat: Seat, case: Consultation) -> str | None:
     """What was agreed or stayed open is written down."""
-    return None if case.points.exists() else "还没有记下谈成了什么、没谈成什么。"
+    return None if case.points.all() else "还没有记下谈成了什么、没谈成什么。"
 
 
 def minutes_written(seat: Seat, case: Consultation) -> str | None:
@@ -84,29 +84,33 @@ def minutes_written(seat: Seat, case: Consultation) -> str | None:
 # 没有对方的答复不能办结 (S-011).
 def answered(seat: Seat, case: Consultation) -> str | None:
     """Every party of the other side has answered."""
-    left = list(
-        case.parties.filter(side="answers", answered_on__isnull=True).values_list("name", flat=True)
-    )
+    left = [p.name for p in case.parties.all() if p.side == "answers" and not p.answered_on]
     return f"{'、'.join(left[:4])}还没有答复，没有对方的答复不能办结。" if left else None
 
 
 def closing_met(seat: Seat, case: Consultation) -> str | None:
     """What its form asks for at the end (data/forms.toml: closing)."""
     asks = case.kind.closing
-    agreed = list(case.points.filter(kind="agreed"))
-    if "agreed" in asks and not agreed and not case.points.exists():
+    points = list(case.points.all())
+    agreed = [p for p in points if p.kind == "agreed"]
+    if "agreed" in asks and not points:
         return "没有记下任何共识或分歧。"
     if "owners" in asks and any(not p.owner_name or not p.due_on for p in agreed):
         return "商定的事项还有没写明谁来做、什么时候前的。"
-    results = list(case.results.exclude(state__in=["draft", "voting"]).prefetch_related("advices"))
+    if not {"result", "adopted", "advice"} & set(asks):
+        return None
+    results = [r for r in case.results.all() if r.state not in ("draft", "voting")]
     if "result" in asks and not results:
         return f"还没有签发成果。{case.kind.short}要有书面成果。"
     if "adopted" in asks and not any(r.kind == "proposal" for r in results):
         return "还没有表决通过并签发的建议案。"
     if "advice" in asks:
-        left = [a.order for r in results for a in r.advices.all() if not a.outcome]
+        left = sum(
+            r.unanswered if hasattr(r, "unanswered") else r.advices.filter(outcome="").count()
+            for r in results
+        )
         if left:
-            return f"第 {'、'.join(map(str, left))} 条建议还没有对方的答复。"
+            return f"还有 {left} 条建议没有对方的答复。"
     return None
 
 
@@ -159,6 +163,18 @@ def all_agree(seat: Seat, case: Side) -> str | None:
 
 def has_addressee(seat: Seat, case: Side) -> str | None:
     return None if case.addressee else "还没有写报送给谁。"
+
+
+def has_ideas(seat: Seat, case: Consultation) -> str | None:
+    """Only forms with a brainstorming part have an idea board (S-117)."""
+    return None if case.kind.part("ideas") else f"{case.kind.short}没有头脑风暴环节。"
+
+
+# 想法要先下去看过，才能成为工作项目 (S-128).
+def seen_in_the_field(seat: Seat, case: Path) -> str | None:
+    """The station of facts names a place and a day."""
+    there = case.stations.filter(key="facts", seen_on__isnull=False).exclude(place="")
+    return None if there.exists() else "还没有到实地看过，不能成为工作项目。"
 
 
 def in_feedback_time(case: Any) -> bool:

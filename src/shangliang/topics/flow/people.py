@@ -4,7 +4,7 @@ from typing import Any
 
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
-from ..models import Consultation, Elector, Judge, Plan, Result, Side, Topic
+from ..models import Consultation, Elector, Judge, Path, Plan, Question, Result, Side, Topic
 
 OFFICE = (Role.ORGANISER, Role.CLERK)
 
@@ -48,6 +48,31 @@ def runner(seat: Seat, case: Consultation) -> str | None:
     return "只有经办的工作人员，或这间议事室的召集人可以。"
 
 
+def took_part(seat: Seat, case: Consultation) -> str | None:
+    """Who was there: registered people on the list, people of a unit that was, and who ran it."""
+    if runner(seat, case) is None:
+        return None
+    ours = {seat.person_id, *seat.units} - {None}
+    if any(p.actor_id in ours and p.came is not False for p in case.parties.all()):
+        return None
+    return "只有参加了这次协商的人可以。"
+
+
+def thinker(seat: Seat, case: Path) -> str | None:
+    """Whose idea it is, or the office."""
+    if case.made_by_id == seat.person_id or seat.has(*OFFICE):
+        return None
+    return "只有提出这个想法的人，或经办的工作人员可以。"
+
+
+def explainer(seat: Seat, case: Question) -> str | None:
+    """Who answers a question: who ran the consultation, and the side that answered there."""
+    matter = case.consultation
+    if runner(seat, matter) is None or other_side(seat, matter) is None:
+        return None
+    return "由经办的工作人员、召集人或答复方单位解答。"
+
+
 def signer(seat: Seat, case: Consultation) -> str | None:
     """Minutes are signed by another than who drafted them; a room's convenor signs its own."""
     if case.room_id and case.room_id in seat.rooms:
@@ -63,8 +88,7 @@ def other_side(seat: Seat, case: Consultation) -> str | None:
     """The other side answers itself; the office enters an answer that came on paper."""
     if runner(seat, case) is None:
         return None
-    mine = case.parties.filter(side="answers", actor_id__in=seat.units) if seat.units else None
-    if mine is not None and mine.exists():
+    if any(p.side == "answers" and p.actor_id in seat.units for p in case.parties.all()):
         return None
     return "只有答复方单位可以答复；书面送来的由经办人员登记。"
 
@@ -75,6 +99,14 @@ def author(seat: Seat, case: Result) -> str | None:
     if room and room in seat.rooms:
         return None
     return None if seat.has(*OFFICE) else "只有经办的工作人员可以。"
+
+
+# 准不准由看的人说，不由写的人说.
+def reader(seat: Seat, case: Result) -> str | None:
+    """政协领导、督办人员；写的人不给自己标。"""
+    if case.made_by_id == seat.person_id:
+        return "自己起草的，由别人来标。"
+    return None if seat.has(Role.LEADER, Role.SUPERVISOR) else "由政协领导或督办人员来标。"
 
 
 def issuer(seat: Seat, case: Result) -> str | None:

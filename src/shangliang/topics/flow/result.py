@@ -51,6 +51,8 @@ RESULT = Table(
              phase="办", says="答复一条建议"),
         Move("assign_advice", "交办一条建议", OUT, None, who.assigner, form=True, phase="办",
              says="建议交办为任务"),
+        Move("mark_three", "标三准", (*OUT, "done"), None, who.reader, form=True, phase="效",
+             says="标建言三准", basis="建言建在需要时、议政议到点子上、监督监在关键处"),
         Move("close_result", "跟踪办结", ("answered",), "done", who.author,
              when=(when.every_advice_answered,), form=True, phase="效", says="跟踪问效办结"),
     ),

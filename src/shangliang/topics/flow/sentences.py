@@ -14,6 +14,12 @@ SENTENCES.update(
         who.named_judge: "本年度的评议人",
         who.planner: "专委会工作人员",
         who.runner: "经办的工作人员；议事室的召集人",
+        who.took_part: "参加了这次协商的人、参加单位的人",
+        who.thinker: "提出想法的人；经办的工作人员",
+        who.explainer: "经办的工作人员、召集人或答复方单位",
+        who.reader: "起草人以外的政协领导、督办人员",
+        when.has_ideas: "本形式有头脑风暴环节",
+        when.seen_in_the_field: "写过到实地看到了什么，有地点和日期",
         who.signer: "起草人以外的政协领导或工作人员；议事室由召集人",
         who.other_side: "答复方单位；书面送来的由经办人员登记",
         who.author: "经办的工作人员；议事室的召集人",
@@ -44,6 +50,11 @@ SENTENCES.update(
         when.has_addressee: "写明报送给谁",
     }
 )
+OUTSIDE["question"] = {
+    "clear": "提问的人说明白了",
+    "unclear": "提问的人说还不明白",
+    "open": "两次解答后仍不明白，照实公开",
+}
 OUTSIDE["topic"] = {"planned": "写进年度计划时转入", "done": "由它开的协商办结时转入"}
 ACTS.update(
     {
@@ -59,6 +70,14 @@ ACTS.update(
         "result.review": ("建", "专家交回意见"),
         "room.keep": ("议", "登记协商议事室"),
         "space.open": ("建", "开设联合协商"),
+        "question.ask": ("传", "提一个疑问"),
+        "question.judge": ("传", "提问的人说明不明白"),
+        "accord.open": ("议", "记一项共识"),
+        "accord.amend": ("议", "共识有了新版"),
+        "analysis.start": ("学", "开一张分析表"),
+        "analysis.add": ("学", "分析表加一条"),
+        "analysis.choose": ("办", "分析表定一条措施"),
+        "path.start": ("学", "提出一个想法"),
     }
 )
 TYPES.update(
@@ -73,5 +92,12 @@ TYPES.update(
         "roomcard": "议事室",
         "advice": "建议",
         "point": "共识与分歧",
+        "question": "疑问",
+        "accord": "共识",
+        "analysis": "分析表",
+        "measure": "措施",
+        "path": "想法",
+        "station": "想法的一站",
+        "idea": "点子",
     }
 )

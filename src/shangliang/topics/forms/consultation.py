@@ -8,6 +8,7 @@ from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
 from ...procedures.office_calendar import today
 from ..actions.answering import answering_parties
+from ..meetings import signed_in
 from ..models import Party, Point
 from .fields import NONE, bodies, choice, day, line, many, moment, number, pick, words
 
@@ -166,7 +167,11 @@ class MarkCame(VerbForm):
         rows = list(self.case.parties.all())
         field: Any = self.fields["came"]
         field.choices = [(str(r.pk), f"{r.name}（{r.get_side_display()}）{r.title}") for r in rows]
-        self.initial.setdefault("came", [str(r.pk) for r in rows if r.came is not False])
+        # Who signed in at the activity came; before anybody signed in all stand ticked.
+        here = signed_in(self.case)
+        field.help_text += f"签到的 {len(here)} 位已勾上。" if here else ""
+        came = [r for r in rows if (r.actor_id in here or r.came) or not (here or r.came is False)]
+        self.initial.setdefault("came", [str(r.pk) for r in came])
 
 
 @form_of("consultation", "note_speech")

@@ -69,6 +69,8 @@ class Consultation(CommitteeOwned):
     asked = models.PositiveIntegerField("回访人数", null=True, blank=True)
     content = models.PositiveIntegerField("认为办到了的", null=True, blank=True)
     asked_on = models.DateField("回访", null=True, blank=True)
+    # Marks of those who took part, summed: {"n": 5, "sum": {...}, "shown": {...}}. Never whose (E8).
+    quality = models.JSONField("协商质量", default=dict)
     made_by = models.ForeignKey(
         Actor, on_delete=models.PROTECT, related_name="+", verbose_name="经办"
     )

@@ -29,6 +29,14 @@ class Result(CommitteeOwned):
     )
     decision = models.CharField("要赶上的决策", max_length=80, blank=True)
     decision_on = models.DateField("决策日期", null=True, blank=True)
+    # 建言三准 (S-007): timely is counted from the decision's day; these two are marked by a reader.
+    to_point = models.PositiveSmallIntegerField("议到点子上", null=True, blank=True)  # 1..3
+    critical = models.PositiveSmallIntegerField("监在关键处", null=True, blank=True)  # 1..3
+    marks_note = models.CharField("为什么", max_length=200, blank=True)
+    marked_by = models.ForeignKey(
+        Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    revision = models.PositiveSmallIntegerField("第几稿", default=1)
     closed_on = models.DateField("办结", null=True, blank=True)
     summary = models.TextField("跟踪问效小结", max_length=1000, blank=True)
     made_by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
@@ -54,6 +62,24 @@ class Result(CommitteeOwned):
     @property
     def root(self) -> "Result":
         return self
+
+
+class Draft(CommitteeOwned):
+    """A draft as it stood when experts saw it or the next one began: editions can be compared."""
+
+    result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="drafts")
+    number = models.PositiveSmallIntegerField("第几稿")
+    body = models.TextField("正文", max_length=20000)
+    on = models.DateField("日期")
+
+    class Meta:
+        ordering = ("number",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["result", "number"], name="a_draft_has_one_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"第 {self.number} 稿"
 
 
 class Advice(CommitteeOwned):
@@ -193,6 +219,7 @@ class ExpertReview(CommitteeOwned):
     asked_on = models.DateField("邀请")
     until = models.DateField("截止")
     done_on = models.DateField("交回", null=True, blank=True)
+    points = models.JSONField("四性评分", default=dict)  # a key of the rubric -> 1..5 (S-034)
 
     class Meta:
         ordering = ("id",)

@@ -10,6 +10,8 @@ INSIDE = BUSINESS - UNIT
 ORGANISER = frozenset({"organiser"})
 RUNS = frozenset({"organiser", "clerk", "second", "convenor"})
 OFFICE = frozenset({"organiser", "clerk", "second"})
+DECIDES = RUNS | {"leader"}
+THINKS = DECIDES | {"member"}
 TAKES_PART = INSIDE | UNIT
 FIGURES = frozenset({"organiser", "clerk", "second", "leader", "member", "supervisor"})
 # Who may open an address whose row is not for them is told that it is not there.
@@ -44,6 +46,23 @@ DOORS = {
     "minutes": Door(TAKES_PART, no=HIDDEN),
     "minutes-paper": Door(TAKES_PART, no=HIDDEN),
     "result-new": Door(RUNS),
+    "consultation-ideas": Door(TAKES_PART, no=HIDDEN),
+    "questions": Door(EVERYBODY),
+    "council-ask": Door(EVERYBODY, public=True),
+    "question": Door(EVERYBODY, public=True),
+    "decisions": Door(INSIDE),
+    "result-drafts": Door(TAKES_PART, no=HIDDEN),
+    "accords": Door(INSIDE),
+    "accord-new": Door(RUNS),
+    "accord": Door(INSIDE),
+    "accord-amend": Door(RUNS),
+    "analyses": Door(INSIDE),
+    "analysis-new": Door(THINKS),
+    "analysis": Door(INSIDE),
+    "analysis-crossing": Door(DECIDES),
+    "paths": Door(INSIDE),
+    "path-new": Door(THINKS),
+    "path": Door(INSIDE),
     "results": Door(EVERYBODY),
     "result": Door(TAKES_PART, no=HIDDEN),
     "result-paper": Door(TAKES_PART, no=HIDDEN),
@@ -61,9 +80,13 @@ DOORS = {
 
 def behind(city: SmallCity) -> dict[str, dict[str, object]]:
     """A row behind each address."""
+    from shangliang.topics.actions.accords import open_accord
+    from shangliang.topics.actions.analyses import add_factor, start_analysis
     from shangliang.topics.actions.answering import show_publicly
     from shangliang.topics.actions.joining import open_space
+    from shangliang.topics.actions.paths import start_path
     from shangliang.topics.actions.planning import start_plan
+    from shangliang.topics.actions.questions import ask_question
     from shangliang.topics.actions.reviewing import ask_expert
 
     topic = stages.judged(city)
@@ -81,7 +104,34 @@ def behind(city: SmallCity) -> dict[str, dict[str, object]]:
     plan = start_plan(organiser, year=stages.today().year)
     space = open_space(organiser, kind="forum", title="七城政协论坛", outside="乙市\n丙市")
     one = {"pk": case.pk}
+    question = ask_question(organiser, consultation=council.pk, text="收费从哪一天开始？")
+    accord = open_accord(
+        organiser,
+        title="机关停车场夜间开放",
+        field="special",
+        text="三处机关停车场夜间向居民开放。",
+        parties="机关事务中心、居民",
+        degree="all",
+    )
+    sheet = start_analysis(organiser, title="城区停车难在哪里")
+    for kind in ("strength", "problem"):
+        add_factor(organiser, analysis=sheet.pk, kind=kind, text=f"{kind}一条", evidence="现场数过")
+    lines = {f.kind: f.pk for f in sheet.factors.all()}
+    idea = start_path(organiser, title="让空着的车位用起来")
     return {
+        "consultation-ideas": one,
+        "council-ask": {"pk": council.pk},
+        "question": {"code": question.public_code},
+        "result-drafts": {"pk": result.pk},
+        "accord": {"pk": accord.pk},
+        "accord-amend": {"pk": accord.pk},
+        "analysis": {"pk": sheet.pk},
+        "analysis-crossing": {
+            "pk": sheet.pk,
+            "helps": lines["strength"],
+            "problem": lines["problem"],
+        },
+        "path": {"pk": idea.pk},
         "topic": {"pk": topic.pk},
         "topic-receipt": {"code": topic.public_code},
         "expert": {"code": review.public_code},

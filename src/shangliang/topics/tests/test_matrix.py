@@ -6,7 +6,7 @@ from shangliang.demo.small import build_small_city
 from shangliang.procedures.forms import FORMS
 from shangliang.procedures.perform import REGISTRY
 from shangliang.procedures.verdicts import Refused, verdict
-from shangliang.topics.flow import CONSULTATION, PLAN, RESULT, SIDE, TOPIC
+from shangliang.topics.flow import CONSULTATION, PATH, PLAN, QUESTION, RESULT, SIDE, TOPIC
 from shangliang.topics.models import Consultation
 
 from . import stages
@@ -22,10 +22,16 @@ WHO = {
     "sign_minutes": OFFICE | {"leader"},
     "answer_consultation": OFFICE | {"staff_housing"},
     "hand_over": OFFICE | {"leader", "supervisor"},
+    # Those on the list: the first member, and the people of the housing office.
+    **dict.fromkeys(
+        ("rate_quality", "add_idea", "vote_idea"), OFFICE | {"member", "staff_housing"}
+    ),
 }
 
 
-@pytest.mark.parametrize("table", [TOPIC, PLAN, CONSULTATION, RESULT, SIDE], ids=lambda t: t.name)
+@pytest.mark.parametrize(
+    "table", [TOPIC, PLAN, CONSULTATION, RESULT, SIDE, PATH, QUESTION], ids=lambda t: t.name
+)
 def test_every_verb_is_written_and_has_its_form(table):
     for move in table:
         assert (table.name, move.verb) in REGISTRY, move.verb

@@ -20,6 +20,7 @@ from ..actions.reviewing import hand_in_review
 from ..alike import alike
 from ..followed import steps_of
 from ..models import Consultation, ExpertReview, Topic
+from ..presets import rubric
 from ..rooms import counts_of
 from .topics import Nominate
 
@@ -90,7 +91,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
     here(request)
     code = request.GET.get("code", "").strip().upper().replace("/", "")[:14]
     if code:
-        return redirect("topic-receipt", code)
+        return redirect("question" if code.startswith("WD") else "topic-receipt", code)
     return render(request, "topics/lookup.html", {})
 
 
@@ -188,7 +189,15 @@ def council(request: HttpRequest, pk: int) -> HttpResponse:
     if case is None:
         return show(request, 404, title="没有这一页", text="这次协商没有公开，或者已经移走。")
     request.committee = case.committee  # type: ignore[attr-defined]
-    return render(request, "topics/council.html", {"case": case, "answers": answers_of(case)})
+    return render(
+        request,
+        "topics/council.html",
+        {
+            "case": case,
+            "answers": answers_of(case),
+            "questions": case.questions.exclude(answer="")[:30],
+        },
+    )
 
 
 def answers_of(case: Consultation) -> list[Any]:
@@ -224,6 +233,11 @@ def expert(request: HttpRequest, code: str) -> HttpResponse:
                 code=row.public_code,
                 remarks=given,
                 conflict=request.POST.get("conflict") == "on",
+                points={
+                    r.key: int(n)
+                    for r in rubric()
+                    if (n := request.POST.get(r.key, "")).isdecimal()
+                },
             )
             return redirect("expert", row.public_code)
         except Refused as refused:
@@ -232,6 +246,7 @@ def expert(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "row": row,
         "result": row.result if open_now else None,
+        "rubric": [(r, request.POST.get(r.key, "")) for r in rubric()],
         "advices": list(row.result.advices.all()) if open_now else [],
         "given": given,
         "problem": problem,

@@ -16,13 +16,14 @@ from ...submissions.views.chain.papers import WORD, attachment
 from ...tasks.flow import TASK
 from ...web.access import needs, seat_of
 from ..actions.adoption import CHOICES
+from ..actions.marking import WORDS
 from ..actions.writing import start_result
 from ..buttons import buttons, may
 from ..flow import RESULT
 from ..forms.fields import bodies
 from ..models import Advice, Consultation
 from ..papers import result_paper
-from ..presets import result_kinds, vote_rules
+from ..presets import result_kinds, rubric, vote_rules
 from ..queries import consultations, results
 from ..story import story
 from ..timeliness import in_time
@@ -161,6 +162,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "deliveries": list(case.deliveries.select_related("unit")),
             "votes": votes,
             "reviews": reviews,
+            "rubric": rubric_of(reviews),
+            "three": {
+                "to_point": WORDS.get(case.to_point or 0, "还没有标"),
+                "critical": WORDS.get(case.critical or 0, "还没有标"),
+            },
             "may": allowed,
             "verbs": verbs,
             "events": story(seat, "result", case.pk),
@@ -171,6 +177,16 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "no_signer": case.state in ("draft", "adopted") and not allowed.get("issue_result"),
         },
     )
+
+
+def rubric_of(reviews: list[Any]) -> list[tuple[str, str, int]]:
+    """Each property with the experts' marks in order of size and how far they lie apart (S-034)."""
+    given = [r.points for r in reviews if r.points]
+    return [
+        (r.label, "、".join(map(str, found)), found[-1] - found[0])
+        for r in rubric()
+        if (found := sorted(p[r.key] for p in given if r.key in p))
+    ]
 
 
 @require_safe

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
-from ...procedures.verdicts import Refused
+from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
 from ..actions.judging import name_judges
 from ..actions.nominate import DESK, nominate
@@ -144,6 +144,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
     back = case.get_absolute_url()
     office = seat.has(Role.ORGANISER, Role.CLERK) or case.room_id in seat.rooms
     consultations = list(case.consultations.select_related("lead"))
+    known = offers(TOPIC, seat, case)
     return render(
         request,
         "topics/topic.html",
@@ -151,8 +152,8 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             "case": case,
             "state": TOPIC.label_of(case.state),
             "tone": TONES[case.state],
-            "verbs": buttons(TOPIC, seat, case, back, first="choose_topic"),
-            "may": may(TOPIC, seat, case),
+            "verbs": buttons(TOPIC, seat, case, back, first="choose_topic", known=known),
+            "may": may(TOPIC, seat, case, known),
             "sheet": sheet(case),
             "criteria": criteria(),
             "least": least_judges(),

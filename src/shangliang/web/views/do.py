@@ -44,7 +44,9 @@ def do(request: HttpRequest, table: str, verb: str, pk: int) -> HttpResponse:
     form = None
     if kind is not None:
         given = (request.POST, request.FILES) if request.method == "POST" else ()
-        form = kind(*given, case=case, seat=seat)
+        # A page may name in the address what its button is about; it is only a first value.
+        named = {k: v for k, v in request.GET.items() if k != "next"}
+        form = kind(*given, case=case, seat=seat, initial=named)
     problem = "" if said else said.reason
     if request.method == "POST" and said and (form is None or form.is_valid()):
         try:
