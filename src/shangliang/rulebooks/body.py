@@ -86,6 +86,15 @@ class Rating(Part):
     attitudes: tuple[Words, ...] = ("满意", "基本满意", "不满意")
 
 
+class Supervision(Part):
+    """How duties are watched (督办): which lamps, and where they turn. Numbers default to the preset's."""
+
+    lamps: Literal["progress", "sheets"] = "progress"
+    near: int = Field(default=10, ge=0, le=60, description="剩几个工作日算临期")
+    behind: int = Field(default=10, ge=1, le=100, description="落后计划几个百分点亮黄灯")
+    serious: int = Field(default=40, ge=1, le=101, description="落后几个百分点亮红灯")
+
+
 class ProposalRules(Part):
     """The whole local rule for proposals (提案规程)."""
 
@@ -109,6 +118,7 @@ class ProposalRules(Part):
     contact_means: tuple[Words, ...] = ("面商", "座谈", "走访", "电话", "电子邮件", "书信", "其他")
     rating: Rating = Rating()
     award: Award = Award()
+    supervision: Supervision = Supervision()
     extension_limit: str = Field(default="6m", description="自交办起总期限不得超过")
     extension_times: int = Field(default=1, ge=0, le=5)
     undo_minutes: int = Field(default=10, ge=0, le=60)

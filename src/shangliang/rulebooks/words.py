@@ -70,6 +70,7 @@ SECOND_ROUNDS = {
     "first": "第一提案人不满意才重办",
     "majority": "过半提案人不满意才重办",
 }
+LAMPS = {"progress": "进度灯（绿、黄、红）", "sheets": "蓝黄红督办单"}
 NUMBERS = {"session": "全届次连续编号", "session_window": "大会与平时各自编号"}
 # section -> (title, what it is about, the name of its source)
 SECTIONS = {
@@ -85,6 +86,7 @@ SECTIONS = {
     "contacts": ("沟通", "", "contacts"),
     "rating": ("评价与重办", "", "rating"),
     "award": ("评优与重点", "", "award"),
+    "supervision": ("督办", "任务亮什么灯、到哪一步变色；台账上公布的就是这一条。", "supervision"),
     "others": ("其他", "", "others"),
 }
 
@@ -214,6 +216,17 @@ def _award(rules: ProposalRules) -> Iterator[Line]:
     yield Line("award.key_count", "重点提案", f"每年 {rules.award.key_count} 件")
 
 
+def _supervision(rules: ProposalRules) -> Iterator[Line]:
+    way = rules.supervision
+    yield Line("supervision.lamps", "用哪套灯", LAMPS[way.lamps])
+    yield Line("supervision.near", "临期", f"剩 {way.near} 个工作日以内")
+    yield Line("supervision.behind", "黄", f"落后计划 {way.behind} 个百分点以上")
+    red = "只因逾期" if way.lamps == "sheets" else f"落后计划 {way.serious} 个百分点以上，或逾期"
+    yield Line("supervision.serious", "红", red)
+    voices = f"至少问 {rules.effect_voices} 位群众" if rules.effect_voices else "不要求问群众"
+    yield Line("effect_voices", "核实为见效", voices)
+
+
 def _others(rules: ProposalRules) -> Iterator[Line]:
     yield Line("number_series", "编号", NUMBERS[rules.number_series])
     yield Line("words_advised", "建议篇幅", f"{rules.words_advised} 字以内（只提醒）")
@@ -235,6 +248,7 @@ READERS = {
     "contacts": _contacts,
     "rating": _rating,
     "award": _award,
+    "supervision": _supervision,
     "others": _others,
 }
 

@@ -84,7 +84,9 @@ def by_field(table: str, name: str, **fields: str) -> Callable[[Seat, Subject], 
 
 def linked(seat: Seat, subject: Subject) -> list[Pointer]:
     """Rows of other rooms a person linked to it, named by their own rooms."""
-    rows = SubjectLink.objects.filter(committee_id=subject.committee_id, subject=subject)
+    rows = SubjectLink.objects.filter(
+        committee_id=subject.committee_id, subject=subject, about_type__in=SOURCES
+    )
     by_kind: dict[str, list[int]] = {}
     for kind, pk in rows.order_by("pk").values_list("about_type", "about_id"):
         by_kind.setdefault(kind, []).append(pk)

@@ -1,9 +1,12 @@
-"""灯: how a task stands today, by a published rule (presets/rules.toml). A shape and a word."""
+"""灯: how a task stands today, by the rulebook in force, on a preset (presets/rules.toml). A shape and a word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..engines.calendar import Calendar, remaining
+from ..journal.kept import kept
+from ..procedures.office_calendar import today
+from ..rulebooks.queries import NoRulebook, in_force, rules_of
 from .rules import Lamps, rules
 
 # group -> its order on the board: what burns first stands first.
@@ -93,6 +96,38 @@ def lamp_of(
 
 
 def way_named(key: str | None) -> Lamps:
-    """The lamps asked for; the progress lamps when nothing or nonsense is asked."""
+    """The lamps asked for as their preset has them; the progress lamps when nothing is asked."""
     ways = rules().lamps
     return ways.get(key or "", ways["progress"])
+
+
+def way_of(committee_id: int, asked: str | None = None) -> Lamps:
+    """The lamps of the rulebook in force today, or those asked for beside them."""
+    return beside(kept(committee_id, "lamps", lambda: ruled_way(committee_id)), asked)
+
+
+def beside(ruled: Lamps, asked: str | None) -> Lamps:
+    """The other preset, when one wants to compare; nonsense is the rulebook's own."""
+    return way_named(asked) if asked in rules().lamps and asked != ruled.key else ruled
+
+
+def ruled_way(committee_id: int) -> Lamps:
+    """The preset the rulebook names, with its numbers and its own name as the source.
+
+    A committee without a rulebook has the progress lamps.
+    """
+    try:
+        book = in_force(committee_id, today())
+    except NoRulebook:
+        return way_named(None)
+    ruled = rules_of(book).supervision
+    way = way_named(ruled.lamps)
+    since = f"，{book.valid_from:%Y-%m-%d} 起施行" if book.valid_from else ""
+    return replace(
+        way,
+        near=ruled.near,
+        behind=ruled.behind,
+        serious=ruled.serious if way.key == "progress" else way.serious,
+        source=f"{way.source}。本地：《{book.name}》第 {book.version} 版{since}",
+        book=book.pk,
+    )

@@ -18,6 +18,7 @@ class Lamps:
     near: int
     behind: int
     serious: int
+    book: int | None = None  # the rulebook that chose it; None for a bare preset
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from .models import Region
 
 # 专委会 and 督办 keep yardsticks and figures; units and counties answer for their own.
 KEEPERS = (Role.ORGANISER, Role.SUPERVISOR)
+# 提案委 enters only what it accepts from a document it reads.
+RECORDERS = (*KEEPERS, Role.CLERK)
 NOTERS = (*KEEPERS, Role.CLERK, Role.LEADER)
 UNIT = (Role.UNIT_STAFF, Role.UNIT_HEAD)
 READERS = (*KEEPERS, Role.CLERK, Role.LEADER, Role.MEMBER, Role.EDITOR, *UNIT)

@@ -50,6 +50,13 @@ def a_task(seat: Seat, case: Extract) -> str | None:
     return None if case.kind == Extract.Kind.TASK else "只有任务可以交办、批示或认领。"
 
 
+def not_written_yet(seat: Seat, case: Extract) -> str | None:
+    """还没采纳，或者采纳了没有记进去。"""
+    if case.state == "accepted" and not (case.kind == Extract.Kind.INDICATOR and case.note):
+        return "这一项已经采纳了。"
+    return None
+
+
 OPEN = ("open", "parked")
 # fmt: off
 EXTRACT = Table(
@@ -58,7 +65,8 @@ EXTRACT = Table(
     states=STATES,
     initial="open",
     moves=(
-        Move("accept", "采纳", OPEN, DECIDED, desk, (being_read, still_there, not_a_doubt),
+        Move("accept", "采纳", (*OPEN, "accepted"), DECIDED, desk,
+             (being_read, still_there, not_a_doubt, not_written_yet),
              targets=("accepted", "made"), key="A", phase="察", says="采纳"),
         Move("settle", "定疑", OPEN, "accepted", desk, (being_read, a_doubt), form=True,
              phase="察", says="定疑"),

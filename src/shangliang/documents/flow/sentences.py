@@ -13,5 +13,6 @@ SENTENCES.update(
         extract.not_a_doubt: "不是存疑项",
         extract.a_doubt: "是存疑项",
         extract.a_task: "是任务",
+        extract.not_written_yet: "还没采纳，或者采纳了没有记进读数",
     }
 )

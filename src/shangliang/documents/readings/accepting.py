@@ -1,7 +1,8 @@
 """What accepting a extract writes: a clause here, a reading, gap or topic in its own room.
 
 A task is not written by accepting: only 交办, 批示 or 认领 makes one (hand_over). Where the room cannot
-take a row as it stands (a figure without a known place), the extract stays accepted and waits.
+take a row as it stands (a figure without a known place), the extract stays accepted, says why, and may
+be accepted once more when it is mended.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused
 from ..models import Clause, Extract
+from .figures import figure
 
 
 def accepted(row: Extract, seat: Seat) -> str:
@@ -59,39 +61,6 @@ def topic(row: Extract, seat: Seat) -> Any:
         about_type="extract",
         about_id=row.pk,
     )
-
-
-def figure(row: Extract, seat: Seat) -> Any:
-    """A measured figure goes among the readings, in the indicator's own unit or not at all.
-
-    Targets and suppositions are no readings. What cannot be recorded says why and stays accepted.
-    """
-    record = act_of("yardsticks.actions.readings", "record_reading")
-    find = act_of("yardsticks.lookup", "indicator")
-    data = row.data
-    if record is None or find is None or data.get("sort") != "actual":
-        return None
-    if not data.get("region") or data.get("high") is not None or data.get("value") is None:
-        return None
-    try:
-        yardstick = find(row.committee_id, data.get("indicator", ""))
-        if (yardstick.unit or "") != (data.get("unit") or ""):
-            row.note = f"没有记进读数：文中单位“{data.get('unit')}”，指标口径“{yardstick.unit}”。"[
-                :300
-            ]
-            return None
-        return record(
-            seat,
-            indicator=yardstick.pk,
-            region=data["region"],
-            period=data.get("period", ""),
-            value=str(data["value"]),
-            source=f"《{row.intake.title}》第{row.first}行"[:120],
-            on=row.intake.given_on,
-        )
-    except Refused as refused:
-        row.note = f"没有记进读数：{refused}"[:300]
-        return None
 
 
 def gap(row: Extract, seat: Seat) -> Any:

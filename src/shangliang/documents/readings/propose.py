@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from ...engines.text.engine import Reading
@@ -16,6 +18,10 @@ K = Extract.Kind
 _BARE = re.compile(r"[\s\u3000，。、；：！？“”‘’（）《》〈〉【】,.;:!?()\"'*×—\-]+")
 # Doubts about the file as a whole stand first; they are no reason to hold a sentence back.
 SAID = {"hard": False, "soft": True}
+PERIODS = {
+    (1, 12): "", (1, 6): "上半年", (7, 12): "下半年", (1, 9): "前三季度",
+    (1, 3): "一季度", (4, 6): "二季度", (7, 9): "三季度", (10, 12): "四季度",
+}  # fmt: skip
 
 
 @dataclass
@@ -197,7 +203,8 @@ def figures(reading: Reading, places: Places) -> list[Proposal]:
             "value": value,
             "high": row.high,
             "unit": row.unit,
-            "period": row.period,
+            "period": period_said(row.when) or row.period,
+            "said": row.period,
             "comparison": row.comparison,
             "sort": row.kind,
         }
@@ -213,6 +220,23 @@ def figures(reading: Reading, places: Places) -> list[Proposal]:
             )
         )  # fmt: skip
     return out
+
+
+def period_said(when: str) -> str:
+    """The period of two days as offices say it, with its year: 2026年上半年, 2026年1—5月."""
+    try:
+        first, last = (date.fromisoformat(day) for day in when.split("/"))
+    except ValueError:
+        return ""
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if not whole or first.year != last.year:
+        return ""
+    a, b = first.month, last.month
+    if a == b:
+        return f"{first.year}年{a}月"
+    if (a, b) in PERIODS:
+        return f"{first.year}年{PERIODS[a, b]}"
+    return f"{first.year}年1—{b}月" if a == 1 else ""
 
 
 def figure_words(data: dict[str, Any]) -> str:

@@ -187,7 +187,7 @@ def dress(row: Extract, intake: Intake, units: Units, may: bool) -> Extract:
     elif row.kind == K.INDICATOR:
         sort = {"actual": "实际", "target": "目标", "hypothetical": "假设"}
         card["rows"] = [
-            ("时期", data.get("period")),
+            ("时期", period_words(data)),
             ("比较", data.get("comparison")),
             ("性质", sort.get(data.get("sort", ""), "")),
         ]
@@ -206,6 +206,12 @@ def dress(row: Extract, intake: Intake, units: Units, may: bool) -> Extract:
     card["made_url"] = made_url(row)
     row.card = card  # type: ignore[attr-defined]
     return row
+
+
+def period_words(data: dict[str, Any]) -> str:
+    """2026年上半年（文中“上半年”）."""
+    period, said = data.get("period") or "", data.get("said") or ""
+    return f"{period}（文中“{said}”）" if said and said != period else period
 
 
 def task_rows(row: Extract, units: Units) -> list[tuple[str, Any]]:
@@ -228,7 +234,8 @@ def made_url(row: Extract) -> str:
     """Where what was made of it can be seen."""
     if row.made_id is None:
         return ""
-    names = {"task": "task", "topic": "topic", "clause": "clause", "gap": "gap"}
+    names = {"task": "task", "topic": "topic", "clause": "clause", "gap": "gap",
+             "reading": "figure"}  # fmt: skip
     if name := names.get(row.made_type):
         from django.urls import NoReverseMatch
 

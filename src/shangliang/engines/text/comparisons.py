@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .dates import Anchor
 from .figure_names import FALL, GROW
 from .mapped import Span
 from .quantities import Quantity
@@ -84,6 +85,22 @@ def kind_of(text: str, sentence: Span, quantity: Quantity, supposed: bool) -> st
     if _AIMS.search(text[sentence.start : quantity.start]):
         return "target"  # all that stands under "主要预期目标是："
     return "actual"
+
+
+def kind_within(kind: str, after: str, when: str, headed: bool, anchor: Anchor) -> str:
+    """A figure that is not said to be reached, of a period that is not over, is aimed at.
+
+    ``after``: the words behind it; ``when``: its period in days; ``headed``: it stands under a heading
+    of targets.
+    """
+    if kind != "actual":
+        return kind
+    ends = when.rpartition("/")[2]
+    if not ends or anchor.year is None:
+        return kind
+    over = anchor.day.isoformat() if anchor.day else f"{anchor.year}-01-01"
+    bound = re.match(r"以上|左右|以内|以下", after)
+    return "target" if ends > over and (headed or bound) else kind
 
 
 def last_clause(text: str, left: Span) -> Span:

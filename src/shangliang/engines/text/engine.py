@@ -5,9 +5,12 @@ Each step is linear in the length of the text; every finding keeps its place in 
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 from .anchors import anchor_of, shared_anchor
+from .comparisons import kind_within
 from .dates import Anchor, dates_in
 from .document_doubts import against_meetings, claims_found, file_doubts, head_doubts, hidden_names
 from .duty_fields import blocks_in
@@ -32,6 +35,9 @@ from .speeches import speeches_of
 from .task_findings import printed_tasks, spoken_tasks
 from .units import Lexicon, common_lexicon
 from .wraps import Paragraph, paragraphs_of
+
+# A heading under which figures are aimed at: "全年主要预期目标", not "目标完成情况".
+_AIMED = re.compile(r"目标(?:任务|要求|安排)?$")
 
 
 def read_text(text: str, lexicon: Lexicon | None = None) -> Reading:
@@ -75,6 +81,7 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
     blocks = blocks_in(body)
     in_fields = {rank for block in blocks for rank in block.ranks}
     rows = {row.paragraph: row for row in rows_in(body)}
+    meant: dict[str, str] = {}  # "上半年" -> the days it means, as last said
     for rank, paragraph in enumerate(body):
         text = paragraph.text
         dates = dates_in(text, document.anchor)
@@ -90,7 +97,12 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
         cell = text[: rows[rank].unit_span.start] if rank in rows else text
         found = figures_in(cell, quantities, dates, context)
         figures.extend((rank, figure) for figure in found)
-        _indicators(number, rank, paragraph, found, findings)
+        meant.update({date.words: date.resolved for date in dates})
+        headed = bool(_AIMED.search(sections.at(rank, 0)))
+        for figure in found:
+            when = meant.get(figure.period, "")
+            kind = kind_within(figure.kind, text[figure.span.end :], when, headed, document.anchor)
+            _indicator(number, rank, paragraph, replace(figure, kind=kind), when, findings)
         for gap in shortfalls_in(text):
             findings.gaps.append(
                 Gap(
@@ -124,29 +136,26 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
     against_meetings(document, findings)
 
 
-# -- tasks -------------------------------------------------------------------------------------
+# -- figures ------------------------------------------------------------------------------------
 
 
-# -- figures, claims, file-wide doubts -----------------------------------------------------------
-
-
-def _indicators(
-    number: int, rank: int, paragraph: Paragraph, figures: list[Figure], findings: Findings
+def _indicator(
+    number: int, rank: int, paragraph: Paragraph, figure: Figure, when: str, findings: Findings
 ) -> None:
-    for figure in figures:
-        quantity = figure.quantity
-        findings.indicators.append(
-            Indicator(
-                figure.region,
-                figure.indicator,
-                figure.value,
-                quantity.high,
-                quantity.unit,
-                figure.period,
-                figure.comparison,
-                figure.kind,
-                words_of(paragraph, figure.span),
-                place_of(number, rank, paragraph, figure.span),
-                figure.note,
-            )
+    quantity = figure.quantity
+    findings.indicators.append(
+        Indicator(
+            figure.region,
+            figure.indicator,
+            figure.value,
+            quantity.high,
+            quantity.unit,
+            figure.period,
+            figure.comparison,
+            figure.kind,
+            words_of(paragraph, figure.span),
+            place_of(number, rank, paragraph, figure.span),
+            figure.note,
+            when,
         )
+    )

@@ -37,7 +37,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A measured figure. ``value`` is signed; a range has ``high`` too."""
+    """A measured figure. ``value`` is signed; a range has ``high`` too.
+
+    ``period`` is the text's own word, ``when`` what it means by the document's anchor: two ISO days
+    with "/" between, "" where nobody can say.
+    """
 
     region: str
     indicator: str
@@ -50,6 +54,7 @@ class Indicator:
     text: str
     place: Place
     note: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True)

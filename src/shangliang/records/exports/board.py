@@ -9,7 +9,7 @@ from ...procedures.seat import Role, Seat
 from ...tasks.board import narrowed, stands
 from ...tasks.circular import KEYS, month_named, notice_of
 from ...tasks.flow import TASK
-from ...tasks.lamps import way_named
+from ...tasks.lamps import way_of
 from ...tasks.queries import visible
 from ...tasks.rules import rules
 from ...tasks.sources import SOURCE_NAMES
@@ -31,7 +31,7 @@ def board_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
 
     wanted = Filter(request.GET, choices_of(seat)).wanted()
     found = narrowed(visible(seat), wanted)
-    every = stands(found, seat.committee_id, way_named(request.GET.get("lamps")))
+    every = stands(found, seat.committee_id, way_of(seat.committee_id, request.GET.get("lamps")))
     if wanted.group:
         inside = members_of(wanted.group)
         every = [stand for stand in every if stand.lamp.group in inside]

@@ -230,6 +230,28 @@ class AwardPart(PartForm):
         return str(path[1]) if path[:1] == ("award",) and len(path) > 1 else None
 
 
+class SupervisionPart(PartForm):
+    """督办: which lamps, and where they turn."""
+
+    paths = {name: ("supervision", name) for name in ("lamps", "near", "behind", "serious")} | {
+        "effect_voices": ("effect_voices",)
+    }
+    lamps = forms.ChoiceField(
+        label="用哪套灯", choices=list(words.LAMPS.items()), widget=forms.RadioSelect
+    )
+    near = forms.IntegerField(label="剩几个工作日算临期", min_value=0, max_value=60)
+    behind = forms.IntegerField(label="落后计划几个百分点变黄", min_value=1, max_value=100)
+    serious = forms.IntegerField(
+        label="落后计划几个百分点变红",
+        min_value=1,
+        max_value=101,
+        help_text="蓝黄红督办单不因落后变红，只因逾期。",
+    )
+    effect_voices = forms.IntegerField(
+        label="核实为见效前，至少问几位群众", min_value=0, max_value=1000, help_text="0 为不要求。"
+    )
+
+
 class Others(PartForm):
     """Name, numbering, advice, undo, notes."""
 
@@ -258,5 +280,6 @@ PARTS: dict[str, type[PartForm]] = {
     "contacts": Contacts,
     "rating": RatingPart,
     "award": AwardPart,
+    "supervision": SupervisionPart,
     "others": Others,
 }

@@ -38,6 +38,8 @@ SUBJECT = Table(
              phase="办", says="定节点先后"),
         Move("link_subject", "关联", ("listed", *STAGES), None, office, form=True, phase="察",
              says="关联一件事"),
+        Move("watch_indicator", "看指标", ("listed", *STAGES), None, office, form=True, phase="察",
+             says="看哪个指标"),
         Move("close_subject", "结束登记", ("listed", *STAGES), "closed", office, form=True,
              refusal=True, phase="效", says="结束登记"),
     ),

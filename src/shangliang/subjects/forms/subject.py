@@ -9,6 +9,7 @@ from ...procedures.forms import VerbForm, form_of
 from ...tasks.forms.further import bodies, day
 from ...tasks.forms.further import unit as body
 from ...tasks.forms.task import words
+from ...yardsticks.queries import yardsticks
 from ..actions.link_subject import LINKABLE
 from ..flow import STAGES, SUBJECT
 from ..models import Milestone, Subject
@@ -131,6 +132,22 @@ class LinkSubject(VerbForm):
     number = forms.IntegerField(
         label="号码", min_value=1, max_value=10**15, help_text="那一件页面地址里的号码。"
     )
+
+
+@form_of("subject", "watch_indicator")
+class WatchIndicator(VerbForm):
+    """Which indicator speaks of it."""
+
+    indicator = forms.TypedChoiceField(
+        label="指标",
+        coerce=int,
+        help_text="页面上显示它所在县区的读数；没有填县区的，显示全市的。",
+    )
+    stop = forms.BooleanField(label="不再看这个指标（读数都留着）", required=False)
+
+    def prepare(self) -> None:
+        rows = yardsticks(self.seat).filter(kind="indicator")
+        self.fields["indicator"].choices = [(row.pk, row.name) for row in rows]  # type: ignore[attr-defined]
 
 
 @form_of("subject", "add_milestone")

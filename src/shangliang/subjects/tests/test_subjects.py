@@ -37,6 +37,7 @@ THING = {
     "reach_milestone": (OFFICE | OWN, LIVE),
     "order_milestones": (OFFICE | OWN, LIVE),
     "link_subject": (OFFICE, LIVE),
+    "watch_indicator": (OFFICE, LIVE),
     "close_subject": (OFFICE, LIVE),
 }
 MONEY = {

@@ -18,7 +18,7 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, offers
 from ...tasks.board import rows_of, stands
-from ...tasks.lamps import way_named
+from ...tasks.lamps import ruled_way
 from ...tasks.queries import visible as tasks
 from ...web.access import needs, seat_of
 from ...web.places import BUSINESS
@@ -31,6 +31,7 @@ from ..moneyboard import board_of
 from ..pointers import POINTERS, Pointer
 from ..points import milestones_of, points_of
 from ..queries import lines, subjects
+from ..readings import readings_of
 from ..roadmap import critical, slipped
 from .buttons import buttons
 
@@ -149,12 +150,14 @@ def subject(request: HttpRequest, pk: int) -> HttpResponse:
     request.loop_step = "察情"  # type: ignore[attr-defined]
     seat = seat_of(request)
     row = get_object_or_404(subjects(seat).select_related("parent"), pk=pk)
-    found = stands(tasks(seat).filter(subject_id=row.pk), seat.committee_id, way_named(None))
+    pointers, figures, way = kept(
+        seat.committee_id,
+        f"subject:{row.pk}:{seat.person_id}",
+        lambda: (pointing(seat, row), readings_of(seat, row), ruled_way(seat.committee_id)),
+    )
+    found = stands(tasks(seat).filter(subject_id=row.pk), seat.committee_id, way)
     found.sort(key=lambda stand: stand.key("urgent"))
     money = board_of(list(lines(seat).filter(fund=row))) if row.kind == Subject.Kind.FUND else None
-    pointers = kept(
-        seat.committee_id, f"subject:{row.pk}:{seat.person_id}", lambda: pointing(seat, row)
-    )
     road = road_of(request, row)
     context = {
         "subject": row,
@@ -166,9 +169,10 @@ def subject(request: HttpRequest, pk: int) -> HttpResponse:
         "money": money,
         "pointers": pointers,
         "road": road,
+        "figures": figures,
         "events": events_of(row),
         "may_assign": seat.has(*OFFICE),
-        "empty": not (found or pointers or money or road["points"]),
+        "empty": not (found or pointers or money or road["points"] or figures),
     }
     return render(request, "subjects/subject.html", context)
 

@@ -286,3 +286,18 @@ def test_the_pages_ask_a_fixed_number_of_questions(city, client, django_assert_m
         client.get(reverse("task", args=[tasks[7].pk]))
     with django_assert_max_num_queries(10):
         b"".join(client.get(reverse("export", args=["board", "xlsx"])).streaming_content)
+
+
+def test_the_rulebook_chooses_the_lamps_and_the_board_says_so(city, client):
+    book = city.rulebook
+    book.body["supervision"] = {"lamps": "sheets", "near": 4, "behind": 15, "serious": 40}
+    book.save()
+    client.force_login(city.account("supervisor"))
+    page = client.get("/board/").content.decode()
+    assert "剩 4 个工作日以内发蓝单，落后计划 15 个百分点以上发黄单" in page
+    assert f"/rulebooks/{book.pk}/" in page
+    other = client.get("/board/?lamps=progress").content.decode()
+    assert "这是对照着看的" in other
+    rules = client.get("/board/rules/").content.decode()
+    assert rules.index("本地在用") < rules.index("可对照着看")
+    assert "第 1 版" in rules

@@ -27,7 +27,7 @@ from ..board import (
     tally,
 )
 from ..forms.assign import AssignTask
-from ..lamps import GROUPS, way_named
+from ..lamps import GROUPS, beside, ruled_way, way_of
 from ..models import Task
 from ..queries import visible
 from ..rules import rules
@@ -105,9 +105,13 @@ def board(request: HttpRequest) -> HttpResponse:
     """Every duty a seat may see, late first."""
     request.loop_step = "办理"  # type: ignore[attr-defined]
     seat = seat_of(request)
-    choices = kept(seat.committee_id, f"board:{seat.person_id}", lambda: choices_of(seat))
+    choices, ruled = kept(
+        seat.committee_id,
+        f"board:{seat.person_id}",
+        lambda: (choices_of(seat), ruled_way(seat.committee_id)),
+    )
     form = Filter(request.GET, choices)
-    wanted, way = form.wanted(), way_named(request.GET.get("lamps"))
+    wanted, way = form.wanted(), beside(ruled, request.GET.get("lamps"))
     every = stands(narrowed(visible(seat), wanted), seat.committee_id, way)
     count = tally(every)
     if wanted.group:
@@ -121,6 +125,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "form": form,
         "wanted": wanted,
         "way": way,
+        "ruled": ruled,
         "ways": [
             (key, one.title, f"?{changed(request, lamps=key)}")
             for key, one in rules().lamps.items()
@@ -210,7 +215,10 @@ def chosen(request: HttpRequest, form: Filter, wanted: Wanted) -> list[dict[str,
 def lamp_rules(request: HttpRequest) -> HttpResponse:
     """灯怎么判: the published rules, with their sources."""
     request.loop_step = "办理"  # type: ignore[attr-defined]
-    return render(request, "tasks/rules.html", {"rules": rules(), "ways": rules().lamps.values()})
+    ruled = way_of(seat_of(request).committee_id)
+    ways = [ruled if one.key == ruled.key else one for one in rules().lamps.values()]
+    ways.sort(key=lambda one: one.key != ruled.key)
+    return render(request, "tasks/rules.html", {"rules": rules(), "ways": ways, "ruled": ruled})
 
 
 @needs(*ASSIGNERS, Role.UNIT_STAFF, Role.UNIT_HEAD)

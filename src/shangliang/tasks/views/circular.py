@@ -21,7 +21,7 @@ from ..actions.explain_figure import explain_figure
 from ..actions.issue_circular import issue_circular
 from ..board import rows_of, stands
 from ..circular import KEYS, Notice, first_of, month_before, month_named, notice_of
-from ..lamps import way_named
+from ..lamps import way_of
 from ..models import Circular, Explanation
 from ..papers import circular_paper
 from ..queries import visible
@@ -118,7 +118,8 @@ def parts(request: HttpRequest) -> HttpResponse:
     ids = [pk for line in lines for pk in line.parts[key]]
     rows = visible(seat).filter(pk__in=ids)
     found = sorted(
-        stands(rows, seat.committee_id, way_named(None)), key=lambda stand: stand.key("urgent")
+        stands(rows, seat.committee_id, way_of(seat.committee_id)),
+        key=lambda stand: stand.key("urgent"),
     )
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     context = {

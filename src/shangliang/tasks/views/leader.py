@@ -11,7 +11,7 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ...web.access import needs, seat_of
 from ..board import BARS, Wanted, narrowed, rows_of, stands, tally
-from ..lamps import way_named
+from ..lamps import way_of
 from ..queries import visible
 from ..rules import rules
 
@@ -33,7 +33,9 @@ def page(request: HttpRequest) -> HttpResponse:
     request.loop_step = "办理"  # type: ignore[attr-defined]
     seat = seat_of(request)
     every = stands(
-        narrowed(visible(seat), Wanted()), seat.committee_id, way_named(request.GET.get("lamps"))
+        narrowed(visible(seat), Wanted()),
+        seat.committee_id,
+        way_of(seat.committee_id, request.GET.get("lamps")),
     )
     mine = charge_of(seat)
     count = tally(every)

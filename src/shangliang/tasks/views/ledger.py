@@ -18,7 +18,7 @@ from ...web.access import needs, seat_of
 from ...web.buttons import button
 from ..board import who_acts
 from ..flow import TASK
-from ..lamps import Lamp, lamp_of, way_named
+from ..lamps import Lamp, lamp_of, way_of
 from ..ledger import SHOWS, counts, line, lines, ordered, promises, wanted
 from ..models import Effect, Task
 from ..queries import visible
@@ -148,9 +148,9 @@ TONES = {
 
 
 def standing(task: Task) -> Lamp:
-    """How one task stands by the progress lamps."""
+    """How one task stands by the lamps of the rulebook."""
     return lamp_of(
-        way_named(None),
+        way_of(task.committee_id),
         calendar_of(task.committee_id),
         today(),
         state=task.state,

@@ -6,7 +6,7 @@ from ...procedures.seat import Role, Seat
 from ...subjects.models import FundLine
 from ...submissions.chain.lamps import light_of_day
 from ...tasks.board import stands
-from ...tasks.lamps import way_named
+from ...tasks.lamps import way_of
 from ...tasks.models import Request, Task
 from ...tasks.queries import visible
 from .cards import Card, link
@@ -44,7 +44,7 @@ def office(seat: Seat) -> Iterator[Card]:
 def leader(seat: Seat) -> Iterator[Card]:
     """One card for what burns among assigned duties."""
     rows = visible(seat).filter(state__in=("offered", "doing"), kind=Task.Kind.ASSIGNED)
-    found = stands(rows, seat.committee_id, way_named(None))
+    found = stands(rows, seat.committee_id, way_of(seat.committee_id))
     late = sum(stand.lamp.group in ("late", "serious", "undated") for stand in found)
     if late:
         yield Card(

@@ -12,12 +12,12 @@ from ...procedures.verdicts import refuse
 from ..lookup import indicator as find_indicator
 from ..lookup import region as find_region
 from ..models import Benchmark, Claim, Gap, Reading, Region, Target, Yardstick
-from ..who import KEEPERS, keeps, speaks_for
+from ..who import KEEPERS, RECORDERS, keeps, speaks_for
 from .note_gap import difference_unit
 from .readings import amount, period_of
 
 
-@act("target.set", "定目标", *KEEPERS)
+@act("target.set", "定目标", *RECORDERS)
 def set_target(
     seat: Seat,
     *,

@@ -12,7 +12,7 @@ from ...procedures.verdicts import refuse
 from ..lookup import indicator as find_indicator
 from ..lookup import region as find_region
 from ..models import Reading, Yardstick
-from ..who import KEEPERS
+from ..who import RECORDERS
 
 
 def period_of(said: str, yardstick: Yardstick) -> Period:
@@ -35,7 +35,7 @@ def settled(period: Period, cumulative: bool) -> Period:
     return period
 
 
-@act("reading.record", "记读数", *KEEPERS)
+@act("reading.record", "记读数", *RECORDERS)
 def record_reading(
     seat: Seat,
     *,
