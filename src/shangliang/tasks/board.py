@@ -13,7 +13,7 @@ from ..procedures.reach import REACH
 from ..procedures.seat import Seat
 from .effects import speaking
 from .flow import OPEN
-from .lamps import GROUPS, ORDER, Lamp, lamp_of
+from .lamps import GROUPS, ORDER, Lamp, lamp_of, way_named, way_of
 from .models import Effect, Partner, Progress, Request, Task
 from .queries import visible
 from .rules import Lamps, rules
@@ -98,21 +98,22 @@ def kinds_of(label: str) -> list[str]:
     return [kind for kind, name in SOURCE_NAMES.items() if name == label]
 
 
-def stands(rows: QuerySet[Task], committee_id: int, way: Lamps) -> list[Stand]:
-    """Every row judged by the lamps: one question, whatever the count."""
+def stands(rows: QuerySet[Task], committee_id: int, way: Lamps | None = None) -> list[Stand]:
+    """Every row judged by the lamps, the rulebook's where none are given: one question, whatever the count."""
     calendar, day = calendar_of(committee_id), today()
+    columns = "pk", "state", "percent", "started_on", "due_on", "owner_id", "source_type", "kind"
+    found = list(rows.order_by().values_list(*columns))
+    lamps = way or (way_of(committee_id) if found else way_named(None))
     return [
         Stand(
             pk,
-            lamp_of(way, calendar, day, state=state, percent=done, started_on=begun, due_on=due),
+            lamp_of(lamps, calendar, day, state=state, percent=done, started_on=begun, due_on=due),
             owner,
             source,
             due,
             kind == Task.Kind.PROMISE,
         )
-        for pk, state, done, begun, due, owner, source, kind in rows.order_by().values_list(
-            "pk", "state", "percent", "started_on", "due_on", "owner_id", "source_type", "kind"
-        )
+        for pk, state, done, begun, due, owner, source, kind in found
     ]
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.core.cache import cache
+
 from ..engines.calendar import Calendar, remaining
-from ..journal.kept import kept
 from ..procedures.office_calendar import today
 from ..rulebooks.queries import NoRulebook, in_force, rules_of
 from .rules import Lamps, rules
@@ -103,7 +104,7 @@ def way_named(key: str | None) -> Lamps:
 
 def way_of(committee_id: int, asked: str | None = None) -> Lamps:
     """The lamps of the rulebook in force today, or those asked for beside them."""
-    return beside(kept(committee_id, "lamps", lambda: ruled_way(committee_id)), asked)
+    return beside(ruled_way(committee_id), asked)
 
 
 def beside(ruled: Lamps, asked: str | None) -> Lamps:
@@ -111,7 +112,19 @@ def beside(ruled: Lamps, asked: str | None) -> Lamps:
     return way_named(asked) if asked in rules().lamps and asked != ruled.key else ruled
 
 
+MINUTE = 60
+
+
 def ruled_way(committee_id: int) -> Lamps:
+    """As the rulebook has it, remembered for a minute: rulebooks begin on a day, seldom on another."""
+    found: Lamps | None = cache.get(key := f"lamps:{committee_id}:{today()}")
+    if found is None:
+        found = in_book(committee_id)
+        cache.set(key, found, MINUTE)
+    return found
+
+
+def in_book(committee_id: int) -> Lamps:
     """The preset the rulebook names, with its numbers and its own name as the source.
 
     A committee without a rulebook has the progress lamps.

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from .dates import Anchor
 from .figure_names import FALL, GROW
 from .mapped import Span
 from .quantities import Quantity
+
+if TYPE_CHECKING:
+    from .figure_rows import Figure
 
 _COMPARE = re.compile(
     r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|比上月|比(?:19|20)\d\d年|(?:高于|低于|不低于|超过|超)(?:全国|全省|全市|全县|时序进度|预期)?(?:平均(?:水平|增速)?|进度|目标)|"
@@ -87,20 +91,26 @@ def kind_of(text: str, sentence: Span, quantity: Quantity, supposed: bool) -> st
     return "actual"
 
 
-def kind_within(kind: str, after: str, when: str, headed: bool, anchor: Anchor) -> str:
+_BOUND = re.compile(r"(?:以上|左右|以内|以下)$")
+
+
+def kind_within(figure: Figure, text: str, when: str, headed: bool, anchor: Anchor) -> str:
     """A figure that is not said to be reached, of a period that is not over, is aimed at.
 
-    ``after``: the words behind it; ``when``: its period in days; ``headed``: it stands under a heading
-    of targets.
+    ``when``: its period in days; ``headed``: it stands under a heading of targets or of work to do.
     """
-    if kind != "actual":
-        return kind
     ends = when.rpartition("/")[2]
-    if not ends or anchor.year is None:
-        return kind
+    if figure.kind != "actual" or not ends or anchor.year is None:
+        return figure.kind
     over = anchor.day.isoformat() if anchor.day else f"{anchor.year}-01-01"
-    bound = re.match(r"以上|左右|以内|以下", after)
-    return "target" if ends > over and (headed or bound) else kind
+    start, end = figure.quantity.start, figure.quantity.end
+    bound = _BOUND.search(text[start : end + 2])
+    said = text[max(figure.span.start - 12, 0) : start]
+    aimed = ends > over and (headed or bound) and not _REACHED.search(said)
+    return "target" if aimed else figure.kind
+
+
+_REACHED = re.compile(r"已|累计|共?完成了|实现了|达到了|目前|截至|去年|上年")
 
 
 def last_clause(text: str, left: Span) -> Span:

@@ -36,8 +36,11 @@ from .task_findings import printed_tasks, spoken_tasks
 from .units import Lexicon, common_lexicon
 from .wraps import Paragraph, paragraphs_of
 
-# A heading under which figures are aimed at: "全年主要预期目标", not "目标完成情况".
-_AIMED = re.compile(r"目标(?:任务|要求|安排)?$")
+# Headings under which figures are aimed at, and those under which they are told.
+_AIMED = re.compile(
+    r"目标|(?:重点|主要|下一步|今年)(?:的)?(?:工作|任务)|总体部署|总体要求|政策取向|工作的?(?:安排|部署|打算|建议)"
+)
+_TOLD = re.compile(r"回顾|情况|完成|成效|成绩|总结|进展|现状|存在")
 
 
 def read_text(text: str, lexicon: Lexicon | None = None) -> Reading:
@@ -98,10 +101,11 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
         found = figures_in(cell, quantities, dates, context)
         figures.extend((rank, figure) for figure in found)
         meant.update({date.words: date.resolved for date in dates})
-        headed = bool(_AIMED.search(sections.at(rank, 0)))
+        section = sections.at(rank, 0)
+        headed = bool(_AIMED.search(section)) and not _TOLD.search(section)
         for figure in found:
             when = meant.get(figure.period, "")
-            kind = kind_within(figure.kind, text[figure.span.end :], when, headed, document.anchor)
+            kind = kind_within(figure, text, when, headed, document.anchor)
             _indicator(number, rank, paragraph, replace(figure, kind=kind), when, findings)
         for gap in shortfalls_in(text):
             findings.gaps.append(

@@ -57,7 +57,9 @@ _SKIP_UNITS = frozenset(
 
 
 # Places, offices and questions are counted in passing, unless the sentence builds them.
-_PLAIN_COUNT = re.compile(r"(?:县|市|区|乡|镇|村(?!级)|街道|部门|单位|方面|问题|环节|地方)(?!级)")
+_PLAIN_COUNT = re.compile(
+    r"(?:省份|省(?!级)|县|市|区|乡|镇|村(?!级)|街道|部门|单位|方面|问题|环节|地方)(?!级)"
+)
 _BASE_OF = re.compile(r"(?:比|较|由|从|与|同)$")
 # A day or a limit says when of its own sentence only.
 _ONCE = re.compile(r"\d日|[底末初中]$|同期|近|以来|前$")

@@ -13,7 +13,7 @@ from .source import Source
 from .units import Lexicon
 
 _YUAN = {"亿元": 1e8, "万元": 1e4, "元": 1.0, "万亿元": 1e12}
-_DEPARTMENT = re.compile(r"(?:局|厅|委|办)$")
+_DEPARTMENT = re.compile(r"(?:(?<![格布结大全开时僵])局|厅|委|办)$")
 SHORT, LEAST_LINES, NEAR = 8, 8, 40
 
 

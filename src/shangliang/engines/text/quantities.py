@@ -6,6 +6,7 @@ guessed: what is interpreted says so in ``note``.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ _MEASURE = (
 )
 _TAIL = r"(?:以上|以下|以内|左右|上下|之内|多|余)?"
 _ARABIC = re.compile(
-    rf"(?P<sign>(?<![\d.])[-－−+](?=\d))?(?P<low>{_FIGURE})(?P<lowunit>{_SCALE}?%?)(?:\s*(?:[-—–~～至]|到)\s*(?P<high>{_FIGURE}))?"
+    rf"(?P<sign>(?<![\d.])[-－−+](?=\d))?(?P<low>{_FIGURE})(?P<lowunit>{_SCALE}?%?)(?:(?<=[万亿])(?P<rest>\d{{1,4}})(?P<part>[百千]?万|[百千](?P<over>多|余)?万?))?(?:\s*(?:[-—–~～至]|到)\s*(?P<high>{_FIGURE}))?"
     rf"(?P<about>多|余|几)?(?P<scale>{_SCALE})?(?P<about2>多|余)?(?P<scale2>亿)?(?P<unit>{_MEASURE})?(?P<tail>{_TAIL})"
 )
 _SHARE = re.compile(r"百分之(?P<said>[〇零一二两三四五六七八九十百点]+)(?:以上|以下|左右)?")
@@ -84,6 +85,14 @@ def _number(words: str) -> float:
     return float(words.replace(",", ""))
 
 
+_FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+
+
+def _times(scale: str) -> float:
+    """How much a word of scale multiplies: 千多万 is ten million."""
+    return math.prod(_FACTORS.get(sign, 1.0) for sign in scale)
+
+
 def _arabic(text: str) -> list[Quantity]:
     out: list[Quantity] = []
     for match in _ARABIC.finditer(text):
@@ -96,6 +105,8 @@ def _arabic(text: str) -> list[Quantity]:
             continue
         end = match.end()
         value = _number(match["low"])
+        if match["rest"]:  # "1亿3千多万人次" is 1.3亿人次
+            value += _number(match["rest"]) * _times(match["part"]) / _times(match["lowunit"])
         high = _number(match["high"]) if match["high"] else None
         sign = match["sign"] or ""
         if sign in ("-", "－", "−"):
@@ -103,7 +114,9 @@ def _arabic(text: str) -> list[Quantity]:
         note = ""
         if unit == "%" and _POINTS.search(text[max(0, start - 24) : start]):
             unit, note = "个百分点", "写作“%”，按“个百分点”理解"
-        about = (match["about"] or "") + (match["about2"] or "") + match["tail"]
+        about = (
+            (match["over"] or "") + (match["about"] or "") + (match["about2"] or "") + match["tail"]
+        )
         out.append(Quantity(start, end, match.group(), value, unit, high, about, note, lost))
     return out
 

@@ -48,7 +48,7 @@ def form_of(client: Client, url: str) -> dict[str, Any]:
             value = field.value()
             if value is True:
                 value = "on"
-            if value not in (None, False):
+            if value is not None and value is not False:
                 data[field.html_name] = value
     return data
 

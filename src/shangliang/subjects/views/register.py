@@ -18,7 +18,6 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, offers
 from ...tasks.board import rows_of, stands
-from ...tasks.lamps import ruled_way
 from ...tasks.queries import visible as tasks
 from ...web.access import needs, seat_of
 from ...web.places import BUSINESS
@@ -150,12 +149,12 @@ def subject(request: HttpRequest, pk: int) -> HttpResponse:
     request.loop_step = "察情"  # type: ignore[attr-defined]
     seat = seat_of(request)
     row = get_object_or_404(subjects(seat).select_related("parent"), pk=pk)
-    pointers, figures, way = kept(
+    pointers, figures = kept(
         seat.committee_id,
         f"subject:{row.pk}:{seat.person_id}",
-        lambda: (pointing(seat, row), readings_of(seat, row), ruled_way(seat.committee_id)),
+        lambda: (pointing(seat, row), readings_of(seat, row)),
     )
-    found = stands(tasks(seat).filter(subject_id=row.pk), seat.committee_id, way)
+    found = stands(tasks(seat).filter(subject_id=row.pk), seat.committee_id)
     found.sort(key=lambda stand: stand.key("urgent"))
     money = board_of(list(lines(seat).filter(fund=row))) if row.kind == Subject.Kind.FUND else None
     road = road_of(request, row)

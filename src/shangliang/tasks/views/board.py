@@ -105,11 +105,8 @@ def board(request: HttpRequest) -> HttpResponse:
     """Every duty a seat may see, late first."""
     request.loop_step = "办理"  # type: ignore[attr-defined]
     seat = seat_of(request)
-    choices, ruled = kept(
-        seat.committee_id,
-        f"board:{seat.person_id}",
-        lambda: (choices_of(seat), ruled_way(seat.committee_id)),
-    )
+    choices = kept(seat.committee_id, f"board:{seat.person_id}", lambda: choices_of(seat))
+    ruled = ruled_way(seat.committee_id)
     form = Filter(request.GET, choices)
     wanted, way = form.wanted(), beside(ruled, request.GET.get("lamps"))
     every = stands(narrowed(visible(seat), wanted), seat.committee_id, way)

@@ -32,12 +32,9 @@ def page(request: HttpRequest) -> HttpResponse:
     """One page: counts, ten that burn, units by what is late, reasons given."""
     request.loop_step = "办理"  # type: ignore[attr-defined]
     seat = seat_of(request)
-    every = stands(
-        narrowed(visible(seat), Wanted()),
-        seat.committee_id,
-        way_of(seat.committee_id, request.GET.get("lamps")),
-    )
     mine = charge_of(seat)
+    way = way_of(seat.committee_id, request.GET.get("lamps"))
+    every = stands(narrowed(visible(seat), Wanted()), seat.committee_id, way)
     count = tally(every)
     by_unit: dict[int, Counter[str]] = defaultdict(Counter)
     for stand in every:

@@ -1,27 +1,14 @@
-"""Duties and money: what a county explains, what the office answers, what burns for a leader."""
+"""Duties: what the office answers, what burns for a leader. Money to explain stands in ``cycles``."""
 
 from collections.abc import Iterator
 
 from ...procedures.seat import Role, Seat
-from ...subjects.models import FundLine
-from ...submissions.chain.lamps import light_of_day
 from ...tasks.board import stands
-from ...tasks.lamps import way_of
 from ...tasks.models import Request, Task
 from ...tasks.queries import visible
 from .cards import Card, link
 
 OFFICE = (Role.SUPERVISOR, Role.CLERK)
-
-
-def unit(seat: Seat) -> Iterator[Card]:
-    """A question about money; duties themselves stand with the unit's promises."""
-    asked = FundLine.objects.filter(
-        committee_id=seat.committee_id, unit_id__in=seat.units, state="asked"
-    ).select_related("fund", "unit")
-    for line in asked.order_by("asked_until")[:6]:
-        lamp = light_of_day(line.asked_until, seat.committee_id, near=2)
-        yield Card(str(line), "说明原因", link("fund-line", line.pk), "", "资金", lamp)
 
 
 def office(seat: Seat) -> Iterator[Card]:
@@ -44,7 +31,7 @@ def office(seat: Seat) -> Iterator[Card]:
 def leader(seat: Seat) -> Iterator[Card]:
     """One card for what burns among assigned duties."""
     rows = visible(seat).filter(state__in=("offered", "doing"), kind=Task.Kind.ASSIGNED)
-    found = stands(rows, seat.committee_id, way_of(seat.committee_id))
+    found = stands(rows, seat.committee_id)
     late = sum(stand.lamp.group in ("late", "serious", "undated") for stand in found)
     if late:
         yield Card(
@@ -53,8 +40,6 @@ def leader(seat: Seat) -> Iterator[Card]:
 
 
 def cards(seat: Seat) -> Iterator[Card]:
-    if seat.units:
-        yield from unit(seat)
     if seat.has(*OFFICE):
         yield from office(seat)
     if seat.has(Role.LEADER):

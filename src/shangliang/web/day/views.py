@@ -12,7 +12,7 @@ from ...publishing import plain
 from ...publishing.queries import committees, published
 from ..access import needs, seat_of
 from ..nav import find
-from . import activities, duties, keepers, members, office, topics, units, voices
+from . import activities, cycles, duties, keepers, members, office, topics, units, voices
 from .cards import Day
 
 WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
@@ -80,6 +80,7 @@ def day_of(seat: Seat) -> Day:
     day.add(activities.cards(seat))
     day.add(voices.cards(seat))
     day.add(duties.cards(seat))
+    day.add(cycles.cards(seat))
     day.add(topics.cards(seat))
     day.add(keepers.cards(seat))
     return day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import logging
 from functools import lru_cache
 from typing import Any
 
@@ -24,7 +25,9 @@ def ocr_installed() -> bool:
 
 @lru_cache(maxsize=1)
 def _engine() -> Any:
-    return importlib.import_module("rapidocr").RapidOCR()
+    made = importlib.import_module("rapidocr").RapidOCR()
+    logging.getLogger("RapidOCR").setLevel(logging.WARNING)  # it tells of every model it loads
+    return made
 
 
 def lines_of_image(image: Any) -> list[str]:

@@ -214,3 +214,53 @@ def test_a_kind_of_thing_one_helps_or_removes_is_no_shortfall():
         assert shortfalls_in(calm) == [], calm
     for admitted in ("薄弱环节仍较突出。", "城乡差距较大。", "困难群众就业仍然不充分。"):
         assert len(shortfalls_in(admitted)) == 1, admitted
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("高速铁路运营里程增加到2万5千多公里。", 2.5, "万公里"),
+        ("出境旅游人次增加到1亿3千多万人次。", 1.3, "亿人次"),
+        ("日均新设企业增加到1万6千户。", 1.6, "万户"),
+    ],
+)
+def test_a_number_of_two_scales_is_one_number(text, value, unit):
+    (found,) = read_text(f"报告\n{text}").findings.indicators
+    assert (round(found.value, 6), found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("今年要把居民消费价格涨幅控制在3%左右。", "居民消费价格涨幅"),
+        ("行政审批事项削减44%。", "行政审批事项"),
+        ("财政赤字率一直控制在3%以内。", "财政赤字率"),
+        ("医保财政补助标准提高到人均320元。", "医保财政补助标准"),
+        ("推进燃煤电厂脱硫改造1500万千瓦。", "燃煤电厂脱硫改造"),
+    ],
+)
+def test_a_name_has_no_adverb_or_verb_about_it(text, name):
+    assert [i.indicator for i in read_text(f"报告\n{text}").findings.indicators] == [name]
+
+
+def test_figures_of_a_year_to_come_under_a_heading_of_work_are_aimed_at():
+    text = """2026年政府工作报告
+一、2025年工作回顾
+2025年，改造农村公路18公里。
+二、2026年重点工作
+今年改造农村公路20公里。今年已完成改造农村危房30户。
+"""
+    kinds = [(i.value, i.kind, i.when) for i in read_text(text).findings.indicators]
+    assert kinds == [
+        (18, "actual", "2025-01-01/2025-12-31"),
+        (20, "target", "2026-01-01/2026-12-31"),
+        (30, "actual", "2026-01-01/2026-12-31"),
+    ]
+
+
+def test_a_month_in_words_behind_a_preposition_is_a_day():
+    task = read_text("讲话\n市住建局要在五月底前查清原因。").findings.tasks[0]
+    assert task.deadline == "五月底前"
+    assert "五月" not in "".join(
+        t.deadline for t in read_text("讲话\n市局要在三个月内报告。").findings.tasks
+    )
