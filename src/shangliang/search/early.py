@@ -98,7 +98,7 @@ def opened(seat: Seat, signals: list[Signal]) -> dict[int, list[dict[str, Any]]]
     rows = (
         Row.objects.filter(committee_id=seat.committee_id, part=0)
         .filter(wanted)
-        .filter(allowed(seat, prefix=""))
+        .filter(allowed(seat))
     )
     seen = {
         (r["kind"], r["object_id"]): r for r in rows.values("kind", "object_id", "title", "day", "note")

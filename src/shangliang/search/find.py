@@ -19,9 +19,9 @@ from ..engines.search.tokens import IS_KEY, runs
 from ..procedures.office_calendar import today
 from ..procedures.seat import Seat
 from .models import Row
-from .permission import allowed
+from .permission import Written, allowed, written
 from .sources import SOURCES, url_of
-from .store import Plan, candidates, question
+from .store import Plan, candidates
 
 MOST = 300
 READ = 60  # whose text is looked into for the order
@@ -118,15 +118,14 @@ def in_body(folded: str, query: Query) -> float:
 
 def ask(query: Query, seat: Seat, flt: Filters, found: Found) -> dict[int, dict[str, Any]]:
     """Rows that answer, by key; says in ``found`` whether there are more."""
-    condition = allowed(seat, flt.kind)
+    condition = written(seat, [flt.kind] if flt.kind else list(SOURCES))
     common: dict[str, Any] = {"kind": flt.kind, "years": flt.years, "most": MOST}
     rows: dict[int, dict[str, Any]] = {}
     plans = [Plan(query.terms, title=True)]
     if not flt.in_title:
         plans.append(Plan(query.terms))
-    put = question(plans[0], seat.committee_id, condition, **common)
     for plan in plans:
-        got = candidates(plan, seat.committee_id, put, flt.kind)
+        got = candidates(plan, seat.committee_id, condition, **common)
         found.more |= len(got) == MOST
         rows.update((row["pk"], row) for row in got)
     if not rows and len(query.terms) > 1 and not any(t.quoted for t in query.terms):
@@ -135,22 +134,21 @@ def ask(query: Query, seat: Seat, flt: Filters, found: Found) -> dict[int, dict[
     return rows
 
 
-def loosened(query: Query, seat: Seat, condition: Any, common: dict[str, Any]) -> dict[int, Any]:
+def loosened(
+    query: Query, seat: Seat, condition: Written, common: dict[str, Any]
+) -> dict[int, Any]:
     """Where nothing has all words: what lacks one of them, or two."""
     terms = query.terms[:8]
-    put = question(Plan(terms, all_but=1), seat.committee_id, condition, **common)
     for lacking in range(1, min(3, len(terms) - 1) + 1):
         plan = Plan(terms, all_but=lacking)
-        if got := candidates(plan, seat.committee_id, put, common["kind"]):
+        if got := candidates(plan, seat.committee_id, condition, **common):
             return {row["pk"]: row for row in got}
     return {}
 
 
 def by_reading(query: Query, seat: Seat, flt: Filters) -> dict[int, dict[str, Any]]:
     """Without the tokens: the texts themselves, one by one. Slow and true."""
-    rows = Row.objects.filter(committee_id=seat.committee_id).filter(
-        allowed(seat, flt.kind, prefix="")
-    )
+    rows = Row.objects.filter(committee_id=seat.committee_id).filter(allowed(seat, flt.kind))
     for term in query.terms:
         rows = rows.filter(folded__contains=term.text)
     if flt.kind:

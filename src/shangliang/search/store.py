@@ -9,17 +9,14 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection, models, transaction
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import StrIndex
-from django.db.models.lookups import GreaterThan
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from ..engines.search.fold import fold
 from ..engines.search.query import Term
 from ..engines.search.tokens import IN_TITLE, IS_KEY, OF_COMMITTEE, OF_KIND, grams
-from .models import Gram, Row
+from .models import Row
+from .permission import Written
 from .sources import LONGEST_NOTE, LONGEST_TITLE, Entry
 
 LONGEST_PART = 20_000  # characters; a longer text is kept in parts
@@ -168,11 +165,6 @@ def asked(term: Term, title: bool = False) -> str:
     return joined(either, False)
 
 
-def holds(text: str, path: str) -> Any:
-    """The text really has the term (the tokens only say that it may)."""
-    return GreaterThan(StrIndex(F(path), Value(text)), 0)
-
-
 class Plan:
     """A question to the token index: an expression over terms, with the checks it needs."""
 
@@ -191,68 +183,58 @@ class Plan:
             each.append(quoted(f"{OF_KIND}{kind}", False))
         return joined(each, True)
 
-    def checks(self, prefix: str) -> Q:
-        """What longer terms must prove in the text. A title's place is checked when ranking."""
-        needed = Q()
+    def checks(self) -> tuple[str, list[str]]:
+        """What longer terms must prove in the text (the tokens only say that it may have them). A
+        title's place is checked when ranking."""
         if self.all_but:
-            return needed
+            return "", []
+        pieces: list[str] = []
+        values: list[str] = []
         for term in self.terms:
             if term.exact:
-                proof = Q(holds(term.exact, f"{prefix}folded"))
+                either = [has("folded")]
+                values.append(term.exact)
                 for key in term.keys:
-                    proof |= Q(**{f"{prefix}keys__contains": " " + key.removeprefix(IS_KEY)})
-                needed &= proof
-        return needed
+                    either.append(has("keys"))
+                    values.append(" " + key.removeprefix(IS_KEY))
+                pieces.append(f" AND ({' OR '.join(either)})")
+        return "".join(pieces), values
 
 
-MATCH = "\ue00f"  # stands for the expression until the question is put
-
-
-def question(
-    plan: Plan, committee_id: int, allowed: Q, *, kind: str = "", years: tuple[int, int] | None = None,
-    most: int = 300,
-) -> tuple[str, tuple[Any, ...]]:  # fmt: skip
-    """The SQL for plans that check the same terms: permission is inside, :data:`MATCH` stands for the
-    expression. Putting it together costs more than asking it, so it is done once a search."""
-    sqlite = connection.vendor == "sqlite"
-    prefix = "row__" if sqlite else ""
-    rows: QuerySet[Any]
-    if sqlite:
-        rows = Gram.objects.filter(
-            RawSQL("search_gram MATCH %s", [MATCH], output_field=models.BooleanField())  # noqa: S611
-        )
-    else:
-        rows = Row.objects.filter(
-            RawSQL(  # noqa: S611
-                '"search_row"."grams" @@ %s::tsquery', [MATCH], output_field=models.BooleanField()
-            )
-        )
-    rows = rows.filter(**{f"{prefix}committee_id": committee_id}).filter(allowed)
-    if kind:
-        rows = rows.filter(**{f"{prefix}kind": kind})
-    if years:
-        low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
-        high = (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
-        rows = rows.filter(pk__gte=low, pk__lte=high)
-    rows = rows.filter(plan.checks(prefix)).order_by("-pk")
-    listed = rows.values_list("pk", *(f"{prefix}{name}" for name in FIELDS))[:most]
-    try:
-        sql, params = listed.query.sql_with_params()
-    except EmptyResultSet:  # the seat may see nothing at all
-        return "", ()
-    return sql, tuple(params)
+def has(column: str) -> str:
+    """SQL: the column has the text. Byte for byte in both databases."""
+    if connection.vendor == "sqlite":
+        return f'INSTR("search_row"."{column}", %s) > 0'
+    return f'STRPOS("search_row"."{column}", %s) > 0'
 
 
 def candidates(
-    plan: Plan, committee_id: int, asked_for: tuple[str, tuple[Any, ...]], kind: str = ""
-) -> list[dict[str, Any]]:
-    """The newest rows that answer, of those allowed."""
-    sql, params = asked_for
-    if not sql:
+    plan: Plan, committee_id: int, condition: Written, *, kind: str = "",
+    years: tuple[int, int] | None = None, most: int = 300,
+) -> list[dict[str, Any]]:  # fmt: skip
+    """The newest rows that answer, of those the condition allows (permission.written)."""
+    if condition is None:
         return []
-    expression = plan.expression(committee_id, kind)
+    sqlite = connection.vendor == "sqlite"
+    listed = ", ".join(f'"search_row"."{name}"' for name in ("id", *FIELDS))
+    key = '"search_gram"."rowid"' if sqlite else '"search_row"."id"'
+    origin = (
+        'FROM "search_gram" INNER JOIN "search_row" ON "search_row"."id" = "search_gram"."rowid"'
+        ' WHERE "search_gram" MATCH %s'
+        if sqlite
+        else 'FROM "search_row" WHERE "search_row"."grams" @@ %s::tsquery'
+    )
+    values: list[Any] = [plan.expression(committee_id, kind), committee_id]
+    sql = f'SELECT {listed} {origin} AND "search_row"."committee_id" = %s'  # noqa: S608 - ours
+    if years:
+        low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
+        high = (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
+        sql += f" AND {key} BETWEEN %s AND %s"
+        values += [low, high]
+    proof, wanted = plan.checks()
+    sql += f"{proof} AND {condition[0]} ORDER BY {key} DESC LIMIT {int(most)}"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [expression if p == MATCH else p for p in params])
+        cursor.execute(sql, [*values, *wanted, *condition[1]])
         found = [dict(zip(("pk", *FIELDS), row, strict=True)) for row in cursor.fetchall()]
     for row in found:
         if isinstance(row["day"], str):  # SQLite's dates come as they are written

@@ -1,0 +1,234 @@
+"""Known-item search in a large index, permission included: ``python bench/search/known.py [documents]``.
+
+Fills a database of its own (kept in ``--keep``) with a small committee, that many proposals and their
+index rows: real letters as items to be found, the rest spliced from them (edits.spliced). A query is
+what a person remembers of a title: two or three of its telling words, or a stretch of it. Prints JSON
+lines; CPU time of the process and wall time apart, since other work lengthens only the second.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+EACH, SEED = 400, 11
+FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2026, 6, 30)
+BROAD = "小区 物业 学校 建议 停车 道路 政府 业主 问题 公交 医院 社区 噪音 居民 电梯 环境 拆迁 教育 安全 老人".split()
+
+
+def ready(folder: Path) -> None:
+    """The product on a database in this folder (or the server named by the address)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shangliang.settings.product")
+    os.environ["SHANGLIANG_DATA_DIR"] = str(folder)
+    os.environ["SHANGLIANG_DEMO"] = "1"
+    import django
+
+    django.setup()
+
+
+def texts(size: int) -> Iterator[tuple[str, str, str]]:
+    """(id, title, body): the real letters somewhere among spliced ones."""
+    import measures
+    import near
+    from edits import sentences, spliced
+
+    folder = measures.data()
+    if folder is None:
+        sys.exit("the texts do not lie beside the checkout (SHANGLIANG_SHARED)")
+    rng = random.Random(SEED)
+    real = [t for t in near.letters(folder) if t.title]
+    pool = [s for t in real if (s := sentences(t.body))]
+    titles = [t.title for t in real]
+    places = set(rng.sample(range(size), len(real)))
+    waiting = iter(real)
+    for number in range(size):
+        if number in places:
+            one = next(waiting)
+            yield one.id, one.title, one.body
+        else:
+            a, b = rng.choice(titles), rng.choice(titles)
+            yield f"S{number}", a[: len(a) // 2] + b[len(b) // 2 :], spliced(pool, rng)[:1500]
+
+
+def fill(size: int) -> dict[str, Any]:
+    """The committee, a proposal for each text, the index. Says what it took."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from shangliang.demo.small import build_small_city
+    from shangliang.engines.search.tokens import VERSION
+    from shangliang.search.models import IndexState
+    from shangliang.search.pairs_seen import count
+    from shangliang.search.sources import Entry
+    from shangliang.search.store import put, rows_of
+    from shangliang.submissions.models import Submission
+
+    call_command("migrate", verbosity=0)
+    city = build_small_city()
+    case = city.filed()
+    base = 10_000_000
+    began = time.perf_counter()
+    columns = [f.column for f in Submission._meta.local_fields]
+    own = {"id": "%s", "number": "NULL", "serial": "NULL", "class_number": "NULL", "public_code": "NULL"}  # fmt: skip
+    sql = (
+        f"INSERT INTO submissions_submission ({', '.join(columns)}) "
+        f"SELECT {', '.join(own.get(c, c) for c in columns)} FROM submissions_submission WHERE id = {case.pk}"
+    )
+    span = (LAST_DAY - FIRST_DAY).days
+    named: dict[str, int] = {}
+    length = 0
+    rows: list[Any] = []
+    ids: list[list[int]] = []
+
+    def flush() -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, ids)
+        put(rows)
+        rows.clear()
+        ids.clear()
+
+    for number, (name, title, body) in enumerate(texts(size)):
+        pk = base + number
+        day = FIRST_DAY + timedelta(days=number * span // size)
+        rows += rows_of("proposal", Entry(pk, title, body, day, committee_id=city.committee.pk))
+        ids.append([pk])
+        length += len(body)
+        if not name.startswith("S"):
+            named[name] = pk
+        if len(ids) == 2000:
+            flush()
+            if number % 100_000 < 2000:
+                print(number, round(time.perf_counter() - began), file=sys.stderr, flush=True)
+    flush()
+    count(city.committee.pk)
+    IndexState.objects.update_or_create(
+        committee_id=city.committee.pk, defaults={"version": VERSION, "rows": size}
+    )
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    return {
+        "documents": size,
+        "characters_each": round(length / size),
+        "fill_s": round(time.perf_counter() - began),
+        "committee": city.committee.pk,
+        "people": {k: city.people[k].pk for k in ("clerk", "member", "leader")},
+        "named": named,
+    }
+
+
+def remembered(title: str, rng: random.Random) -> str:
+    """What somebody types who remembers a title."""
+    from shangliang.engines.search.summary import telling
+
+    words = list(dict.fromkeys(telling(title)))
+    if len(words) < 2 or rng.random() < 0.3:
+        at = rng.randrange(max(1, len(title) - 8))
+        return title[at : at + 8]
+    return " ".join(sorted(rng.sample(words, min(3, len(words))), key=words.index))
+
+
+def spread(took: list[float]) -> dict[str, float]:
+    took = sorted(took)
+    return {
+        "p50": round(statistics.median(took), 1),
+        "p95": round(took[int(len(took) * 0.95)], 1),
+        "p99": round(took[min(len(took) - 1, int(len(took) * 0.99))], 1),
+    }
+
+
+def measure(filled: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    from shangliang.accounts.seats import seat_of
+    from shangliang.actors.models import Actor
+    from shangliang.search.find import Filters, search
+    from shangliang.search.models import Row
+
+    rng = random.Random(SEED + 1)
+    named = filled["named"]
+    titles = dict(
+        Row.objects.filter(kind="proposal", object_id__in=list(named.values())[:6000]).values_list("object_id", "title")
+    )  # fmt: skip
+    items = rng.sample(sorted(titles), min(EACH, len(titles)))
+    for who in ("clerk", "member"):
+        seat = seat_of(Actor.objects.get(pk=filled["people"][who]))
+        search(seat, "小区 电梯")
+        cpu, wall, found = [], [], 0
+        missed = []
+        for pk in items:
+            typed = remembered(titles[pk], rng)
+            start, spent = time.perf_counter(), time.process_time()
+            got = search(seat, typed, Filters())
+            cpu.append((time.process_time() - spent) * 1000)
+            wall.append((time.perf_counter() - start) * 1000)
+            first = [h for h in got.hits[:10]]
+            ok = any(h.object_id == pk or "".join(p.text for p in h.title) == titles[pk] for h in first)
+            found += ok
+            if not ok and len(missed) < 12:
+                missed.append([typed, titles[pk], got.total])
+        yield {"known item": who, "queries": len(items), "in_first_ten": round(found / len(items), 3),
+               "cpu_ms": spread(cpu), "wall_ms": spread(wall), "missed": missed}  # fmt: skip
+        cpu, wall = [], []
+        for typed in [*BROAD, *(f"{a} {b}" for a in BROAD[:6] for b in BROAD[6:12])]:
+            start, spent = time.perf_counter(), time.process_time()
+            search(seat, typed)
+            cpu.append((time.process_time() - spent) * 1000)
+            wall.append((time.perf_counter() - start) * 1000)
+        yield {"broad words": who, "queries": len(cpu), "cpu_ms": spread(cpu), "wall_ms": spread(wall)}
+
+
+def add_one(filled: dict[str, Any]) -> dict[str, Any]:
+    """From the verb that saves to the hit."""
+    from shangliang.accounts.seats import seat_of
+    from shangliang.actors.models import Actor
+    from shangliang.search.find import search
+    from shangliang.submissions.actions.edit import edit
+    from shangliang.submissions.actions.start import start
+
+    seat = seat_of(Actor.objects.get(pk=filled["people"]["member"]))
+    took = []
+    for word in ("镬耳楼", "骉马巷", "鹡鸰桥", "犇羴台", "垚淼亭"):
+        case = start(seat)
+        began = time.perf_counter()
+        edit(seat, case.pk, fields={"title": f"关于整治{word}周边停车的提案"})
+        got = search(seat, word)
+        took.append((time.perf_counter() - began) * 1000)
+        assert case.pk in [h.object_id for h in got.hits]
+    return {"add_to_findable_ms": [round(t) for t in sorted(took)]}
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("documents", type=int, nargs="?", default=1_000_000)
+    asked.add_argument("--keep", type=Path)
+    said = asked.parse_args()
+    with tempfile.TemporaryDirectory() as passing:
+        folder = said.keep or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        ready(folder)
+        note = folder / "filled.json"
+        if not note.exists():
+            note.write_text(json.dumps(fill(said.documents)))
+        filled = json.loads(note.read_text())
+        print(json.dumps({k: v for k, v in filled.items() if k not in ("named", "people")}))
+        for line in measure(filled):
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        print(json.dumps(add_one(filled)))
+        base = folder / "shangliang.sqlite3"
+        size = base.stat().st_size // 2**20 if base.exists() else None
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(json.dumps({"database_mb": size, "peak_memory_mb": peak}))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
