@@ -7,7 +7,7 @@ that fails the thing is found as it was, and the nightly turn or a rebuild mends
 import logging
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from ..engines.search.tokens import VERSION
@@ -15,10 +15,12 @@ from ..jobs.models import Job
 from ..jobs.run import Outcome, Progress, enqueue, job
 from ..journal.after import Touched
 from ..procedures.seat import Seat
+from . import cluster
+from .find import Found
 from .models import IndexState, Row
 from .pairs_seen import count as count_pairs
 from .sources import SOURCES, Entry, Source, of_type
-from .store import BATCH, drop, put, rows_of
+from .store import BATCH, drop, put, rows_of, tokens_of
 
 log = logging.getLogger("shangliang.search")
 ASK_AGAIN = timedelta(minutes=30)
@@ -81,6 +83,7 @@ def rebuild(committee_id: int, progress: Progress | None = None) -> int:
             drop(held.filter(object_id__in=list(gone)[start : start + BATCH]))
     drop(Row.objects.filter(committee_id=committee_id).exclude(kind__in=list(SOURCES)))
     count_pairs(committee_id)
+    cluster.fill(committee_id, tokens_of)
     state.version, state.built_at, state.rows = VERSION, timezone.now(), count
     state.asked_at = None
     state.save()
@@ -92,11 +95,9 @@ def repair_tables() -> None:
     if connection.vendor != "sqlite":
         return
     with connection.cursor() as cursor:
-        try:
-            with transaction.atomic():
-                cursor.execute("SELECT rowid FROM search_gram LIMIT 1")
-        except Exception:  # noqa: BLE001 - missing or damaged: both are mended the same way
+        if unreadable():
             cursor.execute("DROP TABLE IF EXISTS search_gram")
+            IndexState.objects.update(version=0)  # the tokens of every committee went with it
             cursor.execute(
                 "CREATE VIRTUAL TABLE search_gram USING fts5(tokens, tokenize='ascii', detail='none')"
             )
@@ -109,22 +110,71 @@ def rebuild_job(row: Job, progress: Progress) -> Outcome:
     return Outcome(f"{count} 件可以检索。")
 
 
-def standing(seat: Seat) -> str:
-    """What a reader must know about the index; asks for a rebuild when it is missing or older.
+def standing(seat: Seat, found: Found | None = None) -> str:
+    """What a reader must know about the index; asks for a rebuild when it is missing, older or lost.
 
-    Empty when all is well. Asked once in half an hour, however many people search.
+    ``found``: what was just found; nothing, or an index that could not be read, makes it looked at
+    closer. Empty when all is well. Asked once in half an hour, however many people search.
     """
-    state = IndexState.objects.filter(committee_id=seat.committee_id).first()
-    if state and state.version == VERSION:
-        return ""
+    committee_id = seat.committee_id
+    state = IndexState.objects.filter(committee_id=committee_id).first()
+    said = cluster.standing(committee_id)
+    good = state is not None and state.version == VERSION
+    if good and found is not None and (found.degraded or not found.total):
+        good = not (found.degraded or lost(state))
+    if not good:
+        said = "检索的索引正在重建，这会儿可能找不全，过几分钟再找一次。"
+    elif not cluster.wants_filling(committee_id):
+        return said
     now = timezone.now()
     if not state or not state.asked_at or now - state.asked_at > ASK_AGAIN:
         with transaction.atomic():
             IndexState.objects.update_or_create(
-                committee_id=seat.committee_id, defaults={"asked_at": now}
+                committee_id=committee_id, defaults={"asked_at": now}
             )
-            enqueue(committee_id=seat.committee_id, person_id=seat.person_id, kind=KIND)
-    return "检索的索引正在重建，这会儿可能找不全，过几分钟再找一次。"
+            enqueue(committee_id=committee_id, person_id=seat.person_id, kind=KIND)
+    return said
+
+
+def lost(state: IndexState | None) -> bool:
+    """Whether rows or tokens of an index that was built are gone."""
+    if state is None or not state.rows:
+        return False
+    rows = Row.objects.filter(committee_id=state.committee_id)
+    return not rows.exists() or unreadable() or not tokens_there()
+
+
+def tokens_there() -> bool:
+    """Whether there is a token of anything."""
+    with connection.cursor() as cursor:
+        table = "search_gram" if connection.vendor == "sqlite" else "search_row"
+        where = "" if connection.vendor == "sqlite" else " WHERE grams IS NOT NULL"
+        cursor.execute(f"SELECT 1 FROM {table}{where} LIMIT 1")  # noqa: S608 - ours
+        return cursor.fetchone() is not None
+
+
+def unreadable() -> bool:
+    """Whether SQLite's table of tokens is missing or damaged."""
+    if connection.vendor != "sqlite":
+        return False
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rowid FROM search_gram LIMIT 1")
+    except DatabaseError:
+        return True
+    return False
+
+
+def half_built(state: IndexState) -> bool:
+    """Whether rows and tokens do not go together, by their number; for the nightly turn."""
+    if lost(state):
+        return True
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT (SELECT COUNT(*) FROM search_row) - (SELECT COUNT(*) FROM search_gram)")  # fmt: skip
+        else:
+            cursor.execute("SELECT COUNT(*) FROM search_row WHERE grams IS NULL")
+        return bool(cursor.fetchone()[0])
 
 
 def rebuild_all() -> str:
@@ -134,7 +184,12 @@ def rebuild_all() -> str:
     done = 0
     for committee in Actor.objects.filter(kind=Actor.Kind.COMMITTEE):
         state = IndexState.objects.filter(committee_id=committee.pk).first()
-        if not state or state.version != VERSION:
+        if (
+            not state
+            or state.version != VERSION
+            or half_built(state)
+            or cluster.wants_filling(committee.pk)
+        ):
             rebuild(committee.pk)
             done += 1
     return str(done) if done else ""

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from ..engines.search.fold import fold
 from ..engines.search.query import Term
 from ..engines.search.tokens import IN_TITLE, IS_KEY, OF_COMMITTEE, OF_KIND, grams
+from . import cluster
 from .models import Row
 from .permission import Written
 from .sources import LONGEST_NOTE, LONGEST_TITLE, Entry
@@ -107,6 +108,7 @@ def put(rows: Sequence[Row]) -> None:
             ):
                 row.pk += 1
         Row.objects.bulk_create(rows, batch_size=BATCH)
+        tokens = [(r.pk, tokens_of(r)) for r in rows]
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
                 cursor.executemany(
@@ -114,18 +116,22 @@ def put(rows: Sequence[Row]) -> None:
                 )
                 cursor.executemany(
                     "INSERT INTO search_gram(rowid, tokens) VALUES (%s, %s)",
-                    [[r.pk, " ".join(tokens_of(r))] for r in rows],
+                    [[pk, " ".join(some)] for pk, some in tokens],
                 )
             else:
                 cursor.executemany(
                     "UPDATE search_row SET grams = array_to_tsvector(%s) WHERE id = %s",
-                    [[tokens_of(r), r.pk] for r in rows],
+                    [[some, pk] for pk, some in tokens],
                 )
+        for committee_id in {r.committee_id for r in rows}:
+            own = {r.pk for r in rows if r.committee_id == committee_id}
+            cluster.mirror(committee_id, (), [x for x in tokens if x[0] in own])
 
 
 def drop(rows: QuerySet[Row]) -> int:
     """Take rows and their tokens away. Returns how many."""
-    ids = list(rows.values_list("pk", flat=True))
+    listed = list(rows.values_list("pk", "committee_id"))
+    ids = [pk for pk, _ in listed]
     with transaction.atomic():
         for start in range(0, len(ids), BATCH):
             some = ids[start : start + BATCH]
@@ -135,6 +141,8 @@ def drop(rows: QuerySet[Row]) -> int:
                         "DELETE FROM search_gram WHERE rowid = %s", [[i] for i in some]
                     )
             Row.objects.filter(pk__in=some)._raw_delete("default")
+        for committee_id in {c for _, c in listed}:
+            cluster.mirror(committee_id, [pk for pk, c in listed if c == committee_id], ())
     return len(ids)
 
 
@@ -212,11 +220,30 @@ def candidates(
     plan: Plan, committee_id: int, condition: Written, *, kind: str = "",
     years: tuple[int, int] | None = None, most: int = 300,
 ) -> list[dict[str, Any]]:  # fmt: skip
-    """The newest rows that answer, of those the condition allows (permission.written)."""
+    """The newest rows that answer, of those the condition allows (permission.written): from the
+    cluster where there is one that answers, else from the database's own tokens."""
     if condition is None:
         return []
+    between = keys_between(years) if years else None
+    proof, wanted = plan.checks()
+    tail, values = f"{proof} AND {condition[0]}", [*wanted, *condition[1]]
+
+    def narrow(keys: list[int]) -> list[dict[str, Any]]:
+        places = ", ".join(["%s"] * len(keys))
+        return read(
+            f'FROM "search_row" WHERE "search_row"."id" IN ({places})'
+            f' AND "search_row"."committee_id" = %s{tail}',
+            [*keys, committee_id, *values],
+            '"search_row"."id"',
+            most,
+        )
+
+    found = cluster.asked(
+        plan, committee_id, condition, kind=kind, between=between, most=most, narrow=narrow
+    )
+    if found is not None:
+        return found
     sqlite = connection.vendor == "sqlite"
-    listed = ", ".join(f'"search_row"."{name}"' for name in ("id", *FIELDS))
     key = '"search_gram"."rowid"' if sqlite else '"search_row"."id"'
     origin = (
         'FROM "search_gram" INNER JOIN "search_row" ON "search_row"."id" = "search_gram"."rowid"'
@@ -224,17 +251,27 @@ def candidates(
         if sqlite
         else 'FROM "search_row" WHERE "search_row"."grams" @@ %s::tsquery'
     )
-    values: list[Any] = [plan.expression(committee_id, kind), committee_id]
-    sql = f'SELECT {listed} {origin} AND "search_row"."committee_id" = %s'  # noqa: S608 - ours
-    if years:
-        low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
-        high = (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
-        sql += f" AND {key} BETWEEN %s AND %s"
-        values += [low, high]
-    proof, wanted = plan.checks()
-    sql += f"{proof} AND {condition[0]} ORDER BY {key} DESC LIMIT {int(most)}"
+    days = f" AND {key} BETWEEN %s AND %s" if between else ""
+    return read(
+        f'{origin} AND "search_row"."committee_id" = %s{days}{tail}',
+        [plan.expression(committee_id, kind), committee_id, *(between or ()), *values],
+        key,
+        most,
+    )
+
+
+def keys_between(years: tuple[int, int]) -> tuple[int, int]:
+    """The keys of rows of these years (:func:`order_of`)."""
+    low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
+    return low, (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
+
+
+def read(origin: str, values: Sequence[Any], key: str, most: int) -> list[dict[str, Any]]:
+    """Rows by their key, the greatest first."""
+    listed = ", ".join(f'"search_row"."{name}"' for name in ("id", *FIELDS))
+    sql = f"SELECT {listed} {origin} ORDER BY {key} DESC LIMIT {int(most)}"  # noqa: S608 - ours
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, *wanted, *condition[1]])
+        cursor.execute(sql, list(values))
         found = [dict(zip(("pk", *FIELDS), row, strict=True)) for row in cursor.fetchall()]
     for row in found:
         if isinstance(row["day"], str):  # SQLite's dates come as they are written

@@ -194,6 +194,9 @@ SITE_ADDRESS = os.environ.get("SHANGLIANG_SITE", "http://127.0.0.1:8000")
 
 # The event chain's digest: SM3 (GB/T 32905) where the state's algorithms are asked for.
 JOURNAL_DIGEST = os.environ.get("SHANGLIANG_DIGEST", "sm3")
+# A search cluster beside the database's own index (search/cluster.py); empty: none.
+OPENSEARCH = os.environ.get("SHANGLIANG_OPENSEARCH", "")
+OPENSEARCH_INDEX = os.environ.get("SHANGLIANG_OPENSEARCH_INDEX", "shangliang")
 # Calls to the API a minute and token (or signed-in person).
 API_RATE = os.environ.get("SHANGLIANG_API_RATE", "300/m")
 # Outbound webhooks go to these hosts only (ASVS 1.3.6).

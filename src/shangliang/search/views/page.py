@@ -28,7 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "form": form,
             "typed": typed.strip(),
             "found": found,
-            "standing": standing(seat),
+            "standing": standing(seat, found if found.query else None),
             "page": at,
             "pages": -(-found.total // PAGE),
             "next": at + 1 if at * PAGE < found.total else None,
