@@ -273,3 +273,102 @@ def test_a_document_of_two_million_characters_is_kept_in_parts(city):
 
 def test_roles_are_all_covered(city):
     assert {r for who in SEATS for r in city.seat(who).roles} >= set(Role) - {Role.SECOND_REVIEWER}
+
+
+@pytest.mark.parametrize("gone", ["rows", "tokens", "table"])
+def test_an_index_that_was_lost_is_noticed_by_who_finds_nothing_and_mended(indexed, client, gone):
+    from django.db import connection
+
+    from shangliang.jobs.models import Job
+
+    if gone == "rows":
+        Row.objects.all()._raw_delete("default")
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_gram" if gone == "tokens" else "DROP TABLE search_gram")  # fmt: skip
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE search_row SET grams = NULL")
+    client.force_login(indexed.account("clerk"))
+    assert "正在重建" in client.get(reverse("search"), {"q": "电梯"}).content.decode()
+    assert Job.objects.filter(kind="search.rebuild").count() == 1
+    rebuild(indexed.committee.pk)
+    page = client.get(reverse("search"), {"q": "电梯"}).content.decode()
+    assert "正在重建" not in page
+    assert "<mark>电梯</mark>" in page
+
+
+def test_a_half_built_index_is_built_whole_by_the_nightly_turn(indexed):
+    from django.db import connection
+
+    from shangliang.search.index import rebuild_all
+
+    assert rebuild_all() == ""
+    first = Row.objects.order_by("pk").values_list("pk", flat=True)[0]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DELETE FROM search_gram WHERE rowid = %s", [first])
+        else:
+            cursor.execute("UPDATE search_row SET grams = NULL WHERE id = %s", [first])
+    assert rebuild_all() == "1"
+    assert rebuild_all() == ""
+
+
+def test_everything_deleted_while_the_index_is_built_leaves_nothing_behind(city, monkeypatch):
+    """Between reading the keys and reading the rows all of them go."""
+    from shangliang.search import index
+
+    city.replied()
+    rebuild(city.committee.pk)
+    real = index.refresh
+
+    def after_all_went(committee_id, source, ids):
+        if source.kind in ("proposal", "reply"):
+            empty = type(source)(**{**source.__dict__, "rows": lambda c: source.rows(c).none()})
+            return real(committee_id, empty, ids)
+        return real(committee_id, source, ids)
+
+    monkeypatch.setattr(index, "refresh", after_all_went)
+    rebuild(city.committee.pk)
+    assert not Row.objects.filter(kind__in=("proposal", "reply")).exists()
+    assert search(city.seat("clerk"), "电梯").total == 0
+
+
+@pytest.mark.parametrize("who", SEATS)
+def test_permission_filled_in_is_what_the_room_itself_says(indexed, who):
+    """The condition is written once a shape of seat: word for word what each room would write."""
+    from dataclasses import replace
+
+    from shangliang.search import permission
+
+    seat = indexed.seat(who)
+    for other in (seat, replace(seat, person_id=seat.person_id + 71, units=frozenset(n + 5 for n in seat.units))):  # fmt: skip
+        for source in SOURCES.values():
+            said = permission.of_kind(other, source)
+            assert permission.same(said, permission.asked(other, source)), (who, source.kind)
+
+
+def test_a_room_that_asks_the_database_for_its_condition_is_asked_each_time(indexed):
+    from shangliang.search import permission
+    from shangliang.search.sources import Source
+
+    source = SOURCES["proposal"]
+
+    def eager(seat):
+        return source.visible(seat).filter(pk__in=list(source.visible(seat).values_list("pk", flat=True)))  # fmt: skip
+
+    odd = Source(**{**source.__dict__, "kind": "odd", "visible": eager})
+    seat = indexed.seat("clerk")
+    said = permission.of_kind(seat, odd)
+    assert not permission._templates[permission.connection.vendor, "odd", permission.shape_of(seat)].usable  # fmt: skip
+    assert permission.same(said, permission.asked(seat, odd))
+
+
+def test_a_warm_search_writes_no_querysets(indexed, monkeypatch):
+    """Putting permission together costs more than the search: it is not done again."""
+    seat = indexed.seat("member")
+    search(seat, "电梯")
+    from shangliang.search import permission
+
+    monkeypatch.setattr(permission, "asked", lambda *_: pytest.fail("asked again"))
+    assert search(seat, "电梯").total
