@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-EACH, SEED = 400, 11
+EACH, SEED, BLOCK = 400, 11, 10_000
 FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2026, 6, 30)
 BROAD = "小区 物业 学校 建议 停车 道路 政府 业主 问题 公交 医院 社区 噪音 居民 电梯 环境 拆迁 教育 安全 老人".split()
 
@@ -36,8 +36,8 @@ def ready(folder: Path) -> None:
     django.setup()
 
 
-def texts(size: int) -> Iterator[tuple[str, str, str]]:
-    """(id, title, body): the real letters somewhere among spliced ones."""
+def texts(size: int, start: int, stop: int) -> Iterator[tuple[str, str, str]]:
+    """(id, title, body) of these places: the real letters somewhere among spliced ones."""
     import measures
     import near
     from edits import sentences, spliced
@@ -45,48 +45,55 @@ def texts(size: int) -> Iterator[tuple[str, str, str]]:
     folder = measures.data()
     if folder is None:
         sys.exit("the texts do not lie beside the checkout (SHANGLIANG_SHARED)")
-    rng = random.Random(SEED)
     real = [t for t in near.letters(folder) if t.title]
     pool = [s for t in real if (s := sentences(t.body))]
     titles = [t.title for t in real]
-    places = set(rng.sample(range(size), len(real)))
-    waiting = iter(real)
-    for number in range(size):
+    places = dict(zip(random.Random(SEED).sample(range(size), min(size, len(real))), real, strict=False))  # fmt: skip
+    for number in range(start, stop):
         if number in places:
-            one = next(waiting)
-            yield one.id, one.title, one.body
-        else:
-            a, b = rng.choice(titles), rng.choice(titles)
-            yield f"S{number}", a[: len(a) // 2] + b[len(b) // 2 :], spliced(pool, rng)[:1500]
+            yield places[number].id, places[number].title, places[number].body
+            continue
+        if number % BLOCK == 0 or number == start:
+            rng = random.Random(f"{SEED}:{number}")
+        a, b = rng.choice(titles), rng.choice(titles)
+        yield f"S{number}", a[: len(a) // 2] + b[len(b) // 2 :], spliced(pool, rng)[:1500]
 
 
-def fill(size: int) -> dict[str, Any]:
-    """The committee, a proposal for each text, the index. Says what it took."""
+def begin() -> dict[str, Any]:
+    """The committee, and one proposal the others are copies of."""
     from django.core.management import call_command
-    from django.db import connection
 
     from shangliang.demo.small import build_small_city
-    from shangliang.engines.search.tokens import VERSION
-    from shangliang.search.models import IndexState
-    from shangliang.search.pairs_seen import count
+
+    call_command("migrate", verbosity=0)
+    city = build_small_city()
+    return {
+        "committee": city.committee.pk,
+        "people": {k: city.people[k].pk for k in ("clerk", "member", "leader")},
+        "case": city.filed().pk,
+        "named": {},
+        "characters": 0,
+        "done": 0,
+        "fill_s": 0.0,
+    }
+
+
+def fill(size: int, filled: dict[str, Any], stop: int) -> None:
+    """A proposal for each text up to ``stop``, and its rows of the index."""
+    from django.db import connection
+
     from shangliang.search.sources import Entry
     from shangliang.search.store import put, rows_of
     from shangliang.submissions.models import Submission
 
-    call_command("migrate", verbosity=0)
-    city = build_small_city()
-    case = city.filed()
-    base = 10_000_000
-    began = time.perf_counter()
+    began = time.process_time()
     columns = [f.column for f in Submission._meta.local_fields]
     own = {"id": "%s", "number": "NULL", "serial": "NULL", "class_number": "NULL", "public_code": "NULL"}  # fmt: skip
     sql = (
         f"INSERT INTO submissions_submission ({', '.join(columns)}) "
-        f"SELECT {', '.join(own.get(c, c) for c in columns)} FROM submissions_submission WHERE id = {case.pk}"
+        f"SELECT {', '.join(own.get(c, c) for c in columns)} FROM submissions_submission WHERE id = {filled['case']}"
     )
     span = (LAST_DAY - FIRST_DAY).days
-    named: dict[str, int] = {}
-    length = 0
     rows: list[Any] = []
     ids: list[list[int]] = []
 
@@ -97,34 +104,37 @@ def fill(size: int) -> dict[str, Any]:
         rows.clear()
         ids.clear()
 
-    for number, (name, title, body) in enumerate(texts(size)):
-        pk = base + number
+    start = filled["done"]
+    for number, (name, title, body) in enumerate(texts(size, start, stop), start):
+        pk = 10_000_000 + number
         day = FIRST_DAY + timedelta(days=number * span // size)
-        rows += rows_of("proposal", Entry(pk, title, body, day, committee_id=city.committee.pk))
+        rows += rows_of("proposal", Entry(pk, title, body, day, committee_id=filled["committee"]))
         ids.append([pk])
-        length += len(body)
+        filled["characters"] += len(body)
         if not name.startswith("S"):
-            named[name] = pk
+            filled["named"][name] = pk
         if len(ids) == 2000:
             flush()
-            if number % 100_000 < 2000:
-                print(number, round(time.perf_counter() - began), file=sys.stderr, flush=True)
-    flush()
-    count(city.committee.pk)
+    if ids:
+        flush()
+    filled["done"] = stop
+    filled["fill_s"] += time.process_time() - began
+
+
+def finish(filled: dict[str, Any]) -> None:
+    from django.db import connection
+
+    from shangliang.engines.search.tokens import VERSION
+    from shangliang.search.models import IndexState
+    from shangliang.search.pairs_seen import count
+
+    count(filled["committee"])
     IndexState.objects.update_or_create(
-        committee_id=city.committee.pk, defaults={"version": VERSION, "rows": size}
+        committee_id=filled["committee"], defaults={"version": VERSION, "rows": filled["done"]}
     )
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-    return {
-        "documents": size,
-        "characters_each": round(length / size),
-        "fill_s": round(time.perf_counter() - began),
-        "committee": city.committee.pk,
-        "people": {k: city.people[k].pk for k in ("clerk", "member", "leader")},
-        "named": named,
-    }
+            cursor.execute("VACUUM ANALYZE")
 
 
 def remembered(title: str, rng: random.Random) -> str:
@@ -171,7 +181,9 @@ def measure(filled: dict[str, Any]) -> Iterator[dict[str, Any]]:
             cpu.append((time.process_time() - spent) * 1000)
             wall.append((time.perf_counter() - start) * 1000)
             first = [h for h in got.hits[:10]]
-            ok = any(h.object_id == pk or "".join(p.text for p in h.title) == titles[pk] for h in first)
+            ok = any(
+                h.object_id == pk or "".join(p.text for p in h.title) == titles[pk] for h in first
+            )
             found += ok
             if not ok and len(missed) < 12:
                 missed.append([typed, titles[pk], got.total])
@@ -183,7 +195,12 @@ def measure(filled: dict[str, Any]) -> Iterator[dict[str, Any]]:
             search(seat, typed)
             cpu.append((time.process_time() - spent) * 1000)
             wall.append((time.perf_counter() - start) * 1000)
-        yield {"broad words": who, "queries": len(cpu), "cpu_ms": spread(cpu), "wall_ms": spread(wall)}
+        yield {
+            "broad words": who,
+            "queries": len(cpu),
+            "cpu_ms": spread(cpu),
+            "wall_ms": spread(wall),
+        }
 
 
 def add_one(filled: dict[str, Any]) -> dict[str, Any]:
@@ -210,16 +227,23 @@ def main() -> int:
     asked = argparse.ArgumentParser()
     asked.add_argument("documents", type=int, nargs="?", default=1_000_000)
     asked.add_argument("--keep", type=Path)
+    asked.add_argument("--part", type=int, help="fill so many and stop; call again for the rest")
     said = asked.parse_args()
     with tempfile.TemporaryDirectory() as passing:
         folder = said.keep or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
         ready(folder)
         note = folder / "filled.json"
-        if not note.exists():
-            note.write_text(json.dumps(fill(said.documents)))
-        filled = json.loads(note.read_text())
-        print(json.dumps({k: v for k, v in filled.items() if k not in ("named", "people")}))
+        filled = json.loads(note.read_text()) if note.exists() else begin()
+        least = min(said.documents, filled["done"] + (said.part or said.documents))
+        if filled["done"] < said.documents:
+            fill(said.documents, filled, least)
+            if least == said.documents:
+                finish(filled)
+            note.write_text(json.dumps(filled))
+        if least < said.documents:
+            return 3  # to be called again
+        print(json.dumps({"documents": filled["done"], "characters_each": round(filled["characters"] / filled["done"]), "fill_cpu_s": round(filled["fill_s"])}))  # fmt: skip
         for line in measure(filled):
             print(json.dumps(line, ensure_ascii=False), flush=True)
         print(json.dumps(add_one(filled)))
