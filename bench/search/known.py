@@ -23,7 +23,28 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 EACH, SEED, BLOCK = 400, 11, 10_000
 FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2026, 6, 30)
-BROAD = "小区 物业 学校 建议 停车 道路 政府 业主 问题 公交 医院 社区 噪音 居民 电梯 环境 拆迁 教育 安全 老人".split()
+BROAD = [
+    "小区",
+    "物业",
+    "学校",
+    "建议",
+    "停车",
+    "道路",
+    "政府",
+    "业主",
+    "问题",
+    "公交",
+    "医院",
+    "社区",
+    "噪音",
+    "居民",
+    "电梯",
+    "环境",
+    "拆迁",
+    "教育",
+    "安全",
+    "老人",
+]
 
 
 def ready(folder: Path) -> None:
@@ -180,7 +201,7 @@ def measure(filled: dict[str, Any]) -> Iterator[dict[str, Any]]:
             got = search(seat, typed, Filters())
             cpu.append((time.process_time() - spent) * 1000)
             wall.append((time.perf_counter() - start) * 1000)
-            first = [h for h in got.hits[:10]]
+            first = list(got.hits[:10])
             ok = any(
                 h.object_id == pk or "".join(p.text for p in h.title) == titles[pk] for h in first
             )
