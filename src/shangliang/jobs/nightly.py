@@ -32,6 +32,14 @@ def nightly_search() -> str:
     return f"{built or 0} built, {learned or 0} learned"
 
 
+def nightly_accounts() -> str:
+    """Accounts that reach others' matters and that nobody used for long are closed."""
+    from ..accounts.actions.unused import close_unused
+
+    pks = list(Chain.objects.values_list("committee_id", flat=True))
+    return f"{sum(close_unused(pk) for pk in pks)} closed"
+
+
 def nightly_sources() -> str:
     """Names of those who told something are erased when their time is over (catalogue E1, E17)."""
     from ..voices.actions.open_source import erase_due

@@ -8,6 +8,7 @@ from .telling import OUTSIDE
 # Written by the machine or outside a table; everything else has its word where the verb is.
 OTHERS = {
     "journal.anchor": "锚定访问记录",
+    "account.close_unused": "停用久未使用的账号",
     "intake.read": "读完收文",
     "intake.fail": "收文没有读成",
     "calendar.recount": "日历改后重算时限",

@@ -151,6 +151,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # dengbao3 (GB/T 22239-2019) or asvs (no character classes, no rotation): accounts/passwords.py.
 SECURITY_PROFILE = os.environ.get("SHANGLIANG_SECURITY_PROFILE", "dengbao3")
 PASSWORD_DAYS = 90
+# An account of the office, a unit or a leader that nobody used for so long is closed at night.
+UNUSED_DAYS = int(os.environ.get("SHANGLIANG_UNUSED_DAYS", "90"))
 if HTTPS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"

@@ -1,9 +1,13 @@
 """Settings of the tests: in-memory SQLite, or PostgreSQL by ``SHANGLIANG_DATABASE_URL``."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("SHANGLIANG_DATA_DIR", tempfile.mkdtemp(prefix="shangliang-test-"))
+if "SHANGLIANG_DATA_DIR" not in os.environ:
+    os.environ["SHANGLIANG_DATA_DIR"] = tempfile.mkdtemp(prefix="shangliang-test-")
+    atexit.register(shutil.rmtree, os.environ["SHANGLIANG_DATA_DIR"], ignore_errors=True)
 os.environ.setdefault("SHANGLIANG_SECRET_KEY", "only-for-tests-" + "x" * 40)
 
 from .product import *  # noqa: F403

@@ -6,9 +6,9 @@ Both see people and their work rights; neither sees any business row.
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,10 +28,10 @@ from ...web.access import needs, seat_of
 from ..actions.many import DAYS, MOST, make_accounts
 from ..actions.people import disable, make_account, reset_password
 from ..actions.second import reset_second
+from ..actions.unused import long_unused
 from ..forms.people import Grant, NewAccount
 
 PAGE = 50
-UNUSED_DAYS = 90
 BOTH = (Role.ADMIN, Role.SECURITY)
 
 
@@ -41,15 +41,11 @@ def accounts(request: HttpRequest) -> HttpResponse:
     seat = seat_of(request)
     show, words = request.GET.get("show", ""), request.GET.get("q", "")
     people = Actor.objects.filter(committee_id=seat.committee_id, kind=Actor.Kind.PERSON)
-    long_ago = timezone.now() - timedelta(days=UNUSED_DAYS)
-    unused = Q(account__last_login__lt=long_ago) | Q(
-        account__last_login__isnull=True, account__created_at__lt=long_ago
-    )
     held = people.filter(account__isnull=False)
     rows = {
         "none": people.filter(account__isnull=True, active=True),
         "off": held.filter(account__is_active=False),
-        "unused": held.filter(unused, account__is_active=True),
+        "unused": held.filter(long_unused(timezone.now()), account__is_active=True),
     }.get(show, held)
     rows = find(rows, words).select_related("account").order_by("stroke_key", "pk")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
@@ -66,7 +62,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     tabs = [
         ("", "有账号"),
         ("none", "还没有账号"),
-        ("unused", f"{UNUSED_DAYS} 天未用"),
+        ("unused", f"{settings.UNUSED_DAYS} 天未用"),
         ("off", "已停用"),
     ]
     context = {

@@ -26,6 +26,7 @@ SILENT = {
     "shangliang.consensus.actions.answer": "bursts: anchored by one digest when the round closes (decision 5)",
     "shangliang.notices.actions.read": "a mark in one's own inbox",
     "shangliang.tasks.actions.promise": "part of delivering a reply, whose event it shares",
+    "shangliang.accounts.actions.unused": "done by the clock, one event an account",
     "shangliang.accounts.actions.who": "rules asked by several verbs",
     "shangliang.actors.actions.rules": "rules asked by several verbs",
 }
