@@ -7,7 +7,17 @@ from ..procedures.reach import REACH
 from ..procedures.seat import Seat
 from ..tasks.sources import SOURCES, Source
 from .flow.who import READERS
-from .models import Briefing, Call, Campaign, Handin, Instruction, StudySheet, Suggestion
+from .models import (
+    Briefing,
+    Call,
+    Campaign,
+    Handin,
+    Instruction,
+    Relay,
+    Sitting,
+    StudySheet,
+    Suggestion,
+)
 
 
 def calls(seat: Seat) -> QuerySet[Call]:
@@ -84,6 +94,32 @@ def sheets(seat: Seat) -> QuerySet[StudySheet]:
     return rows if seat.has(*READERS) else rows.filter(unit_id__in=seat.units)
 
 
+def sittings(seat: Seat) -> QuerySet[Sitting]:
+    """Hearings and sessions of the centre group: the offices and leaders."""
+    rows = Sitting.objects.filter(committee_id=seat.committee_id)
+    return rows if seat.signed_in and seat.has(*READERS) else rows.none()
+
+
+def relays(seat: Seat) -> QuerySet[Relay]:
+    """What is conveyed: the offices all; a unit what it is to convey."""
+    rows = Relay.objects.filter(committee_id=seat.committee_id).select_related("intake")
+    if not seat.signed_in:
+        return rows.none()
+    if seat.has(*READERS):
+        return rows
+    return rows.filter(units__unit_id__in=seat.units).distinct()
+
+
+def sittings_named(seat: Seat, ids: list[int]) -> dict[int, Source]:
+    """The sitting a task was decided at: its name for all who see the task, the page for the offices."""
+    opens = seat.has(*READERS)
+    rows = Sitting.objects.filter(committee_id=seat.committee_id, pk__in=ids)
+    return {
+        row.pk: Source(row.get_kind_display(), row.title, row.get_absolute_url() if opens else "")
+        for row in rows
+    }
+
+
 def calls_named(seat: Seat, ids: list[int]) -> dict[int, Source]:
     """The meeting a task was set at."""
     return {
@@ -104,5 +140,8 @@ REACH["call"] = calls
 REACH["handin"] = handins
 REACH["suggestion"] = suggestions
 REACH["instruction"] = instructions
+REACH["sitting"] = sittings
+REACH["relay"] = relays
+SOURCES["sitting"] = sittings_named
 SOURCES["call"] = calls_named
 SOURCES["instruction"] = instructions_named

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import calls, handins, registers, study
+from .views import calls, handins, registers, relays, sittings, study
 
 urlpatterns: list[URLPattern] = [
     path("calls/", calls.listing, name="calls"),
@@ -22,5 +22,12 @@ urlpatterns: list[URLPattern] = [
     path("campaigns/<int:pk>/", study.campaign, name="campaign"),
     path("study-sheets/<int:pk>/", study.sheet, name="study-sheet"),
     path("study-sheets/<int:pk>.docx", study.sheet_docx, name="study-sheet-docx"),
+    path("sittings/", sittings.listing, name="sittings"),
+    path("sittings/new/", sittings.new, name="sitting-new"),
+    path("sittings/<int:pk>/", sittings.sitting, name="sitting"),
+    path("sittings/<int:pk>.docx", sittings.pack, name="sitting-pack"),
+    path("relays/", relays.listing, name="relays"),
+    path("relays/new/", relays.new, name="relay-new"),
+    path("relays/<int:pk>/", relays.relay, name="relay"),
     path("documents/<int:pk>/sheet/", study.sheet_from, name="sheet-from"),
 ]

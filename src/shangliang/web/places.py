@@ -210,6 +210,20 @@ PLACES = (
     ),
     Place(
         "学习",
+        "听取汇报与中心组",
+        "sittings",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER),
+        ("sitting", "sitting-new"),
+    ),
+    Place(
+        "学习",
+        "传达",
+        "relays",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER, *UNIT),
+        ("relay", "relay-new"),
+    ),
+    Place(
+        "学习",
         "集中研讨",
         "campaigns",
         (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER, *UNIT),

@@ -1,7 +1,7 @@
 """Each predicate of the cycle's tables as a part of a Chinese sentence, for the help page."""
 
 from ...procedures.telling import SENTENCES
-from . import call, handin, instruction, suggestion, who
+from . import call, handin, instruction, relay, sitting, suggestion, who
 
 DESK = "提案委、督办机构或专委会工作人员"
 SENTENCES.update(
@@ -16,6 +16,11 @@ SENTENCES.update(
         call.nothing_waits: "会上的讲话都拆完了",
         handin.unit: "汇报单位的人员，机关可以代交",
         handin.still_open: "通知已发、还在收",
+        sitting.desk: DESK,
+        sitting.has_open_decision: "有议定事项还没有立为任务",
+        sitting.all_given_out: "议定事项都立了任务",
+        relay.desk: DESK,
+        relay.conveys: "要传达的单位的人员，机关可以代报",
         suggestion.addressee: "答复单位的人员",
         instruction.instructed: "批示交给的单位的人员",
     }

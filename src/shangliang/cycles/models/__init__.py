@@ -2,6 +2,7 @@
 
 from .call import Call, Content, Covered, Handin, Remark, VagueMeasure
 from .instruction import Briefing, Instruction, InstructionUnit
+from .sitting import Relay, RelayUnit, Sitting, SittingPoint
 from .study import Campaign, SheetEntry, StudySheet
 from .suggestion import Suggestion
 
@@ -14,8 +15,12 @@ __all__ = [
     "Handin",
     "Instruction",
     "InstructionUnit",
+    "Relay",
+    "RelayUnit",
     "Remark",
     "SheetEntry",
+    "Sitting",
+    "SittingPoint",
     "StudySheet",
     "Suggestion",
     "VagueMeasure",

@@ -6,6 +6,8 @@ from typing import Any
 from shangliang.accounts.tests.door import Door
 from shangliang.cycles.actions.calls import draft_call, send
 from shangliang.cycles.actions.instructions import add_briefing, register_instruction
+from shangliang.cycles.actions.relays import start_relay
+from shangliang.cycles.actions.sittings import plan_sitting
 from shangliang.cycles.actions.study import open_campaign
 from shangliang.cycles.actions.suggestions import raise_suggestion
 from shangliang.cycles.models import Handin, StudySheet
@@ -36,6 +38,13 @@ DOORS = {
     "study-sheet": Door(ALL),
     "study-sheet-docx": Door(ALL),
     "sheet-from": Door(DESK),
+    "sittings": Door(READERS),
+    "sitting-new": Door(DESK),
+    "sitting": Door(READERS),
+    "sitting-pack": Door(READERS),
+    "relays": Door(ALL),
+    "relay-new": Door(DESK),
+    "relay": Door(ALL),
 }
 
 
@@ -60,6 +69,8 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     )
     briefing = add_briefing(seat, matter="经济工作", leader="副市长", instruction=instruction.pk)
     campaign = open_campaign(seat, title="研讨", preset="four", units=[unit])
+    sitting = plan_sitting(seat, kind="hearing", title="党组汇报", on=today())
+    relay = start_relay(seat, title="传达会议精神", due_on=today(), units=[unit])
     sheet = {"pk": StudySheet.objects.get(campaign=campaign).pk}
     pk = {"pk": call.pk}
     return {
@@ -73,5 +84,8 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "campaign": {"pk": campaign.pk},
         "study-sheet": sheet,
         "study-sheet-docx": sheet,
+        "sitting": {"pk": sitting.pk},
+        "sitting-pack": {"pk": sitting.pk},
+        "relay": {"pk": relay.pk},
         "sheet-from": {"pk": take_in(seat, text="关于研讨的发言\n一、找差距\n差距在作风。").pk},
     }

@@ -15,5 +15,9 @@ PAGES = {
         "/campaigns/",
         "/campaigns/1/",
         "/study-sheets/2/",
+        "/sittings/",
+        "/sittings/1/",
+        "/relays/",
+        "/relays/1/",
     ],
 }

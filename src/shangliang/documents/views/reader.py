@@ -192,7 +192,8 @@ def dress(row: Extract, intake: Intake, units: Units, may: bool) -> Extract:
             ("性质", sort.get(data.get("sort", ""), "")),
         ]
     elif row.kind == K.GAP:
-        card["rows"] = [("目标", data.get("target"))]
+        said = row.text if row.title and row.title != row.text else ""
+        card["rows"] = [("表现", said), ("目标", data.get("target"))]
     elif row.kind == K.CLAUSE:
         card["rows"] = [("条目号", data.get("address"))]
     elif row.kind == K.FLAG:

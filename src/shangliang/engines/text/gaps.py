@@ -18,7 +18,7 @@ _LACK = re.compile(
 )
 # A call to remove a shortfall is no shortfall, nor is a wish against one.
 _REMEDY = re.compile(
-    r"(?:补齐|补足|弥补|补上|补|消除|克服|破解|破|解决|化解|缩小|改变|防止|避免|杜绝|攻克|打通|排除|战胜|整治|查找|查摆|认识|看到|承认|找准|找到|找|聚焦|正视|直面|围绕|着力|不怕|应对|面对|针对|帮助[^，。]{0,8}|协调)"
+    r"(?:查清|查明|弄清|摸清|摸排|分析|剖析|补齐|补足|弥补|补上|补|消除|克服|破解|破|解决|化解|缩小|改变|防止|避免|杜绝|攻克|打通|排除|战胜|整治|查找|查摆|认识|看到|承认|找准|找到|找|聚焦|正视|直面|围绕|着力|不怕|应对|面对|针对|帮助[^，。]{0,8}|协调)"
     r"[^，。；]{0,18}$|(?:克服|改变|解决|破解)[^。；]{0,40}$|(?:要对|对|把|将)[^，。；]{0,16}$"
 )
 _DENIED = re.compile(
@@ -47,6 +47,14 @@ _GOOD = re.compile(
 )
 
 
+# What is threatened to those who lag is an order: "连续两个月没有支出的收回统筹使用".
+_PUNISHED = re.compile(
+    r"[^，。；]{0,8}的(?:单位|地方|县区|部门|项目|企业)?[，]?(?:一律|坚决|要|由|将|依法|予以|及时)*(?:收回|约谈|问责|通报|追责|处罚|退回|取消|督办|挂牌|曝光|调整|扣减)"
+)
+# "前进道路上还有不少困难和问题" announces shortfalls too.
+_GENERAL = re.compile(
+    r"(?:还有|存在|面临|遇到)着?(?:不少|许多|一些|诸多|很多)的?(?:困难|问题|矛盾|挑战|不足)(?:[和与、](?:困难|问题|矛盾|挑战|不足))*[。；]?$"
+)
 # "二、存在的困难和问题" announces shortfalls and is none.
 _HEADING = re.compile(
     r"(?:存在|面临)的?(?:主要|突出)?(?:困难|问题|不足|短板)(?:[和与及](?:困难|问题|不足|短板))?$"
@@ -95,7 +103,9 @@ def _stated(text: str, clause: Span) -> int | None:
         if _REMEDY.search(before) or _DENIED.search(before):
             continue
         words = text[clause.start : clause.end]
-        if _HEADING.search(words):
+        if _HEADING.search(words) or _GENERAL.search(words):
+            continue
+        if _PUNISHED.match(text, match.end(), clause.end):
             continue
         if _KIND.match(text, match.start(), clause.end) and not _ADMITTED.search(words):
             continue

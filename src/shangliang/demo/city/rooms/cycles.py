@@ -16,9 +16,11 @@ from ....cycles.actions.instructions import (
     register_instruction,
     report_back,
 )
+from ....cycles.actions.relays import report_relay, start_relay
+from ....cycles.actions.sittings import add_point, hold_sitting, plan_sitting, point_task
 from ....cycles.actions.study import add_entry, open_campaign, record_result, sheet_from_speech
 from ....cycles.actions.suggestions import answer, give, mark, merge, raise_suggestion
-from ....cycles.models import Call, Handin, StudySheet
+from ....cycles.models import Call, Handin, Relay, Sitting, StudySheet
 from ....documents.actions.extract_verbs import accept, hand_over, park
 from ....documents.actions.intake_verbs import accept_certain, close
 from ....documents.actions.take_in import take_in
@@ -56,6 +58,8 @@ def fill(city: Body, counties: list[Body]) -> None:
     this_meeting(city, seat, places)
     registers(city, seat)
     study(city)
+    sittings(city, seat)
+    relays(city, seat)
 
 
 def last_meeting(city: Body, seat: Seat, places: list[Actor]) -> None:
@@ -250,3 +254,56 @@ def study(city: Body) -> None:
     speech = take_in(seat, text=speeches.STUDY, kind=Intake.Kind.SHEET, title="办公室研讨发言")
     accept_certain_quietly(seat, speech)
     sheet_from_speech(seat, campaign=row.pk, unit=units[0], intake=speech.pk, part=1)
+
+
+def sittings(city: Body, seat: Seat) -> None:
+    """The party group heard with two decisions given out; a centre-group session still being prepared."""
+    day = today()
+    heard: Sitting = plan_sitting(
+        seat, kind="hearing", title="市委听取市政协党组上半年工作汇报", on=day - timedelta(days=18),
+        place="市委会议室", host="市委主要负责同志",
+        readings="市政协党组上半年工作汇报\n年度协商计划执行情况",
+    )  # fmt: skip
+    for words in ("协商成果办理列入督查事项", "县（市、区）政协办公经费按标准保障"):
+        add_point(seat, heard.pk, kind="ask", text=words, speaker="市政协党组")
+    hold_sitting(seat, heard.pk)
+    add_point(
+        seat, heard.pk, kind="said", speaker="市委主要负责同志",
+        text="协商议政要盯住年初定的事，一件一件看见效。",
+    )  # fmt: skip
+    given = (
+        ("协商成果办理情况每季度通报一次", "zhengfuban", 40),
+        ("核定县级政协办公经费标准并列入下年预算", "caizheng", 60),
+    )
+    for words, unit, days in given:
+        point = add_point(seat, heard.pk, kind="decision", text=words, speaker="市委主要负责同志")
+        point_task(
+            seat, heard.pk, point=point.pk, owner=city.units[unit].pk,
+            due_on=day + timedelta(days=days),
+        )  # fmt: skip
+    plan_sitting(
+        seat, kind="study", title="理论学习中心组专题学习：基层协商", on=day + timedelta(days=9),
+        place="市政协二楼会议室", host="市政协主要负责同志",
+        readings="关于推进协商议事向基层延伸的意见\n本市协商议事室一年情况",
+    )  # fmt: skip
+
+
+def relays(city: Body, seat: Seat) -> None:
+    """One meeting conveyed: two units in full, one with people left, one silent."""
+    keys = ("zhujian", "minzheng", "caizheng", "zhengxieban")
+    units = [city.units[k] for k in keys if k in city.units]
+    row: Relay = start_relay(
+        seat, title="传达市委听取政协党组汇报会议精神", due_on=today() + timedelta(days=3),
+        units=[u.pk for u in units], text="传达到全体干部，联系本单位承办的协商成果说清下一步。",
+    )  # fmt: skip
+    told = (
+        (0, "党组（扩大）会", 46, 46, "", "三项协商成果逐项定了时限"),
+        (1, "机关干部会", 38, 35, "外出培训 3 人，下周补课", "议事室建设列入周调度"),
+        (3, "机关支部会", 52, 52, "", "按季度通报办理情况"),
+    )
+    for n, how, wanted, reached, missing, linked in told:
+        if n < len(units):
+            report_relay(
+                seat, row.pk, unit=units[n].pk, on=today() - timedelta(days=2), how=how,
+                wanted=wanted, reached=reached, missing=missing, linked=linked,
+            )  # fmt: skip

@@ -264,3 +264,16 @@ def test_a_month_in_words_behind_a_preposition_is_a_day():
     assert "五月" not in "".join(
         t.deadline for t in read_text("讲话\n市局要在三个月内报告。").findings.tasks
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市住建局要查清资金支出慢的原因。",
+        "连续两个月没有支出的收回统筹使用。",
+        "连续两个月滞后的约谈主要负责人。",
+        "前进道路上还有不少困难和问题。",
+    ],
+)
+def test_an_order_against_laggards_is_no_shortfall(text):
+    assert read_text(f"讲话\n{text}").findings.gaps == []
