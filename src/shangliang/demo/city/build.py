@@ -13,9 +13,11 @@ from ...rulebooks.models import Rulebook
 from ...submissions import models as sub
 from ...tasks.models import Effect, Progress, Task
 from .aftermath import list_keys
-from .bodies import CITY, COUNTIES, make_committee
+from .bodies import CITY, COUNTIES
+from .committees import make_committee
+from .drafting import Desk, notes
 from .handling import Handling
-from .life import Desk, Life, notes
+from .life import Life
 from .names import Names
 from .pen import Pen
 from .plan import Plan, number, plans

@@ -24,7 +24,7 @@ from ...submissions.actions.start import start
 from ...submissions.actions.submit_reply import submit_reply
 from ...submissions.models import Assignment, CoSignature, Submission
 from .bodies import Body
-from .life import notes
+from .drafting import notes
 from .pen import dated_by_hand
 from .texts import corpus, voice
 
