@@ -4,11 +4,13 @@ The condition is a sentence about the seat, and putting such a sentence together
 what the database needs to answer it. It is therefore written once for each shape of seat (its roles and
 how many units, bodies and so on it has), with stand-ins for the ids, and filled in for each seat. That
 is done only where a first seat shows that filling in gives what the room itself would have written,
-and where writing it asked the database nothing: otherwise the room is asked each time.
+and where writing it asked the database nothing: otherwise the room is asked each time. What was
+written holds for its day only, since a room may name today in what it says.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -16,6 +18,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.sql import Query
 
+from ..procedures.office_calendar import today
 from ..procedures.seat import Seat
 from .models import Row
 from .sources import SOURCES, Source
@@ -35,6 +38,7 @@ class Template:
 
 
 _templates: dict[tuple[str, str, Shape], Template] = {}
+_day: list[date] = []  # the office's day the templates were written on
 
 
 def allowed(seat: Seat, kind: str = "", prefix: str = "") -> Q:
@@ -66,6 +70,9 @@ def of_kind(seat: Seat, source: Source) -> Written:
     """What one room says of the seat, filled in where that is proven to be the same."""
     if seat.extra:  # carries what is not in the shape, such as a receipt
         return asked(seat, source)
+    if _day != [today()]:
+        _templates.clear()
+        _day[:] = [today()]
     key = (connection.vendor, source.kind, shape_of(seat))
     template = _templates.get(key)
     if template is None:
