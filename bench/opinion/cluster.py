@@ -116,6 +116,12 @@ def _call(item: Any, function: Callable[[Any], Any]) -> Any:
     return function(item)
 
 
+def used() -> float:
+    """CPU seconds of this process and of workers that have ended."""
+    both = (resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(u.ru_utime + u.ru_stime for u in both)
+
+
 def main() -> None:
     name, votes = sys.argv[1], int(float(sys.argv[2]))
     parts = int(sys.argv[3]) if len(sys.argv) > 3 else max(2, votes // 2_500_000)
@@ -125,8 +131,10 @@ def main() -> None:
         began = time.perf_counter()
         with engine(name, workers) as run:
             ready = time.perf_counter()
+            before = used()
             folded = analyse_folded(files, load=load, run=run)
             done = time.perf_counter()
+        spent = used() - before
     opinion = folded.opinion
     said = [
         [(g.size, g.stability) for g in opinion.groups],
@@ -146,6 +154,7 @@ def main() -> None:
                 "workers": workers,
                 "start_s": round(ready - began, 2),
                 "run_s": round(done - ready, 2),
+                "cpu_s": round(spent, 2),
                 "own_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
                 "groups": [g.size for g in opinion.groups],
                 "answer": __import__("hashlib").sha256(json.dumps(said).encode()).hexdigest()[:16],

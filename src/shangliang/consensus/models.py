@@ -30,6 +30,7 @@ class Round(CommitteeOwned):
     class Entry(models.TextChoices):
         OPEN = "open", "有链接或二维码的人都能参加"
         MEMBERS = "members", "只有本政协登录的人，一人一份"
+        TICKETS = "tickets", "凭一次性参加码，一码一份"
 
     class Order(models.TextChoices):
         RANDOM = "random", "随机"
@@ -44,6 +45,8 @@ class Round(CommitteeOwned):
     order = models.CharField("先后", max_length=8, choices=Order.choices, default=Order.RANDOM)
     opens_on = models.DateField("起", null=True, blank=True)
     closes_on = models.DateField("止", null=True, blank=True)
+    # People write statements until then, and only answer after: a phase of its own.
+    says_until = models.DateField("说法收到", null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
@@ -73,6 +76,26 @@ class Round(CommitteeOwned):
     @property
     def root_round(self) -> "Round":
         return self
+
+    @property
+    def one_voice(self) -> bool:
+        """One person has one voice, by a key that dies at closing."""
+        return self.entry != self.Entry.OPEN
+
+
+class Ticket(CommitteeOwned):
+    """A slip of paper given to one resident: its digest, never to whom, never whether it was used."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="tickets")
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["round", "digest"], name="a_ticket_is_printed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round_id}"
 
 
 class Statement(CommitteeOwned):

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from .views import hosts, people, results
 
 urlpatterns: list[URLPattern] = [
+    path("talk/", people.talks, name="talks"),
     path("talk/<str:code>/", people.enter, name="talk"),
     path("talk/<str:code>/join/", people.join, name="talk-join"),
     path("talk/<str:code>/vote/", people.vote, name="talk-vote"),
@@ -19,4 +20,5 @@ urlpatterns: list[URLPattern] = [
     path("rounds/", hosts.rounds, name="rounds"),
     path("rounds/new/", hosts.new, name="round-new"),
     path("rounds/<int:pk>/", hosts.manage, name="round"),
+    path("rounds/<int:pk>/tickets/", hosts.tickets, name="round-tickets"),
 ]

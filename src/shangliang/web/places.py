@@ -141,7 +141,7 @@ PLACES = (
     Place("差距", "小调查", "pulses", COUNTS),
     Place("差距", "报表入库", "figures-in", COUNTS[:2], ("figures-batch",)),
     Place("差距", "标尺库", "yardsticks", COMPARES, ("framework",)),
-    Place("协商", "线上商量", "rounds", BUSINESS, ("round", "round-new")),
+    Place("协商", "线上商量", "rounds", BUSINESS, ("round", "round-new", "round-tickets")),
     Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),
     Place("建言", "系统建议", "suggestions", OFFICE, ("merge-groups",)),
     Place("建言", "交办台", "assign-desk", (R.CLERK, R.SUPERVISOR)),

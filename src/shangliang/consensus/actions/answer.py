@@ -12,8 +12,9 @@ from django.db import IntegrityError, connection, transaction
 
 from ...procedures.again import again
 from ...procedures.numbering import allot
+from ...procedures.office_calendar import today
 from ...procedures.verdicts import refuse
-from ..models import Participant, Round, Statement, Vote
+from ..models import ALPHABET, Participant, Round, Statement, Ticket, Vote
 from ..screening import look
 
 A_MINUTE = 60  # answers of one participant; a person reads slower
@@ -25,20 +26,17 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def join(round_: Round, person_id: int = 0) -> str:
+def join(round_: Round, person_id: int = 0, ticket: str = "") -> str:
     """A new participant; returns the secret for the browser.
 
-    Where one person has one voice, ``person_id`` is turned into a keyed digest. Raises ``Refused``.
+    Where one person has one voice, ``person_id`` or the ticket is turned into a keyed digest. Raises
+    ``Refused``.
     """
     if round_.state != "open":
         raise refuse("这一场现在不收表态。", "state")
-    by_person = ""
-    if round_.entry == Round.Entry.MEMBERS:
-        if not person_id:
-            raise refuse("这一场只有登录的人能参加，一人一份。", "who")
-        by_person = hmac.new(
-            bytes(round_.key or b""), str(person_id).encode(), hashlib.sha256
-        ).hexdigest()
+    if missing := out_of_time(round_):
+        raise refuse(missing, "state")
+    by_person = voice_of(round_, person_id, ticket)
     secret = secrets.token_urlsafe(24)
     fresh = Participant(
         committee_id=round_.committee_id,
@@ -58,6 +56,37 @@ def join(round_: Round, person_id: int = 0) -> str:
         if not by_person or not found.update(secret=digest(secret)):
             raise
     return secret
+
+
+def voice_of(round_: Round, person_id: int, ticket: str) -> str:
+    """The keyed digest of the one voice, or nothing where everybody may come."""
+    if not round_.one_voice:
+        return ""
+    who = str(person_id)
+    if round_.entry == Round.Entry.TICKETS:
+        who = plain_ticket(ticket)
+        held = Ticket.objects.filter(
+            committee_id=round_.committee_id, round=round_, digest=digest(who)
+        )
+        if not who or not held.exists():
+            raise refuse("参加码不对，请照纸条再输一遍；字母不分大小写。", "who")
+    elif not person_id:
+        raise refuse("这一场只有登录的人能参加，一人一份。", "who")
+    return hmac.new(bytes(round_.key or b""), who.encode(), hashlib.sha256).hexdigest()
+
+
+def plain_ticket(text: str) -> str:
+    """As printed, whatever spaces and small letters were typed."""
+    return "".join(sign for sign in text.upper() if sign in ALPHABET)
+
+
+def out_of_time(round_: Round) -> str:
+    """Why no answer is taken today, by the round's own dates; nothing: it is."""
+    if round_.opens_on and today() < round_.opens_on:
+        return f"这一场 {round_.opens_on.month} 月 {round_.opens_on.day} 日开始，到时再来。"
+    if round_.closes_on and today() > round_.closes_on:
+        return f"这一场到 {round_.closes_on.month} 月 {round_.closes_on.day} 日为止，表态没有记上。"
+    return ""
 
 
 def known(round_: Round, secret: str) -> Participant | None:
@@ -86,6 +115,8 @@ def held_open(round_: Round) -> None:
         )
     if state != "open":
         raise refuse("这一场已经结束，表态没有记上。", "state")
+    if missing := out_of_time(round_):
+        raise refuse(missing, "state")
 
 
 def answer(round_: Round, who: Participant, statement: int, value: int) -> Vote:
@@ -123,6 +154,8 @@ def say(round_: Round, who: Participant, text: str) -> Statement:
     """A participant's own statement: it waits until somebody has read it."""
     if round_.state != "open":
         raise refuse("这一场已经结束，不再收说法。", "state")
+    if round_.says_until and today() > round_.says_until:
+        raise refuse("收说法的日子过了，现在只表态。", "state")
     if who.said.filter(state="waiting").count() >= WAITING:
         raise refuse(f"您有 {WAITING} 条还在等人看，看完再写。", "state")
     text = look(round_, text)

@@ -21,6 +21,7 @@ def edit_round(
     order: str = Round.Order.RANDOM,
     opens_on: date | None = None,
     closes_on: date | None = None,
+    says_until: date | None = None,
 ) -> Done:
     """Everything that is fixed once the round opens."""
     if opens_on and closes_on and closes_on < opens_on:
@@ -28,5 +29,7 @@ def edit_round(
     case.title, case.intro = " ".join(title.split()), intro.strip()
     case.policy = policy.strip() or case.policy
     case.entry, case.order = entry, order
-    case.opens_on, case.closes_on = opens_on, closes_on
+    if says_until and closes_on and closes_on < says_until:
+        raise refuse("说法收到的日子要在止日以前。")
+    case.opens_on, case.closes_on, case.says_until = opens_on, closes_on, says_until
     return Done(detail={"entry": entry, "order": order})

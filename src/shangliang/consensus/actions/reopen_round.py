@@ -12,8 +12,8 @@ from ..models import Round
 
 @verb(ROUND, "reopen_round", Round)
 def reopen_round(case: Round, seat: Seat, *, closes_on: date, reason: str) -> Done:
-    """Only before publication. A round for members alone cannot be reopened: its key is gone."""
-    if case.entry == Round.Entry.MEMBERS:
+    """Only before publication. A round of one voice a person cannot be reopened: its key is gone."""
+    if case.one_voice:
         raise refuse(
             "一人一份的场次结束时已销毁身份钥匙，再开就分不清谁表过态。请开下一轮。", "state"
         )

@@ -45,6 +45,12 @@ class EditRound(VerbForm):
     )
     opens_on = forms.DateField(label="起", required=False, widget=DayInput())
     closes_on = forms.DateField(label="止", required=False, widget=DayInput())
+    says_until = forms.DateField(
+        label="说法收到哪天",
+        required=False,
+        widget=DayInput(),
+        help_text="之后只表态、不再写说法；不填就一直收。",
+    )
 
     def prepare(self) -> None:
         for name in self.fields:

@@ -8,6 +8,7 @@ from shangliang.consensus.actions.start_round import start_round
 HOSTS = frozenset({"organiser", "convenor"})
 PUBLIC = Door(SIGNED, public=True)
 DOORS = {
+    "talks": PUBLIC,
     "talk": PUBLIC,
     "talk-join": Door(SIGNED, method="post", public=True),
     "talk-vote": PUBLIC,
@@ -22,6 +23,7 @@ DOORS = {
     "rounds": Door(SIGNED),
     "round-new": Door(HOSTS),
     "round": Door(BUSINESS, no=(404,)),
+    "round-tickets": Door(HOSTS),
 }
 
 
@@ -31,5 +33,9 @@ def behind(city):
     add_statement(seat, made.pk, text="做儿童乐园好。\n划成停车位好。")
     open_round(seat, made.pk)
     code = {"code": made.code}
-    names = [n for n in DOORS if n.startswith("talk")]
-    return dict.fromkeys(names, code) | {"round": {"pk": made.pk}}
+    names = [n for n in DOORS if n.startswith("talk") and n != "talks"]
+    slips = start_round(seat, title="楼下的信箱，换不换？", entry="tickets")
+    return dict.fromkeys(names, code) | {
+        "round": {"pk": made.pk},
+        "round-tickets": {"pk": slips.pk},
+    }

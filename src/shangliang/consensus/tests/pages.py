@@ -1,3 +1,7 @@
 """Pages looked at in a real browser."""
 
-PAGES = {"zhaoji": ["/rounds/", "/rounds/1/"], "zhuanwei": ["/rounds/2/", "/rounds/new/"]}
+PAGES = {
+    "": ["/talk/"],
+    "zhaoji": ["/rounds/", "/rounds/1/"],
+    "zhuanwei": ["/rounds/2/", "/rounds/new/"],
+}

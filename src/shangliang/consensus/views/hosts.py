@@ -12,9 +12,11 @@ from ...procedures.table import Table
 from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
 from ...web.buttons import button
+from ..actions.make_tickets import make_tickets
 from ..actions.start_round import start_round
 from ..flow import ROUND, ROUND_STATES, STATEMENT
 from ..forms.rounds import NewRound
+from ..models import Round
 from ..queries import visible
 from ..reasons import REASONS
 
@@ -102,3 +104,27 @@ def manage(request: HttpRequest, pk: int) -> HttpResponse:
         "address": request.build_absolute_uri(f"/talk/{case.code}/"),
     }
     return render(request, "consensus/manage.html", context)
+
+
+@needs(Role.ORGANISER, Role.CONVENOR)
+def tickets(request: HttpRequest, pk: int) -> HttpResponse:
+    """Slips to print and cut: the codes are shown this once."""
+    seat = seat_of(request)
+    case = get_object_or_404(visible(seat).filter(entry=Round.Entry.TICKETS), pk=pk)
+    codes, problem, given = [], "", request.POST.get("count", "50")
+    if request.method == "POST":
+        try:
+            count = int(given) if given.isdecimal() and len(given) < 5 else 0
+            codes = make_tickets(seat, case.pk, count=count)
+        except Refused as refused:
+            problem = str(refused)
+    context = {
+        "round": case,
+        "codes": [f"{c[:4]} {c[4:]}" for c in codes],
+        "problem": problem,
+        "count": given,
+        "held": case.tickets.count(),
+        "address": request.build_absolute_uri(f"/talk/{case.code}/"),
+    }
+    status = 422 if problem else 200
+    return render(request, "consensus/tickets.html", context, status=status)

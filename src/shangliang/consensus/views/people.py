@@ -9,7 +9,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused
+from ...voices.limits import not_too_often
 from ...web.access import seat_of
 from ..actions import answer as acts
 from ..asking import next_one
@@ -19,6 +21,7 @@ from ..reasons import REASONS
 
 WORDS = {"agree": 1, "pass": 0, "disagree": -1}
 DAYS = 90
+MOST_TICKETS = 30
 
 
 def round_of(code: str) -> Round:
@@ -60,6 +63,22 @@ def page(
     return render(request, f"consensus/{name}.html", {"round": round_, **more}, status=status)
 
 
+@require_safe
+def talks(request: HttpRequest) -> HttpResponse:
+    """What is being asked now and what came of the last ones; rounds of members only are not here."""
+    found = list(
+        Round.objects.filter(entry=Round.Entry.OPEN, state__in=["open", "published"])
+        .select_related("committee")
+        .order_by("-id")[:60]
+    )
+    request.loop_step = "协商"  # type: ignore[attr-defined]
+    context = {
+        "now": [r for r in found if r.state == "open"],
+        "done": [r for r in found if r.state == "published"],
+    }
+    return render(request, "consensus/talks.html", context)
+
+
 @never_cache
 @require_safe
 def enter(request: HttpRequest, code: str) -> HttpResponse:
@@ -68,9 +87,15 @@ def enter(request: HttpRequest, code: str) -> HttpResponse:
     if round_.state == "published":
         return redirect("talk-result", round_.code)
     who = person_of(request, round_)
-    known = round_.entry == Round.Entry.OPEN or seat_of(request).committee_id == round_.committee_id
+    here = seat_of(request).committee_id == round_.committee_id
     return page(
-        request, "enter", round_, who=who, may=known, answered=who.votes.count() if who else 0
+        request,
+        "enter",
+        round_,
+        who=who,
+        may=round_.entry != Round.Entry.MEMBERS or here,
+        answered=who.votes.count() if who else 0,
+        out_of_time=acts.out_of_time(round_),
     )
 
 
@@ -83,7 +108,9 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     seat = seat_of(request)
     here = seat.person_id if seat.committee_id == round_.committee_id else 0
     try:
-        secret = acts.join(round_, here)
+        if round_.entry == Round.Entry.TICKETS:
+            not_too_often(request, "ticket", MOST_TICKETS)  # nobody tries codes one by one
+        secret = acts.join(round_, here, request.POST.get("ticket", ""))
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("talk", round_.code)
@@ -123,6 +150,7 @@ def vote(request: HttpRequest, code: str) -> HttpResponse:
         left=left,
         done=done,
         problem=problem,
+        may_say=not round_.says_until or today() <= round_.says_until,
     )
 
 

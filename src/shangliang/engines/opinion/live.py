@@ -2,6 +2,7 @@
 
 Groups stay those of the last full answer until :func:`analyse` is asked again; somebody new is in no
 group until then. Only counts are kept beside the votes, so a vote costs the same at a million people.
+In a large round :meth:`Live.refresh` places whoever voted since by the model of the last full answer.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ class Live:
         self._label = np.where(label < 0, len(self.names), label)
         # the last row holds those in no group
         self._counts = counted_by(votes, self._label, len(self.names) + 1)
-        self._later: dict[tuple[Id, Id], int] = {}
+        self._later: dict[Id, dict[int, int]] = {}
+        self._newcomers: dict[Id, int] = {}
+        self._changed: set[Id] = set()
+        self._placing = opinion.placing
 
     def vote(self, participant: Id, statement: Id, value: int) -> None:
         """One more vote; the last of a cell counts. Raises ``KeyError`` on an unknown statement."""
@@ -55,14 +59,73 @@ class Live:
             raise ValueError(f"a vote is 1, 0 or -1, not {value!r}")
         j = self._statement[statement]
         person = self._person.get(participant)
-        group = len(self.names) if person is None else int(self._label[person])
-        before = self._later.get((participant, statement))
+        group = self._group(participant, person)
+        mine = self._later.setdefault(participant, {})
+        before = mine.get(j)
         if before is None and person is not None:
             before = self._cast(person, j)
         if before is not None:
             self._add(group, j, before, -1)
         self._add(group, j, value, 1)
-        self._later[participant, statement] = value
+        mine[j] = value
+        self._changed.add(participant)
+
+    def _group(self, participant: Id, person: int | None) -> int:
+        if person is None:
+            return self._newcomers.get(participant, len(self.names))
+        return int(self._label[person])
+
+    def refresh(self) -> dict[Id, tuple[float, float]]:
+        """Places on the map of everybody who voted since the last time; their groups follow.
+
+        Everybody else's place is unchanged by these votes until the model is found anew. Raises
+        ``RuntimeError`` in a round so small that :func:`analyse` answers at once.
+        """
+        if self._placing is None:
+            raise RuntimeError("ask analyse(votes, like=...) again: this round is small")
+        people = list(self._changed)
+        rows = [self._row(p) for p in people]
+        count = np.array([len(column) for column, _ in rows], dtype=np.int64)
+        at = np.concatenate([c * 3 + v + 1 for c, v in rows]) if rows else np.zeros(0, np.int64)
+        place, label = self._placing.placed(at, count)
+        for participant, (column, value), new in zip(people, rows, label.tolist(), strict=True):
+            self._move(participant, column, value, new if new >= 0 else len(self.names))
+        self._changed.clear()
+        return {p: (x, y) for p, (x, y) in zip(people, place.tolist(), strict=True)}
+
+    def _row(self, participant: Id) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """A person's votes as they are now: statements and answers."""
+        mine, person = self._later[participant], self._person.get(participant)
+        if person is not None:
+            low, high = self._votes.start[person], self._votes.start[person + 1]
+            own = zip(
+                self._votes.column[low:high].tolist(),
+                self._votes.value[low:high].tolist(),
+                strict=True,
+            )
+            mine = dict(own) | mine
+        order = sorted(mine)
+        return np.array(order, np.int64), np.array([mine[j] for j in order], np.int64)
+
+    def _move(
+        self, participant: Id, column: NDArray[np.int64], value: NDArray[np.int64], group: int
+    ) -> None:
+        """Somebody's votes count in another group from now on."""
+        person = self._person.get(participant)
+        old = self._group(participant, person)
+        if old == group:
+            return
+        for counts, marks in (
+            (self._counts.seen, np.ones(len(value), np.int64)),
+            (self._counts.agree, (value > 0).astype(np.int64)),
+            (self._counts.disagree, (value < 0).astype(np.int64)),
+        ):
+            counts[old, column] -= marks
+            counts[group, column] += marks
+        if person is None:
+            self._newcomers[participant] = group
+        else:
+            self._label[person] = group
 
     def _cast(self, person: int, j: int) -> int | None:
         low, high = self._votes.start[person], self._votes.start[person + 1]

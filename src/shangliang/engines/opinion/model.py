@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .sound.placing import Placing
 
 Id = int | str
 
@@ -139,6 +142,8 @@ class Opinion:
     # what an answer to each statement tells of a person's place; only for next_statements
     telling: Mapping[Id, tuple[float, ...]] = field(default_factory=dict, repr=False)
     dimensions: int = 0
+    # how a large round places whoever votes from now on; only for Live
+    placing: Placing | None = field(default=None, repr=False, compare=False)
 
     def group_of(self) -> dict[Id, Id]:
         """{participant: group id} of everybody who was placed."""

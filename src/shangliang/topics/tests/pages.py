@@ -15,8 +15,12 @@ PAGES = {
         "/rooms/",
         "/joint/",
         "/joint/1/",
+        "/accords/1/",
+        "/analyses/1/",
+        "/questions/",
+        "/topics/decisions/",
     ],
     "zhaoji": ["/rooms/", "/consultations/"],
-    "weiyuan": ["/topics/", "/results/"],
+    "weiyuan": ["/topics/", "/results/", "/paths/1/"],
     "zhujian": ["/consultations/?state=", "/results/"],
 }

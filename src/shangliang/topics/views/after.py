@@ -24,6 +24,7 @@ from ..wording import changed
 
 TONES = {"asked": "near", "unclear": "near", "answered": "act", "clear": "ok", "open": "late"}
 MOST_QUESTIONS = 10
+BEFORE_RESULT = ("planned", "noticed", "prepared", "held")
 
 
 @require_safe
@@ -170,7 +171,8 @@ def decisions(request: HttpRequest) -> HttpResponse:
     rows: list[dict[str, Any]] = []
     for kind, found, done in (
         ("议题", Topic.objects.filter(**own).exclude(state__in=["declined", "merged"]), None),
-        ("协商", consultations(seat).filter(**own).exclude(state="cancelled"), "held_on"),
+        # What was consulted goes on as its result.
+        ("协商", consultations(seat).filter(**own, state__in=BEFORE_RESULT), None),
         ("成果", results(seat).filter(**own), "issued_on"),
     ):
         for row in found.order_by(F("decision_on").desc())[:60]:

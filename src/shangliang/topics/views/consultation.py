@@ -64,9 +64,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     )
     kind = case.kind
     own = case.get_absolute_url()
-    parties, speeches, points = [
-        list(rows.all()) for rows in (case.parties, case.speeches, case.points)
-    ]
+    parties = list(case.parties.all())
+    speeches = list(case.speeches.all())
+    points = list(case.points.all())
     by_id = {p.pk: p for p in parties}
     for s in speeches:
         s.party = by_id[s.party_id]

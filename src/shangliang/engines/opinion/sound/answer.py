@@ -17,10 +17,10 @@ from ..standing import table_of
 from ..votes import Ints, Votes
 from . import statements as tests
 from .crossing import crossed
-from .fit import Fit, Kept, fit, given_groups
+from .fit import LEAST_VOTES, Fit, Kept, fit, given_groups
+from .placing import Placing
 from .table import Table, ordered
 
-LEAST_VOTES = 7
 RATHER = 0.6744897501960817  # normal quantile of .75
 Marks = NDArray[np.bool_]
 
@@ -58,6 +58,7 @@ def answered(
         _telling(table, found.telling),
         notes,
         found.dimensions,
+        found.placing,
     )
 
 
@@ -74,6 +75,7 @@ def assembled(
     telling: NDArray[np.float64],
     notes: list[str],
     dimensions: int,
+    placing: Placing | None = None,
 ) -> Opinion:
     """What counts of all, of groups and of groups blind to the statement allow to be said."""
     k = len(names)
@@ -103,6 +105,7 @@ def assembled(
         table=table_of(ids, everyone, groups, names, claims.kinds),
         notes=tuple(notes),
         dimensions=dimensions,
+        placing=placing,
     )
 
 

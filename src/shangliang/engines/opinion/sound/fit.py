@@ -11,15 +11,17 @@ from numpy.typing import NDArray
 from ..counting import blocks
 from ..votes import Ints
 from .clusters import clustered, nearest
-from .factors import Factors, Floats, fitted, logistic, pairs, places, solved
+from .factors import Factors, Floats, fitted, logistic, places, solved
 from .firmness import firmness
 from .number import dimensions, groups
+from .placing import Placing, worded
 from .table import Table
 
 CHOICE_CELLS, FIT_CELLS, LOGISTIC_CELLS = 400_000, 800_000, 400_000
 FIRM_CELLS, FIRM = 300_000, 0.7
 LEAST_ROWS = 2000  # of a sample, however many statements there are
 ROUNDS, CHOICE_ROUNDS = 8, 4
+LEAST_VOTES = 7  # to be placed in a group
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Fit:
     chart: NDArray[np.float64]
     telling: NDArray[np.float64]
     firm: NDArray[np.float64] | None = None
+    placing: Placing | None = None  # where everybody was placed by a model found on a sample
 
 
 @dataclass(frozen=True)
@@ -95,16 +98,32 @@ def fit(table: Table, among: Ints, kept: Kept | None = None) -> Fit:
     else:
         point, _ = everywhere(model.factors, table)
         drawn = point if model.chart is model.factors else everywhere(model.chart, table)[0]
-    label = nobody
+    label, old = nobody, np.arange(1)
     if model.groups > 1:
         label = np.full(n, -1, dtype=np.int64)
         label[among] = nearest(point[among], model.centers)
-        label = by_size(np.where(label >= 0, label[table.twin], -1), model.groups)[0]
+        label, old = by_size(np.where(label >= 0, label[table.twin], -1), model.groups)
     firm = model.firm
     if firm is not None and model.groups > 1 and kept is None:
         firm = firm[by_size(nearest(point[among], model.centers), model.groups)[1]]
     chart = drawn_on(model, drawn)[table.twin]
-    return Fit(label, model.groups, model.dimensions, chart, model.telling, firm)
+    placing = None if small(table) else _placing(model, table, old)
+    return Fit(label, model.groups, model.dimensions, chart, model.telling, firm, placing)
+
+
+def _placing(model: Model, table: Table, old: Ints) -> Placing:
+    """The model as it places anybody who votes from now on."""
+    m = len(table.column)
+    one = model.chart is model.factors
+    return Placing(
+        worded(model.factors, table.statements, m),
+        None if one else worded(model.chart, table.statements, m),
+        model.turn,
+        model.centers,
+        np.argsort(old),
+        model.groups,
+        max(1, min(LEAST_VOTES, len(table.statements))),
+    )
 
 
 def by_size(label: Ints, k: int) -> tuple[Ints, Ints]:
@@ -253,15 +272,8 @@ def _placed(
 
 def everywhere(model: Factors, table: Table) -> tuple[Floats, Floats]:
     """Places and spreads of all people, vote by vote."""
-    d = model.dimensions
-    scaled = model.loading / model.noise[:, None]
-    held = pairs(model.loading / np.sqrt(model.noise)[:, None])
-    # for each statement and answer: what it adds to precision and pull; excluded ones add nothing
-    word = np.zeros((len(table.column), 3, d * d + d), np.float32)
-    for answer in (-1, 0, 1):
-        word[table.statements, answer + 1, : d * d] = held
-        word[table.statements, answer + 1, d * d :] = scaled * (answer - model.mean)[:, None]
-    return _summed(table, word.reshape(-1, d * d + d), d)
+    word = worded(model, table.statements, len(table.column))
+    return _summed(table, word, model.dimensions)
 
 
 def _summed(table: Table, word: Floats, d: int) -> tuple[Floats, Floats]:

@@ -12,13 +12,15 @@ BENCH = Path(__file__).parents[5] / "bench" / "opinion"
 if not BENCH.is_dir():
     pytest.skip("the bench is not part of an installed package", allow_module_level=True)
 
+OWN = tuple(file.stem for file in BENCH.glob("*.py"))
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("number", ["1", "2", "3", "5", "6", "7", "8", "10", "13", "14"])
 def test_measured_bounds_hold(number: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(BENCH))
     monkeypatch.delenv("PEER_PYTHON", raising=False)
-    for name in ("measure", "routing", "planted", "likeness", "goldens", "peers"):
+    for name in OWN:
         sys.modules.pop(name, None)
     import measure
 
@@ -29,7 +31,7 @@ def test_measured_bounds_hold(number: str, monkeypatch: pytest.MonkeyPatch) -> N
     except measure.Absent as absent:
         pytest.skip(str(absent))
     finally:
-        for name in ("measure", "routing", "planted", "likeness", "goldens", "peers"):
+        for name in OWN:
             sys.modules.pop(name, None)
     for key, (least, most) in floors.items():
         if key in row:

@@ -89,3 +89,74 @@ def test_a_new_statement_is_soon_asked() -> None:
 def test_without_any_votes_any_statement_may_be_asked() -> None:
     opinion = analyse(Votes.of([], statements=[1, 2, 3]))
     assert sorted(next_statements(opinion, [], 3, seed=1)) == [1, 2, 3]
+
+
+def large() -> tuple[Votes, list[tuple[int, int, int]]]:
+    """3,000 people in two camps on 150 statements, a tenth of the cells: placed from a sample."""
+    rng = np.random.default_rng(5)
+    camp = rng.integers(0, 2, 3000)
+    who, what = np.nonzero(rng.random((3000, 150)) < 0.1)
+    chance = np.where(camp[:, None] == np.arange(150) % 2, 0.85, 0.2)[who, what]
+    how = np.where(rng.random(len(who)) < chance, 1, -1).astype(np.int8)
+    votes = Votes.of_codes(who, what, how, people=range(3000), statements=range(150))
+    return votes, list(zip(who.tolist(), what.tolist(), how.tolist(), strict=True))
+
+
+def test_whoever_votes_again_the_same_stays_where_a_full_answer_placed_them() -> None:
+    votes, rows = large()
+    opinion = analyse(votes)
+    assert len(opinion.groups) == 2
+    live = Live(votes, opinion)
+    before = live.measures()
+    for person, statement, vote in rows[:400]:
+        live.vote(person, statement, vote)
+    for person, place in live.refresh().items():
+        assert np.allclose(place, opinion.positions[person], atol=1e-5)
+    for name in ("agree", "group_aware", "against_others"):
+        assert np.allclose(getattr(live.measures(), name), getattr(before, name), atol=1e-9)
+    assert live.refresh() == {}
+
+
+def test_a_refreshed_map_moves_those_who_voted_and_counts_them_in_their_new_group() -> None:
+    votes, _ = large()
+    opinion = analyse(votes)
+    live = Live(votes, opinion)
+    groups = opinion.group_of()
+    mover = opinion.groups[0].members[0]
+    camp = 1 - _camp(mover)  # answers as the other camp does
+    for statement in range(150):
+        for person in (mover, "new"):
+            live.vote(person, statement, 1 if statement % 2 == camp else -1)
+    placed = live.refresh()
+    other = opinion.groups[1].id
+    assert groups[mover] != other
+    centre = np.mean([opinion.positions[p] for p in opinion.groups[1].members], axis=0)
+    for person in (mover, "new"):
+        assert np.linalg.norm(np.array(placed[person]) - centre) < np.linalg.norm(
+            np.array(opinion.positions[mover]) - centre
+        )
+    labels = {p: g for p, g in groups.items() if p != mover} | {mover: other, "new": other}
+    # ids of a log are of one kind: everybody by name
+    rows = [(str(p), s, v, n) for n, (p, s, v) in enumerate(_merged(votes, live))]
+    named = {str(p): g for p, g in labels.items()}
+    cold = Live(Votes.of(rows), analyse(Votes.of(rows), groups=named))
+    for name in ("agree", "disagree", "group_aware"):
+        mine = getattr(live.measures(), name)
+        assert np.allclose(sorted(mine), sorted(getattr(cold.measures(), name)), atol=1e-9), name
+
+
+def _camp(person: int) -> int:
+    return int(np.random.default_rng(5).integers(0, 2, 3000)[person])
+
+
+def _merged(votes: Votes, live: Live) -> list[tuple[int | str, int, int]]:
+    who = np.repeat(np.arange(3000), votes.counts)
+    old = {(int(p), int(s)): int(v) for p, s, v in zip(who, votes.column, votes.value, strict=True)}
+    new = {(p, j): v for p, row in live._later.items() for j, v in row.items()}
+    return [(p, s, v) for (p, s), v in (old | new).items()]
+
+
+def test_a_small_round_is_answered_whole() -> None:
+    rows, _ = camps(40, 12, 2, seed=3)
+    with pytest.raises(RuntimeError):
+        Live(Votes.of(rows), analyse(Votes.of(rows))).refresh()

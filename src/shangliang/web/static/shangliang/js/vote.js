@@ -27,18 +27,26 @@ export function init(area) {
     const body = new FormData();
     body.append('statement', statement);
     body.append('value', value);
-    return fetch(url, { method: 'POST', body, headers: { 'X-Card': '1', 'X-CSRFToken': token } });
+    const answer = await fetch(url, {
+      method: 'POST', body, headers: { 'X-Card': '1', 'X-CSRFToken': token },
+    });
+    // A server that is down or overrun is like no network: the answer is kept and sent again.
+    if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
+    return answer;
   }
+  let sending = false; // one at a time: the timer and the network's return may come together
   async function later() {
     clearTimeout(timer);
-    const list = kept();
-    if (!list.length) { keep(list); return; }
+    if (sending) return;
+    sending = true;
     try {
-      const answer = await send(...list[0]);
-      keep(list.slice(1));
-      if (!kept().length) show(await answer.text());
-      else later();
-    } catch { timer = setTimeout(later, 5000); }
+      while (kept().length) {
+        const [first] = kept();
+        const answer = await send(...first);
+        keep(kept().filter((one) => String(one) !== String(first)));
+        if (!kept().length) show(await answer.text());
+      }
+    } catch { timer = setTimeout(later, 5000); } finally { sending = false; }
   }
   area.addEventListener('submit', async (event) => {
     const form = event.target;
@@ -51,7 +59,13 @@ export function init(area) {
       show(await answer.text());
     } catch {
       keep([...kept().filter(([s]) => s !== statement), [statement, value]]);
+      // Until it is sent the mind may be changed: the last answer is the one that goes out.
+      form.querySelectorAll('button').forEach((b) => {
+        b.disabled = false;
+        b.setAttribute('aria-pressed', String(b.value === value));
+      });
       say(note.textContent);
+      clearTimeout(timer);
       timer = setTimeout(later, 5000);
     }
   });
