@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import points, record
+from .views import own_table, points, record
 
 urlpatterns = [
     path("deeds/", record.mine, name="deeds"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("deeds/report/", record.report, name="deed-report"),
     path("deeds/<int:pk>/<int:year>/", record.record, name="record"),
     path("deeds/<int:pk>/<int:year>/exempt/", record.exempt, name="record-exempt"),
+    path("deeds/exemptions/<int:pk>/end/", record.unexempt, name="record-unexempt"),
     path("deeds/confirm/<int:year>/", record.confirm, name="record-confirm"),
     path("deeds/contest/<int:year>/", record.contest, name="record-contest"),
     path("deeds/statement/<int:year>/", record.statement, name="statement"),
@@ -21,6 +22,7 @@ urlpatterns = [
     ),
     path("points/", points.points, name="points"),
     path("points/settle/", points.settling, name="points-settle"),
+    path("points/own/", own_table.own_table, name="points-own"),
     path("points/what-if/", points.what_if, name="points-what-if"),
     path("points/<int:pk>/", points.table, name="points-table"),
 ]

@@ -1,133 +1,14 @@
-"""Forms of an activity's verbs, and of planning one."""
+"""Forms of an activity's verbs."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
-from ...procedures.seat import Seat
 from ..actions.invite import BODIES
-from ..kinds import kinds
-from ..models import Activity, Attendance, Card, Finding
-
-MOMENT = "%Y-%m-%dT%H:%M"
-
-
-def words(label: str, help_text: str = "", required: bool = True, rows: int = 4) -> forms.CharField:
-    """What is said with a verb."""
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={"required": f"请写“{label}”。"},
-    )
-
-
-def moment(label: str, required: bool = True) -> forms.DateTimeField:
-    """A day and a time of day, in the office's zone."""
-    return forms.DateTimeField(
-        label=label,
-        required=required,
-        input_formats=[MOMENT, "%Y-%m-%d %H:%M"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
-        error_messages={
-            "required": f"请填“{label}”。",
-            "invalid": "请按“2026-06-30 14:30”这样写时间。",
-        },
-    )
-
-
-def day(label: str, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={
-            "required": f"请填“{label}”。",
-            "invalid": "请按“2026-06-30”这样写日期。",
-        },
-    )
-
-
-def numbers(label: str, help_text: str = "") -> forms.TypedMultipleChoiceField:
-    return forms.TypedMultipleChoiceField(
-        label=label,
-        help_text=help_text,
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-
-def photo_field(label: str = "照片", required: bool = False) -> forms.FileField:
-    return forms.FileField(
-        label=label,
-        required=required,
-        help_text="JPG、PNG 或 WebP，最大 20 MB；拍摄地点、设备等信息会去掉。",
-        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-    )
-
-
-def local(at: datetime) -> datetime:
-    return timezone.localtime(at)
-
-
-def own_bodies(committee_id: int, kinds_: tuple[str, ...]) -> list[tuple[int, str]]:
-    rows = Actor.objects.filter(committee_id=committee_id, kind__in=kinds_, active=True)
-    return [
-        (row.pk, f"{row}（{row.get_kind_display()}）")
-        for row in rows.order_by("kind", "stroke_key", "id")
-    ]
-
-
-def units(committee_id: int) -> list[tuple[Any, str]]:
-    rows = Actor.objects.filter(committee_id=committee_id, kind=Actor.Kind.UNIT, active=True)
-    return [("", "先不写"), *((row.pk, str(row)) for row in rows)]
-
-
-class PlanActivity(forms.Form):
-    """计划活动."""
-
-    kind = forms.ChoiceField(label="种类")
-    title = forms.CharField(
-        label="名称", max_length=120, error_messages={"required": "请填“名称”。"}
-    )
-    starts_at = moment("开始")
-    ends_at = moment("结束")
-    place = forms.CharField(label="地点", max_length=120, required=False)
-    host = forms.TypedChoiceField(label="承办", required=False, coerce=int, empty_value=None)
-    project = forms.TypedChoiceField(label="属于课题", required=False, coerce=int, empty_value=None)
-    open_to = forms.ChoiceField(label="谁可以参加", choices=Activity.OpenTo.choices)
-    capacity = forms.IntegerField(
-        label="名额", required=False, min_value=1, max_value=5000, help_text="不限就空着。"
-    )
-    text = words("内容和要求", "路线、议题、要带的材料。", required=False)
-
-    def __init__(self, *args: Any, seat: Seat, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        from ..queries import projects
-
-        fields: dict[str, Any] = self.fields
-        fields["kind"].choices = [
-            (k.key, f"{k.label}（提前 {k.notice_days} 天通知）") for k in kinds().values()
-        ]
-        fields["host"].choices = [
-            ("", "办公室"),
-            *own_bodies(seat.committee_id, (Actor.Kind.SPECIAL_COMMITTEE, Actor.Kind.SECTOR)),
-        ]
-        fields["project"].choices = [("", "没有"), *((p.pk, str(p)) for p in projects(seat)[:50])]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        begin, end = data.get("starts_at"), data.get("ends_at")
-        if begin and end and end <= begin:
-            self.add_error("ends_at", "结束时间要晚于开始时间。")
-        return data
+from ..models import Attendance, Card, Finding
+from .fields import day, local, moment, numbers, own_bodies, photo_field, units, words
 
 
 @form_of("activity", "invite")

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from ...procedures.forms import VerbForm, form_of
-from .activity import numbers, words
+from .fields import numbers, words
 
 
 @form_of("attendance", "ask_leave")

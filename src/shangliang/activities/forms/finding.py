@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from ...procedures.forms import VerbForm, form_of
-from .activity import day, numbers, photo_field, units, words
+from .fields import day, numbers, photo_field, units, words
 
 
 @form_of("finding", "name_unit")

@@ -7,7 +7,7 @@ from django import forms
 from ...actors.models import Actor
 from ...procedures.seat import Seat
 from ..models import Finding, Project
-from .activity import day, numbers, own_bodies, photo_field, units, words
+from .fields import day, numbers, own_bodies, photo_field, units, words
 
 
 class StartProject(forms.Form):

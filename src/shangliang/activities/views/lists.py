@@ -18,7 +18,7 @@ from ...web.buttons import button
 from ..actions.plan import PLANNERS, plan_activity
 from ..flow import ACTIVITY, ATTENDANCE
 from ..flow.who import grants_leave
-from ..forms.activity import PlanActivity
+from ..forms.plan import PlanActivity
 from ..heads import heads
 from ..kinds import kinds
 from ..models import Activity, Attendance, Finding, Leave

@@ -1,11 +1,8 @@
-"""积分办法与结算: taking a method, settling the ledger by it, and exempting somebody for a time."""
-
-from datetime import date
+"""积分办法与结算: taking a method and settling the ledger by it."""
 
 from django.db.models import Max
 from django.utils import timezone
 
-from ...actors.models import Actor
 from ...engines.points import TableRefused, read
 from ...engines.points.count import short
 from ...procedures.perform import Done, lock
@@ -14,7 +11,7 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
 from ..facts import gather
 from ..ledger import in_force, replay, wanted
-from ..models import Entry, Exemption, PointTable
+from ..models import Entry, PointTable
 from ..presets import KEYS, load
 
 KEEPERS = (Role.CLERK, Role.ORGANISER)
@@ -152,31 +149,3 @@ def turn(row: PointTable, entry: Entry, why: str) -> Entry:
         live=False,
         turns=entry,
     )
-
-
-@act("points.exempt", "记免评", *KEEPERS)
-def exempt_person(
-    seat: Seat, *, person: int, year: int, reason: str, since: date, until: date
-) -> Done:
-    """What is missed inside the time counts for nothing, and no grade is given."""
-    if reason not in Exemption.Reason.values:
-        raise refuse("请选免评的原因。")
-    if until < since or since.year > year or until.year < year:
-        raise refuse("起止日期不对，或不在这一年。")
-    who = Actor.objects.filter(
-        committee_id=seat.committee_id, kind=Actor.Kind.PERSON, pk=person
-    ).first()
-    if who is None:
-        raise refuse("这位不在本政协。", "wall")
-    if person == seat.person_id:
-        raise refuse("不能给自己记免评。")
-    row = Exemption.objects.create(
-        committee_id=seat.committee_id,
-        person=who,
-        year=year,
-        reason=reason,
-        since=since,
-        until=until,
-        by_id=seat.person_id,
-    )
-    return Done(case=row, detail={"person": person, "year": year, "reason": reason})

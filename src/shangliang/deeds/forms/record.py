@@ -2,7 +2,7 @@
 
 from django import forms
 
-from ...activities.forms.activity import day, words
+from ...activities.forms.fields import day, words
 from ...procedures.forms import VerbForm, form_of
 from ..models import Deed, Exemption
 

@@ -21,6 +21,8 @@ DOORS = {
     "statement": Door(MEMBER),
     "statement-paper": Door(ALL),
     "points": Door(ALL),
+    "points-own": Door(KEEP),
+    "record-unexempt": Door(KEEP, method="post"),
     "points-settle": Door(KEEP, method="post"),
     "points-what-if": Door(READ),
     "points-table": Door(ALL),
@@ -32,9 +34,17 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
     from shangliang.deeds.actions.points import adopt_table
 
     row = adopt_table(city.seat("organiser"), year=today().year, preset="minhang")
+    from shangliang.deeds.actions.exempt import exempt_person
+
+    day = today()
+    free = exempt_person(
+        city.seat("organiser"), person=city.people["member2"].pk, year=day.year, reason="away",
+        since=day, until=day,
+    )  # fmt: skip
     year = {"year": today().year}
     who = {"pk": city.people["member"].pk} | year
     return {
         "record": who, "record-exempt": who, "record-confirm": year, "record-contest": year, "statement": year,
         "statement-paper": who | {"ext": "docx"}, "points-table": {"pk": row.pk},
+        "record-unexempt": {"pk": free.pk},
     }  # fmt: skip

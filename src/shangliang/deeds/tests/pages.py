@@ -1,6 +1,12 @@
 """Pages of this room that the browser looks at."""
 
 PAGES = {
-    "zhuanwei": ["/deeds/people/", "/deeds/desk/", "/points/", "/points/what-if/?to=jinan"],
+    "zhuanwei": [
+        "/deeds/people/",
+        "/deeds/desk/",
+        "/points/",
+        "/points/what-if/?to=jinan",
+        "/points/own/",
+    ],
     "weiyuan": ["/deeds/", "/deeds/report/", "/points/"],
 }

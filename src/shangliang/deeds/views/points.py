@@ -9,13 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from ...engines.points import Table
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
 from ..actions.points import KEEPERS, adopt_table, settle
 from ..ledger import in_force
+from ..methods import choices, method
 from ..models import PointTable
 from ..presets import every
 from ..queries import READERS
@@ -102,12 +102,15 @@ def what_if(request: HttpRequest) -> HttpResponse:
     request.loop_step = "成效"  # type: ignore[attr-defined]
     seat, year = seat_of(request), year_of(request)
     row = in_force(seat.committee_id, year)
-    known = every()
-    key = request.GET.get("to", "")
-    new: Table | None = known.get(key)
-    context: dict[str, Any] = {"year": year, "row": row, "presets": known, "key": key, "new": new}
-    if row is not None and new is not None:
-        moves = compare(seat.committee_id, year, row.table, new)
+    start, key = request.GET.get("from", ""), request.GET.get("to", "")
+    old = method(seat.committee_id, start) or (row.table if row else None)
+    new = method(seat.committee_id, key)
+    context: dict[str, Any] = {
+        "year": year, "row": row, "methods": choices(seat.committee_id),
+        "start": start, "key": key, "old": old, "new": new,
+    }  # fmt: skip
+    if old is not None and new is not None:
+        moves = compare(seat.committee_id, year, old, new)
         context |= {
             "page_obj": Paginator(moves, 50).get_page(request.GET.get("page")),
             "moved": sum(bool(m.moved) for m in moves),

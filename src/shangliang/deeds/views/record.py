@@ -18,7 +18,8 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
-from ..actions.points import KEEPERS, exempt_person
+from ..actions.exempt import end_exemption, exempt_person
+from ..actions.points import KEEPERS
 from ..actions.record import confirm_record, open_contest, report_deed, save_statement
 from ..blocks import records
 from ..facts import exempt as exempt_spans
@@ -170,6 +171,19 @@ def exempt(request: HttpRequest, pk: int, year: int) -> HttpResponse:
             return redirect("record", pk=pk, year=year)
     context = {"base": "base.html", "form": form, "title": f"{who.name} 记免评", "submit": "记下"}
     return render(request, "deeds/form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@needs(*KEEPERS)
+def unexempt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Entered wrongly."""
+    try:
+        person, year = end_exemption(seat_of(request), exemption=pk)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("deeds-people")
+    messages.success(request, "已撤销免评，结算后积分才变")
+    return redirect("record", pk=person, year=year)
 
 
 @needs(Role.MEMBER)

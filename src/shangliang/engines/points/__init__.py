@@ -3,5 +3,17 @@
 from .count import Line, Result, count
 from .facts import Fact
 from .table import Group, Rule, Table, TableRefused, read
+from .table import rule as read_rule
 
-__all__ = ["Fact", "Group", "Line", "Result", "Rule", "Table", "TableRefused", "count", "read"]
+__all__ = [
+    "Fact",
+    "Group",
+    "Line",
+    "Result",
+    "Rule",
+    "Table",
+    "TableRefused",
+    "count",
+    "read",
+    "read_rule",
+]

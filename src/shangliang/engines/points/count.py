@@ -100,11 +100,11 @@ def lines_of(table: Table, by_what: dict[str, list[Rule]], facts: Sequence[Fact]
             raw, how = worth(rule, fact)
             if not raw:
                 continue
-            seen[rule.key] += 1
+            seen[rule.base] += 1
             line = Line(rule, fact, raw, raw, how)
-            if seen[rule.key] < rule.nth:
+            if seen[rule.base] < rule.nth:
                 line.points, line.cut = ZERO, f"第 {rule.nth} 件起才计"
-            elif rule.most is not None and seen[rule.key] - rule.nth + 1 > rule.most:
+            elif rule.most is not None and seen[rule.base] - rule.nth + 1 > rule.most:
                 line.points, line.cut = ZERO, f"一年最多计 {rule.most} 次"
             found.append(line)
     return found
@@ -139,13 +139,13 @@ def hold_caps(table: Table, lines: Iterable[Line]) -> dict[str, Decimal]:
             continue
         rule = line.rule
         if rule.cap is not None and line.points > 0:
-            left = rule.cap - by_rule[rule.key]
+            left = rule.cap - by_rule[rule.base]
             if line.points > left:
                 line.points, line.cut = (
                     max(left, ZERO),
                     f"“{rule.label}”一年最多 {short(rule.cap)} 分",
                 )
-        by_rule[rule.key] += line.points
+        by_rule[rule.base] += line.points
         group = table.groups.get(rule.group)
         if group is None:
             sums[""] = sums.get("", ZERO) + line.points

@@ -42,6 +42,11 @@ class Rule:
     times: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     basis: str = ""
 
+    @property
+    def base(self) -> str:
+        """``key`` before ``@``: a rule changed in mid-year is two rules with one year's limits."""
+        return self.key.partition("@")[0]
+
 
 @dataclass(frozen=True)
 class Group:
@@ -120,6 +125,11 @@ def rule(row: Mapping[str, Any], groups: Mapping[str, Group]) -> Rule:
         for name, values in row.get("when", {}).items()
     }
     cap = row.get("cap")
+    since, until = day(row.get("since"), where), day(row.get("until"), where)
+    if since and until and until < since:
+        raise TableRefused(f"{where}：止期早于起期。")
+    if cap is not None and number(cap, where) < 0:
+        raise TableRefused(f"{where}：一年最多的分不能是负数。")
     return Rule(
         key=key,
         label=str(row["label"]),
@@ -135,14 +145,22 @@ def rule(row: Mapping[str, Any], groups: Mapping[str, Group]) -> Rule:
         group=group,
         best=str(row.get("best", "")),
         best_of=one_of(row.get("best_of", "year"), OFS, where),
-        since=day(row.get("since"), where),
-        until=day(row.get("until"), where),
+        since=since,
+        until=until,
         times={
             name: {value: number(factor, where) for value, factor in factors.items()}
             for name, factors in row.get("times", {}).items()
         },
         basis=str(row.get("basis", "")),
     )
+
+
+def sound(group: Group) -> None:
+    """A floor below the start, a cap above it."""
+    if group.floor is not None and group.floor > group.start:
+        raise TableRefused(f"组“{group.label}”：扣到的分高于起始分。")
+    if group.cap is not None and group.cap < group.start:
+        raise TableRefused(f"组“{group.label}”：最多的分低于起始分。")
 
 
 def read(data: Mapping[str, Any]) -> Table:
@@ -157,6 +175,8 @@ def read(data: Mapping[str, Any]) -> Table:
         )
         for key, row in data.get("group", {}).items()
     }
+    for group in groups.values():
+        sound(group)
     rules = tuple(rule(row, groups) for row in data.get("rule", ()))
     keys = [r.key for r in rules]
     if len(set(keys)) != len(keys):
