@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
-from .models import Activity, Attendance, Finding, Project
+from .models import Activity, Attendance, Finding, Partner, Project
 
 MANAGERS = (
     Role.ORGANISER,
@@ -69,13 +69,25 @@ def findings(seat: Seat) -> QuerySet[Finding]:
     wanted = Q(unit_id__in=seat.units)
     if seat.has(Role.MEMBER):
         wanted |= Q(activity__in=visible(seat).values("pk")) | Q(project__isnull=False)
+    else:
+        wanted |= Q(project__in=projects(seat).values("pk"), activity__isnull=True)
     return rows.filter(wanted)
 
 
 def projects(seat: Seat) -> QuerySet[Project]:
-    """Projects are the committee's common knowledge, for business seats."""
+    """Common knowledge of the office and members; a guest sees the one project they are part of."""
     rows = Project.objects.filter(committee_id=seat.committee_id).select_related("leader", "host")
-    return rows if seat.has(*READERS, Role.MEMBER) else rows.none()
+    if not seat.signed_in:
+        return rows.none()
+    if seat.has(*READERS, Role.MEMBER):
+        return rows
+    return rows.filter(pk__in=partner_of(seat).values("project_id"))
+
+
+def partner_of(seat: Seat) -> QuerySet[Partner]:
+    """Where this seat takes part, in person or for its unit, and has not left."""
+    own = Q(who_id=seat.person_id) | Q(who_id__in=seat.units)
+    return Partner.objects.filter(own, committee_id=seat.committee_id, left_on__isnull=True)
 
 
 REACH["activity"] = visible

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import feeds, findings, leaves, lists, papers, signing
+from .views import feeds, findings, leaves, lists, papers, projects, signing
 
 urlpatterns = [
     path("activities/", lists.activities, name="activities"),
@@ -21,11 +21,18 @@ urlpatterns = [
     ),
     path("findings/", findings.findings, name="findings"),
     path("findings/<int:pk>/", findings.finding, name="finding"),
-    path("projects/", findings.projects, name="projects"),
-    path("projects/new/", findings.new, name="project-new"),
-    path("projects/<int:pk>/", findings.project, name="project"),
-    path("projects/<int:pk>/note/", findings.note, name="project-note"),
-    path("projects/<int:pk>/finding/", findings.new_finding, name="project-finding"),
+    path("projects/", projects.projects, name="projects"),
+    path("projects/new/", projects.new, name="project-new"),
+    path("projects/<int:pk>/", projects.project, name="project"),
+    path("projects/<int:pk>/ask/", projects.ask, name="project-ask"),
+    path("projects/<int:pk>/partner/", projects.partner, name="project-partner"),
+    re_path(
+        r"^projects/(?P<pk>\d{1,15})/report\.(?P<ext>docx|pdf)$",
+        projects.paper,
+        name="project-paper",
+    ),
+    path("projects/<int:pk>/note/", projects.note, name="project-note"),
+    path("projects/<int:pk>/finding/", projects.new_finding, name="project-finding"),
     path("calendar/feed/", feeds.manage, name="calendar-feed"),
     re_path(r"^feeds/(?P<token>[\w-]{20,64})\.ics$", feeds.feed, name="feed"),
 ]

@@ -52,7 +52,7 @@ PLACES = (
         "调研课题",
         "projects",
         (*OFFICE, R.SUPERVISOR, R.ORGANISER, R.EDITOR, R.CONVENOR, R.LEADER, R.MEMBER),
-        ("project", "project-new", "project-note", "project-finding"),
+        ("project", "project-new", "project-note", "project-finding", "project-ask"),
     ),
     Place(
         "察情",

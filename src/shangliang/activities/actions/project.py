@@ -14,6 +14,7 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
 from ..models import Activity, FieldNote, Finding, Project
 from ..photos import keep_photo
+from ..queries import partner_of
 
 STAFF = (Role.ORGANISER, Role.CLERK)
 
@@ -58,7 +59,7 @@ def start_project(
     return Done(case=row)
 
 
-@act("project.note", "写调研记录", *STAFF, Role.MEMBER)
+@act("project.note", "写调研记录")
 def add_note(
     seat: Seat,
     pk: int,
@@ -72,6 +73,12 @@ def add_note(
 ) -> Done:
     """One note from the field; whoever writes it is named."""
     project = own_project(seat, pk)
+    if not seat.has(*STAFF, Role.MEMBER):
+        guest = partner_of(seat).filter(project=project).first()
+        if guest is None:
+            raise refuse("只有委员、工作人员和一起调研的人可以写。", "who")
+        if guest.declared_at is None:
+            raise refuse("请先在课题页上申报与这个课题有没有利益关系，再写记录。")
     if not text.strip():
         raise refuse("请写记录。")
     if on > today():

@@ -6,7 +6,7 @@ from django import forms
 
 from ...actors.models import Actor
 from ...procedures.seat import Seat
-from ..models import Finding, Project
+from ..models import Finding, Partner, Project
 from .fields import day, numbers, own_bodies, photo_field, units, words
 
 
@@ -63,3 +63,18 @@ class AddProjectFinding(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["notes"].choices = [(n.pk, f"{n}：{n.text[:60]}") for n in project.notes.all()]
         fields["unit"].choices = units(project.committee_id)
+
+
+class AskIn(forms.Form):
+    """邀请一起调研."""
+
+    role = forms.ChoiceField(label="以什么身份", choices=Partner.As.choices)
+    who = forms.TypedChoiceField(
+        label="谁", coerce=int, help_text="党派团体、部门和名册里的人；专家先登记进名册。"
+    )
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["who"]
+        kinds = (Actor.Kind.PARTY, Actor.Kind.ORGANISATION, Actor.Kind.UNIT, Actor.Kind.PERSON)
+        field.choices = own_bodies(project.committee_id, kinds)

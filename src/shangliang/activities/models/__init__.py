@@ -1,6 +1,6 @@
 """Rows of 活动: activities and who came, what was seen, projects, calendar feeds."""
 
-from .activity import Activity, Chore, Project, Sitting
+from .activity import Activity, Chore, Partner, Project, Sitting
 from .attendance import Attendance, Correction, Leave, Presence, Tick
 from .feed import Feed
 from .findings import Card, FieldNote, Finding
@@ -15,6 +15,7 @@ __all__ = [
     "FieldNote",
     "Finding",
     "Leave",
+    "Partner",
     "Presence",
     "Project",
     "Sitting",

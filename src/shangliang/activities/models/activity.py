@@ -41,6 +41,39 @@ class Project(CommitteeOwned):
         return reverse("project", args=[self.pk])
 
 
+class Partner(CommitteeOwned):
+    """Who takes part in a joint project (联合调研): a party, an expert, a department, a member.
+
+    One from outside sees this project alone, says what interest they have before writing, and stands in
+    the report's list of credits (S-024).
+    """
+
+    class As(models.TextChoices):
+        PARTY = "party", "党派团体"
+        EXPERT = "expert", "专家学者"
+        UNIT = "unit", "有关部门"
+        MEMBER = "member", "委员"
+
+    part_of = "project"
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="partners")
+    who = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField("身份", max_length=8, choices=As.choices)
+    interest = models.CharField("利益关系申报", max_length=200, blank=True)
+    declared_at = models.DateTimeField("申报", null=True, blank=True)
+    work = models.CharField("做了什么", max_length=200, blank=True)
+    left_on = models.DateField("退出", null=True, blank=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("role", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["project", "who"], name="a_partner_stands_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.who_id} {self.get_role_display()}"
+
+
 class Activity(CommitteeOwned):
     """One meeting, inspection, study day … ``about_*``: what it is held for, in another room.
 
