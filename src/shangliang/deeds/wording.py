@@ -58,7 +58,8 @@ def say_when(when: Mapping[str, Iterable[str]]) -> str:
 
 def read_when(text: str) -> dict[str, list[str]]:
     """The words as conditions. Words of one attribute are alternatives, of several all must hold."""
-    known, out = words(), {}
+    known = words()
+    out: dict[str, list[str]] = {}
     for word in filter(None, SPLIT.split(text.strip())):
         if word in known:
             name, value = known[word]
@@ -106,7 +107,8 @@ def say_times(times: Mapping[str, Mapping[str, Decimal]]) -> str:
 
 def read_times(text: str) -> dict[str, dict[str, str]]:
     """Multipliers from words."""
-    known, out = words(), {}
+    known = words()
+    out: dict[str, dict[str, str]] = {}
     for piece in filter(None, re.split(r"[，,；;、]+", text.strip())):
         found = PAIR.match(piece.strip())
         word = found[1].strip() if found else piece.strip()

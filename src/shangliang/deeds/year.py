@@ -10,6 +10,7 @@ from ..procedures.office_calendar import today
 from ..procedures.seat import Seat
 from .blocks import BLOCKS, LABELS, Record, records
 from .facts import two_years
+from .homework import Work, homework
 from .ledger import in_force
 from .models import Confirmation, Contest, Entry, PointTable, Statement
 from .sources import address_of
@@ -39,9 +40,15 @@ class Year:
     table: PointTable | None
     entries: list[Entry]
     statement: Statement | None
+    homework: list[Work] = field(default_factory=list)
     total: Decimal = Decimal(0)
     groups: list[tuple[str, Decimal]] = field(default_factory=list)
     grade: str = ""
+
+    @property
+    def homework_done(self) -> int:
+        """How many of the three are done."""
+        return sum(work.enough for work in self.homework)
 
 
 def build(seat: Seat, person: int, year: int) -> Year:
@@ -92,6 +99,7 @@ def build(seat: Seat, person: int, year: int) -> Year:
         entries=list(Entry.objects.filter(**mine)),
         statement=Statement.objects.filter(**mine).first(),
     )
+    found.homework = homework(now, found.table.body if found.table else None)
     add_points(found)
     return found
 

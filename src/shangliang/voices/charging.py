@@ -30,6 +30,7 @@ def rows_of(seat: Seat, leader: int | None = None) -> list[Row]:
     """All charges in force the seat may see, the one due first on top. A fixed number of questions."""
     day = today()
     found = charges(seat).filter(start__lte=day).filter(Q(end__isnull=True) | Q(end__gte=day))
+    found = found.exclude(tie__end__lt=day)  # a term that ended took the firm's leader with it
     if leader:
         found = found.filter(leader_id=leader)
     found = found.select_related("leader", "firm").annotate(last=Max("visits__on"))

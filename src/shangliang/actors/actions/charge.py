@@ -6,7 +6,7 @@ from ...procedures.perform import Done
 from ...procedures.plain import act
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
-from ..models import Tie
+from ..models import Actor, Tie
 from ..queries import own
 from .rules import fits
 
@@ -46,3 +46,23 @@ def take_charge(seat: Seat, *, who: int, whom: int, start: date, basis: str = ""
     return Done(
         case=leader, about=tie, detail={"whom": body.pk, "start": start, "ended": ended}, result=tie
     )
+
+
+def hold(leader: Actor, body: Actor, *, start: date, basis: str = "") -> Tie:
+    """The tie of a charge kept elsewhere (包联企业): several leaders may hold one, none ends another."""
+    fits(K.IN_CHARGE, leader, body)
+    return Tie.objects.create(
+        committee_id=leader.committee_id,
+        kind=K.IN_CHARGE,
+        who=leader,
+        whom=body,
+        title="包联",
+        start=start,
+        basis=basis.strip()[:200],
+    )
+
+
+def let_go(tie: Tie, on: date) -> None:
+    """It ends with the charge it was made for."""
+    tie.end = max(on, tie.start)
+    tie.save(update_fields=["end"])

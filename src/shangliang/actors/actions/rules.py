@@ -39,7 +39,7 @@ RULES: dict[str, TieRule] = {
     K.PARTY: TieRule(PERSON, (A.PARTY,), Role.CLERK),
     K.HEADS: TieRule(PERSON, BODIES, Role.CLERK),
     K.IN_CHARGE: TieRule(
-        PERSON, (A.SPECIAL_COMMITTEE, A.UNIT, A.COUNTY, A.SYSTEM, A.GROUP), Role.CLERK
+        PERSON, (A.SPECIAL_COMMITTEE, A.UNIT, A.COUNTY, A.SYSTEM, A.GROUP, A.FIRM), Role.CLERK
     ),
     K.SYSTEM: TieRule((A.UNIT,), (A.SYSTEM,), Role.CLERK, single=True),
     K.COUNTY: TieRule((A.PERSON, A.UNIT), (A.COUNTY,), Role.CLERK, single=True),

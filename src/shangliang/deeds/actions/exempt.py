@@ -49,8 +49,8 @@ def exempt_person(
 @act("points.unexempt", "撤销免评", *KEEPERS)
 def end_exemption(seat: Seat, *, exemption: int) -> Done:
     """Entered wrongly: the event keeps that it stood; the points follow at the next settlement."""
-    row = Exemption.objects.filter(committee_id=seat.committee_id, pk=exemption)
-    row = row.select_related("person").first()
+    known = Exemption.objects.filter(committee_id=seat.committee_id, pk=exemption)
+    row = known.select_related("person").first()
     if row is None:
         raise refuse("没有找到这条免评，可能已经撤销。")
     if row.person_id == seat.person_id:

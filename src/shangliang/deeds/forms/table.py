@@ -1,6 +1,7 @@
 """Writing a table of points by hand: the head, and a row a rule, each in the office's words."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from ...activities.forms.fields import day
 from ...engines.points import Rule, Table
 from ...engines.points.count import short
 from ..blocks import LABELS
+from ..homework import DEFAULT, WORKS, asked_of
 from ..wording import (
     NotUnderstood,
     read_points,
@@ -48,6 +50,12 @@ class Head(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="一行一等：优秀 90。不评等次就空着。",
     )
+    homework = forms.CharField(
+        label="三作每年几件",
+        required=False,
+        max_length=60,
+        help_text="作品 1，作文 1，作业 1。写 0 就是不要求。",
+    )
     from_day = day("从哪天起", required=False)
     why = forms.CharField(label="为什么改", max_length=200, required=False)
 
@@ -66,6 +74,19 @@ class Head(forms.Form):
                         f"看不懂“{part}”，请写成：{label}，起始 60，最多 100，扣到 0。"
                     )
                 out[label][PARTS[found[1]]] = found[2].replace("−", "-")
+        return out
+
+    def clean_homework(self) -> dict[str, int]:
+        """key -> number asked; one of each where nothing is said."""
+        names = {name: key for key, name, _, _ in WORKS}
+        out = dict(DEFAULT)
+        for piece in filter(None, re.split(r"[，,；;、]+", self.cleaned_data["homework"].strip())):
+            found = re.match(r"^(\S+?)\s*(\d{1,2})\s*件?$", piece.strip())
+            if found is None or found[1] not in names:
+                raise forms.ValidationError(
+                    f"看不懂“{piece.strip()}”，请写成：作品 1，作文 1，作业 1。"
+                )
+            out[names[found[1]]] = int(found[2])
         return out
 
     def clean_grades(self) -> list[dict[str, str]]:
@@ -149,9 +170,9 @@ class RuleRow(forms.Form):
 RULES = formset_factory(RuleRow, extra=1, can_order=True, can_delete=True, max_num=MOST_RULES)
 
 
-def head_of(table: Table) -> dict[str, Any]:
+def head_of(table: Table, body: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The head of a table as the form shows it."""
-    groups = []
+    groups, asked = [], asked_of(body)
     for group in table.groups.values():
         said = [group.label]
         said += [f"起始 {short(group.start)}"] if group.start else []
@@ -161,6 +182,7 @@ def head_of(table: Table) -> dict[str, Any]:
     return {
         "title": table.title,
         "source": table.source,
+        "homework": "，".join(f"{name} {asked[key]}" for key, name, _, _ in WORKS),
         "groups": "\n".join(groups),
         "grades": "\n".join(f"{word} {short(least)}" for least, word in table.grades),
     }
@@ -215,4 +237,5 @@ def body_of(head: Head, rows: BaseFormSet, base: Table | None) -> dict[str, Any]
         "group": groups,
         "rule": rules,
         "grade": d["grades"],
+        "homework": d["homework"],
     }

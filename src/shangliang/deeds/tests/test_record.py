@@ -185,3 +185,27 @@ def test_the_list_of_members_asks_the_same_for_any_number(
     with django_assert_max_num_queries(12):
         page = client.get("/deeds/people/").content.decode()
     assert "不排名次" in page
+
+
+def test_a_homework_sheet_shows_two_of_three_done_with_links(city, client):
+    """S-054: one proposal, one deed confirmed, no research yet; the numbers are the office's."""
+    from shangliang.deeds.actions.points import adopt_table
+    from shangliang.deeds.presets import load
+
+    case = city.filed()
+    deed = report_deed(city.seat("member"), what="charity", title="义诊", on=today())
+    confirm_deed(city.seat("clerk"), deed.pk)
+    pk = city.people["member"].pk
+    found = build(city.seat("member"), pk, YEAR)
+    assert (found.homework_done, len(found.homework)) == (2, 3)
+    essay = next(w for w in found.homework if w.name == "作文")
+    assert essay.done[0][1] == f"/proposals/{case.pk}/"
+    adopt_table(
+        city.seat("organiser"),
+        year=YEAR,
+        body=load("minhang") | {"homework": {"work": 0, "essay": 2, "task": 1}},
+    )
+    found = build(city.seat("member"), pk, YEAR)
+    assert (found.homework_done, len(found.homework)) == (1, 2)
+    client.force_login(city.account("member"))
+    assert "三作" in client.get(f"/deeds/{pk}/{YEAR}/").content.decode()

@@ -12,8 +12,9 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, refuse
 from ...web.access import needs, seat_of
 from ..actions.points import KEEPERS, adopt_table, plain
-from ..changes import changes
+from ..changes import Change, changes
 from ..forms.table import Head, body_of, formset_of, head_of
+from ..homework import WORKS, asked_of
 from ..ledger import in_force
 from ..methods import choices, method
 from ..midyear import spliced
@@ -34,7 +35,7 @@ def own_table(request: HttpRequest) -> HttpResponse:
     start = request.GET.get("start", request.POST.get("start", ""))
     base = method(seat.committee_id, start) or (row.table if row else None)
     data = request.POST if request.method == "POST" else None
-    head = Head(data, initial=head_of(base) if base else None)
+    head = Head(data, initial=head_of(base, row.body if row else None) if base else None)
     rows = formset_of(base, data)
     context: dict[str, Any] = {
         "year": year, "row": row, "head": head, "rows": rows, "start": start,
@@ -72,6 +73,9 @@ def take(
         return None
     act = request.POST.get("act")
     context |= {"new": new, "changes": changes(row.table if row else None, new)}
+    if row and asked_of(row.body) != asked_of(body):
+        said = [f"{name} {asked_of(b)[key]}" for b in (row.body, body) for key, name, _, _ in WORKS]
+        context["changes"].append(Change("三作每年几件", "，".join(said[:3]), "，".join(said[3:])))
     if act == "try" and row:
         moves = compare(seat.committee_id, year, row.table, new)
         context |= {"moves": moves[:SHOWN], "moved": sum(bool(m.moved) for m in moves)}

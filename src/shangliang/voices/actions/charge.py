@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from ...actors.actions.charge import hold, let_go
 from ...actors.models import Actor
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, lock
@@ -20,7 +21,8 @@ def mine(seat: Seat, pk: int) -> Charge:
     row = lock(Charge, pk, seat.committee_id)
     if not (seat.has(*OFFICE) or (seat.signed_in and row.leader_id == seat.person_id)):
         raise refuse("只有包联的领导或专委会、督办人员可以。", "who")
-    if row.end and row.end < today():
+    over = row.end or (row.tie.end if row.tie else None)
+    if over and over < today():
         raise refuse("这项包联已经结束。", "state")
     return row
 
@@ -64,9 +66,10 @@ def add_charge(
     )
     if twin.exists():
         raise refuse("这项包联已经登记过。")
+    tie = hold(people.get(pk=leader), company, start=day, basis=basis) if company else None
     row = Charge.objects.create(
         committee_id=seat.committee_id, kind=kind, leader_id=leader, name=said, firm=company,
-        start=day, every_days=every_days, basis=basis.strip()[:200],
+        start=day, every_days=every_days, basis=basis.strip()[:200], tie=tie,
     )  # fmt: skip
     return Done(case=row, detail={"leader": leader, "kind": kind})
 
@@ -78,6 +81,8 @@ def end_charge(seat: Seat, *, charge: int, on: date | None = None) -> Done:
     if row.end < row.start:
         raise refuse("结束日早于开始日。")
     row.save(update_fields=["end"])
+    if row.tie:
+        let_go(row.tie, row.end)
     return Done(case=row, detail={"on": row.end})
 
 

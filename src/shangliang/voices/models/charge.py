@@ -22,6 +22,10 @@ class Charge(CommitteeOwned):
     firm = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="charged_to"
     )
+    # 分管 in the register, for firms: the division of labour and a change of term know of it.
+    tie = models.OneToOneField(
+        "actors.Tie", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     basis = models.CharField("依据", max_length=200, blank=True)
     every_days = models.PositiveSmallIntegerField("隔几天去一次", default=90)
     start = models.DateField("起")

@@ -13,6 +13,7 @@ from shangliang.voices import charging
 from shangliang.voices.actions.advise_systemic import advise_systemic
 from shangliang.voices.actions.charge import (
     add_charge,
+    end_charge,
     keep_health,
     note_visit,
     record_consent,
@@ -258,3 +259,25 @@ def test_a_lead_moves_by_stages_with_consent_and_its_contact_goes_when_consent_i
         assert ("0000-9" in client.get(f"/leads/{lead.pk}/").content.decode()) is sees, who
     do("lead", "withdraw_consent", seat, lead)
     assert LeadContact.objects.count() == 0
+
+
+def test_a_firms_charge_is_a_tie_of_the_register_and_ends_with_it(city):
+    """S-075: the division of labour knows who is in charge; a term that ends takes the charge along."""
+    from shangliang.actors.models import Tie
+    from shangliang.voices.charging import rows_of
+
+    office, leader = city.seat("organiser"), city.people["leader"]
+    rows = [
+        add_charge(office, kind="firm", leader=leader.pk, name=name) for name in ("甲厂", "乙厂")
+    ]
+    ties = Tie.objects.filter(kind="in_charge", who=leader, title="包联")
+    assert {t.whom.name for t in ties} == {"甲厂", "乙厂"}
+    assert len(rows_of(city.seat("leader"))) == 2
+    end_charge(office, charge=rows[0].pk)
+    assert Tie.objects.get(pk=rows[0].tie_id).end == rows[0].start
+    Tie.objects.filter(pk=rows[1].tie_id).update(
+        start=rows[1].start - timedelta(days=9), end=rows[1].start - timedelta(days=1)
+    )
+    assert [r.charge.pk for r in rows_of(city.seat("leader"))] == [rows[0].pk]
+    with pytest.raises(Refused, match="已经结束"):
+        end_charge(office, charge=rows[1].pk)
