@@ -140,6 +140,13 @@ PLACES = (
     Place("差距", "需求", "needs", COUNTS),
     Place("差距", "小调查", "pulses", COUNTS),
     Place("差距", "报表入库", "figures-in", COUNTS[:2], ("figures-batch",)),
+    Place(
+        "差距",
+        "专项台账",
+        "ledgers",
+        COMPARES,
+        ("ledger", "ledger-new", "ledger-entry", "ledger-entry-edit"),
+    ),
     Place("差距", "标尺库", "yardsticks", COMPARES, ("framework",)),
     Place("协商", "线上商量", "rounds", BUSINESS, ("round", "round-new", "round-tickets")),
     Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),

@@ -4,7 +4,8 @@ from django.db.models import Q, QuerySet
 
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
-from .models import Gap, ListRow, Measure, NotebookItem, Reading, Remark, Sheet, Yardstick
+from .ledgers.book import ledgers
+from .models import Entry, Gap, ListRow, Measure, NotebookItem, Reading, Remark, Sheet, Yardstick
 from .who import KEEPERS, READERS
 
 WIDE = (*KEEPERS, Role.CLERK, Role.LEADER)
@@ -83,6 +84,22 @@ def list_rows(seat: Seat) -> QuerySet[ListRow]:
     if seat.has(*KEEPERS, Role.LEADER):
         return rows
     return rows.filter(owner_id__in=seat.units) if seat.units else rows.none()
+
+
+def entries(seat: Seat, ledger: str) -> QuerySet[Entry]:
+    """Rows of a ledger: the office and leaders all, a county its own and what is handed to it, others the shown."""
+    rows = Entry.objects.filter(committee_id=seat.committee_id, ledger=ledger).select_related(
+        "region", "other", "owner"
+    )
+    if not seat.signed_in or not seat.has(*READERS):
+        return rows.none()
+    if seat.has(*WIDE):
+        return rows
+    mine = Q(step__in=ledgers()[ledger].shown)
+    if seat.units:
+        mine |= Q(owner_id__in=seat.units) | Q(region__speaks_id__in=seat.units)
+        mine |= Q(other__speaks_id__in=seat.units)
+    return rows.filter(mine)
 
 
 REACH["remark"] = remarks

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, aims, compare, figure, figures, gaps, library, work
+from .views import acts, aims, compare, figure, figures, gaps, ledgers, library, pulses, work
 
 urlpatterns = [
     path("compare/", compare.comparison, name="compare"),
@@ -30,6 +30,13 @@ urlpatterns = [
     path("notebooks/", work.notebooks, name="notebooks"),
     path("practices/", work.practices, name="practices"),
     path("practices/<int:pk>/", work.practice, name="practice"),
+    path("ledgers/", ledgers.ledger_list, name="ledgers"),
+    path("ledgers/<slug:code>/", ledgers.ledger, name="ledger"),
+    path("ledgers/<slug:code>/new/", ledgers.ledger_new, name="ledger-new"),
+    path("ledgers/<slug:code>/<int:pk>/", ledgers.entry, name="ledger-entry"),
+    path("ledgers/<slug:code>/<int:pk>/edit/", ledgers.entry_edit, name="ledger-entry-edit"),
     path("needs/", work.needs_matrix, name="needs"),
-    path("pulses/", work.pulses, name="pulses"),
+    path("pulses/", pulses.pulses, name="pulses"),
+    path("ask/<str:code>/", pulses.fill, name="pulse-fill"),
+    path("ask/<str:code>/code.svg", pulses.code_image, name="pulse-code"),
 ]

@@ -1,8 +1,6 @@
-"""做法卡、需求、小调查: cards that others adopt, needs beside measures, pulses by count."""
+"""做法卡、需求: cards that others adopt, needs beside measures."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done
@@ -11,7 +9,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..lookup import indicator as find_indicator
 from ..lookup import region as find_region
-from ..models import Adoption, Measure, Need, NeedLink, PracticeCard, Pulse, PulseCount
+from ..models import Adoption, Measure, Need, NeedLink, PracticeCard
 from ..who import KEEPERS, keeps, owns
 from .gaps import body_of
 
@@ -124,71 +122,3 @@ def link_need(seat: Seat, pk: int, *, measure: int) -> Done:
         raise refuse("没有找到这个需求或举措。", "wall")
     link, _ = NeedLink.objects.get_or_create(committee_id=seat.committee_id, need=need, measure=row)
     return Done(case=need, about=link, result=link, detail={"measure": measure})
-
-
-@act("pulse.open", "登记小调查", *KEEPERS)
-def open_pulse(
-    seat: Seat,
-    *,
-    title: str,
-    questions: Sequence[dict[str, Any]],
-    on: date,
-    population: int | None = None,
-    follows: int | None = None,
-) -> Done:
-    """Three to five questions, anonymous; only counts come in (E2)."""
-    if not title.strip():
-        raise refuse("请写题目。")
-    if not 1 <= len(questions) <= 5:
-        raise refuse("小调查一次三到五题，最多五题。")
-    if any(len(q.get("options", [])) < 2 or not q.get("text") for q in questions):
-        raise refuse("每题要有题目和至少两个选项。")
-    if on > today():
-        raise refuse("日期不能晚于今天。")
-    before = None
-    if follows:
-        before = Pulse.objects.filter(pk=follows, committee_id=seat.committee_id).first()
-        if before is None or [q["text"] for q in before.questions] != [
-            q["text"] for q in questions
-        ]:
-            raise refuse("和上一次的题目不一样，不能连起来比。")
-    row = Pulse.objects.create(
-        committee_id=seat.committee_id, title=title.strip()[:120], questions=list(questions), on=on,
-        population=population, follows=before,
-    )  # fmt: skip
-    return Done(case=row, detail={"questions": len(questions)})
-
-
-@act("pulse.count", "记小调查结果", *KEEPERS)
-def count_pulse(seat: Seat, pk: int, *, region: int | str, counts: Sequence[Sequence[int]]) -> Done:
-    """How many of a region chose what, question by question."""
-    pulse = Pulse.objects.filter(pk=pk, committee_id=seat.committee_id).first()
-    if pulse is None:
-        raise refuse("没有找到这次调查。", "wall")
-    place = find_region(seat.committee_id, region)
-    if len(counts) != len(pulse.questions) or any(
-        len(row) != len(q["options"]) for row, q in zip(counts, pulse.questions, strict=False)
-    ):
-        raise refuse("人数和题目、选项对不上，可能错了一列。")
-    if any(n < 0 for row in counts for n in row):
-        raise refuse("人数不能是负的。")
-    if len({sum(row) for row in counts}) > 1:
-        raise refuse("各题作答人数不一样，请核对；没有作答的另设一个选项。")
-    row, _ = PulseCount.objects.update_or_create(
-        committee_id=seat.committee_id, pulse=pulse, region=place,
-        defaults={"counts": [list(map(int, row)) for row in counts]},
-    )  # fmt: skip
-    return Done(case=pulse, about=row, result=row, detail={"region": place.pk})
-
-
-@act("pulse.answer", "您说了，我们做了", *KEEPERS)
-def say_done(seat: Seat, pk: int, *, did: str) -> Done:
-    """What was done about what people said."""
-    pulse = Pulse.objects.filter(pk=pk, committee_id=seat.committee_id).first()
-    if pulse is None:
-        raise refuse("没有找到这次调查。", "wall")
-    if not did.strip():
-        raise refuse("请写做了什么。")
-    pulse.did = did.strip()
-    pulse.save(update_fields=["did"])
-    return Done(case=pulse)

@@ -9,7 +9,7 @@ from django import forms
 
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
-from ..actions import aims, compute_gaps, define, lists, note_gap, practice, remarks, sheets
+from ..actions import aims, compute_gaps, define, lists, note_gap, practice, pulses, remarks, sheets
 from ..actions import readings as reading_acts
 from ..models import ListRow, Need, Pulse, Region, Yardstick
 from ..queries import gaps, measures
@@ -439,6 +439,17 @@ class PulseForm(ActForm):
     on = day("日期")
     population = forms.IntegerField(label="总人数", required=False, min_value=1, max_value=10**9)
     follows = pick("接着哪一次", required=False, help_text="同样的题再问一次，才能比。")
+    until = day(
+        "截止日",
+        required=False,
+        help_text="填了就给一个链接和二维码，大家用手机自己答；不填就由您手记人数。",
+    )
+    purpose = line(
+        "为什么问、结果给谁看",
+        required=False,
+        most=200,
+        help_text="有链接的必填，写在作答页最前面。",
+    )
     questions = words("题目和选项", rows=6, help_text="一行一题：题目：选项一／选项二／选项三。带*的选项算“好”，例如：办事方便吗：*方便／一般／不方便。")  # fmt: skip
 
     def prepare(self) -> None:
@@ -476,7 +487,7 @@ class CountForm(ActForm):
     )
 
     def prepare(self) -> None:
-        rows = Pulse.objects.filter(committee_id=self.seat.committee_id)
+        rows = Pulse.objects.filter(committee_id=self.seat.committee_id, code="")
         self.choices("pk", [(p.pk, f"{p.title}（{p.on}）") for p in rows])
         self.choices("region", regions(self.seat, "county"))
 
@@ -506,6 +517,19 @@ class DidForm(ActForm):
 
     def arguments(self) -> dict[str, Any]:
         return {"did": self.cleaned_data["did"]}
+
+    @property
+    def place(self) -> list[Any]:
+        return [self.cleaned_data["pk"]]
+
+
+class CloseForm(ActForm):
+    """提前结束小调查."""
+
+    pk = hidden()
+
+    def arguments(self) -> dict[str, Any]:
+        return {}
 
     @property
     def place(self) -> list[Any]:
@@ -679,9 +703,10 @@ PAGES: dict[str, ActPage] = {
     "result": ActPage("后来怎样", ResultForm, practice.tell_result, UNIT, "practices"),
     "need": ActPage("记需求", NeedForm, practice.enter_need, KEEPERS, "needs"),
     "link": ActPage("举措对应需求", LinkForm, practice.link_need, KEEPERS, "needs"),
-    "pulse": ActPage("登记小调查", PulseForm, practice.open_pulse, KEEPERS, "pulses"),
-    "count": ActPage("记小调查结果", CountForm, practice.count_pulse, KEEPERS, "pulses"),
-    "did": ActPage("您说了，我们做了", DidForm, practice.say_done, KEEPERS, "pulses"),
+    "pulse": ActPage("登记小调查", PulseForm, pulses.open_pulse, KEEPERS, "pulses"),
+    "count": ActPage("记小调查结果", CountForm, pulses.count_pulse, KEEPERS, "pulses"),
+    "pulse-close": ActPage("结束小调查", CloseForm, pulses.close_pulse, KEEPERS, "pulses"),
+    "did": ActPage("您说了，我们做了", DidForm, pulses.say_done, KEEPERS, "pulses"),
     "indicator": ActPage("登记指标", IndicatorForm, define.define, KEEPERS, "yardsticks"),
     "questions": ActPage("登记问题清单或框架", QuestionsForm, define.define, KEEPERS, "yardsticks"),
     "index": ActPage("登记综合指数", IndexForm, define.define, KEEPERS, "yardsticks"),

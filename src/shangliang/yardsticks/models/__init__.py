@@ -2,7 +2,9 @@
 
 from .figures import Batch, Claim, Layout, Reading, Region, RegionName, Remark, Yardstick
 from .gaps import Benchmark, Gap, ListRow, Measure
-from .practice import Adoption, Need, NeedLink, PracticeCard, Pulse, PulseCount
+from .ledgers import Entry, EntryStep
+from .practice import Adoption, Need, NeedLink, PracticeCard
+from .pulses import Pulse, PulseCount, PulseTicket
 from .sheets import Answer, NotebookItem, Retest, Sheet
 from .targets import Target
 
@@ -12,6 +14,8 @@ __all__ = [
     "Batch",
     "Benchmark",
     "Claim",
+    "Entry",
+    "EntryStep",
     "Gap",
     "Layout",
     "ListRow",
@@ -22,6 +26,7 @@ __all__ = [
     "PracticeCard",
     "Pulse",
     "PulseCount",
+    "PulseTicket",
     "Reading",
     "Region",
     "RegionName",

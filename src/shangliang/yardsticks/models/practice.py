@@ -1,4 +1,4 @@
-"""Practice cards with adoption, needs beside measures, and pulse surveys."""
+"""Practice cards with adoption, and needs beside measures."""
 
 from typing import ClassVar
 
@@ -90,42 +90,3 @@ class NeedLink(CommitteeOwned):
 
     def __str__(self) -> str:
         return f"{self.need_id}–{self.measure_id}"
-
-
-class Pulse(CommitteeOwned):
-    """A short anonymous survey, three to five questions. Only counts are kept (S-140, E2)."""
-
-    title = models.CharField("题目", max_length=120)
-    # [{"text", "options": [...], "good": [index, ...]}]
-    questions = models.JSONField(default=list)
-    on = models.DateField("日期")
-    follows = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    population = models.PositiveIntegerField("总人数", null=True, blank=True)
-    did = models.TextField("您说了，我们做了", blank=True)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ("-on", "-id")
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class PulseCount(CommitteeOwned):
-    """How many of a region answered what; fewer than five are not shown."""
-
-    pulse = models.ForeignKey(Pulse, on_delete=models.CASCADE, related_name="counts")
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="+")
-    # one list of counts a question
-    counts = models.JSONField(default=list)
-
-    class Meta:
-        ordering = ("region__rank", "id")
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["pulse", "region"], name="one_count_a_region")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.pulse_id} {self.region_id}"

@@ -3,11 +3,14 @@
 from decimal import Decimal
 from typing import Any
 
-from shangliang.accounts.tests.door import OFFICE, UNIT, Door
+from shangliang.accounts.tests.door import OFFICE, SIGNED, UNIT, Door
 from shangliang.demo.small import SmallCity
+from shangliang.procedures.office_calendar import today
 from shangliang.yardsticks.actions.define import define, enter_region
+from shangliang.yardsticks.actions.entries import enter_row
 from shangliang.yardsticks.actions.note_gap import note_gap
 from shangliang.yardsticks.actions.practice import write_card
+from shangliang.yardsticks.actions.pulses import open_pulse
 from shangliang.yardsticks.actions.readings import record_reading
 from shangliang.yardsticks.actions.sheets import start_sheet
 from shangliang.yardsticks.models import Batch
@@ -29,6 +32,9 @@ DOORS = {
     "region": Door(READERS), "sheets": Door(INSIDE), "sheet": Door(INSIDE, no=SOME),
     "three-lists": Door(INSIDE), "notebooks": Door(INSIDE), "practices": Door(READERS),
     "practice": Door(READERS), "needs": Door(LEADS), "pulses": Door(LEADS),
+    "ledgers": Door(READERS), "ledger": Door(READERS), "ledger-new": Door(KEEPERS | UNIT),
+    "ledger-entry": Door(LEADS | OFFICE | UNIT, no=SOME), "ledger-entry-edit": Door(KEEPERS | UNIT, no=SOME),
+    "pulse-fill": Door(SIGNED, public=True), "pulse-code": Door(SIGNED, public=True),
 }  # fmt: skip
 
 
@@ -57,6 +63,13 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     card = write_card(
         seat, owner=unit, title="做法", problem="a", practice="b", effect="c", evidence="d"
     )
+    pulse = open_pulse(
+        seat, title="方便吗", questions=[{"text": "方便吗", "options": ["是", "否"], "good": [0]}],
+        on=today(), until=today(), purpose="改进窗口",
+    )  # fmt: skip
+    row = enter_row(
+        seat, ledger="growing", title="甲厂", region="一江区", data={"nearness": "差产值"}
+    )
     batch = {
         "pk": Batch.objects.create(
             committee=city.committee, file_name="表", by=city.people["organiser"]
@@ -66,5 +79,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "figures-batch": batch, "figures-take": batch, "figures-leave": batch, "figure": {"pk": reading.pk},
         "gap": {"pk": gap.pk}, "framework": {"pk": six.pk}, "index-parts": {"pk": index.pk},
         "yardstick-act": {"name": "gap"}, "region": {"pk": region.pk}, "sheet": {"pk": sheet.pk},
-        "practice": {"pk": card.pk},
+        "practice": {"pk": card.pk}, "ledger": {"code": "growing"},
+        "ledger-new": {"code": "growing"}, "ledger-entry": {"code": "growing", "pk": row.pk},
+        "ledger-entry-edit": {"code": "growing", "pk": row.pk}, "pulse-fill": {"code": pulse.code}, "pulse-code": {"code": pulse.code},
     }  # fmt: skip

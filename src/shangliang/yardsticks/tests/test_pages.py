@@ -11,13 +11,8 @@ from shangliang.yardsticks.actions.compute_gaps import compute_gaps
 from shangliang.yardsticks.actions.define import define
 from shangliang.yardsticks.actions.gaps import plan_measure
 from shangliang.yardsticks.actions.lists import enter_item, learn, model
-from shangliang.yardsticks.actions.practice import (
-    adopt,
-    count_pulse,
-    enter_need,
-    open_pulse,
-    write_card,
-)
+from shangliang.yardsticks.actions.practice import adopt, enter_need, write_card
+from shangliang.yardsticks.actions.pulses import count_pulse, open_pulse
 from shangliang.yardsticks.actions.remarks import offer_remark
 from shangliang.yardsticks.actions.sheets import start_sheet
 from shangliang.yardsticks.models import Gap, Reading

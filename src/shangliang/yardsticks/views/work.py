@@ -1,4 +1,4 @@
-"""六问、三张清单、三个本子、做法卡、需求、小调查: what a unit or county keeps for itself, and shares."""
+"""六问、三张清单、三个本子、做法卡、需求: what a unit or county keeps for itself, and shares."""
 
 from typing import Any
 
@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from ...engines.indicators.cells import MIN_COUNT, change_with_margin, share_with_margin, suppress
 from ...engines.indicators.definition import Direction
 from ...engines.indicators.ranks import ranks
 from ...procedures.office_calendar import today
@@ -19,7 +18,7 @@ from ..comparing import number_of
 from ..flow import SHEET
 from ..flow.sheet import lacking
 from ..forms.sheet import AnswerSheet
-from ..models import Adoption, ListRow, Need, PracticeCard, Pulse, Reading, Sheet
+from ..models import Adoption, ListRow, Need, PracticeCard, Reading, Sheet
 from ..queries import gaps, list_rows, measures, notebook, sheets
 from ..who import KEEPERS, READERS, UNIT, keeps
 from .figure import verbs_of
@@ -233,66 +232,3 @@ def needs_matrix(request: HttpRequest) -> HttpResponse:
         "keeper": keeps(seat),
     }
     return render(request, "yardsticks/needs.html", context)
-
-
-@needs(*KEEPERS, Role.LEADER)
-def pulses(request: HttpRequest) -> HttpResponse:
-    """Shares with n and margin, change beyond chance or not, small groups hidden with others beside them."""
-    seat = seat_of(request)
-    rows = list(
-        Pulse.objects.filter(committee_id=seat.committee_id)
-        .select_related("follows")
-        .prefetch_related("counts__region", "follows__counts")[:8]
-    )
-    context = {"blocks": [pulse_block(p) for p in rows], "keeper": keeps(seat), "least": MIN_COUNT}
-    return render(request, "yardsticks/pulses.html", context)
-
-
-def totals(pulse: Pulse, question: int) -> list[int]:
-    """Everybody's answers to one question."""
-    found = [row.counts[question] for row in pulse.counts.all() if question < len(row.counts)]
-    return [sum(column) for column in zip(*found, strict=True)] if found else []
-
-
-def pulse_block(pulse: Pulse) -> dict[str, Any]:
-    """One survey as shown; below five answers nothing is shown."""
-    questions = []
-    for q, question in enumerate(pulse.questions):
-        counts = totals(pulse, q)
-        n = sum(counts)
-        line: dict[str, Any] = {
-            "text": question["text"],
-            "n": n,
-            "hidden": 0 < n < MIN_COUNT,
-            "options": [],
-        }
-        if n >= MIN_COUNT:
-            good = sum(counts[i] for i in question.get("good", []))
-            share, margin = share_with_margin(
-                good, n, pulse.population if pulse.population and pulse.population >= n else None
-            )
-            line |= {
-                "good": share,
-                "margin": margin,
-                "options": list(zip(question["options"], counts, strict=False)),
-            }
-            before = totals(pulse.follows, q) if pulse.follows else []
-            if sum(before) >= MIN_COUNT:
-                had = sum(before[i] for i in question.get("good", []))
-                change, wide, real = change_with_margin(good, n, had, sum(before))
-                line |= {"change": change, "wide": wide, "real": real, "before": sum(before)}
-            cells = {
-                (str(row.region), option): row.counts[q][i]
-                for row in pulse.counts.all()
-                for i, option in enumerate(question["options"])
-            }
-            shown = suppress(cells)
-            places = list(dict.fromkeys(r for r, _ in cells))
-            line["regions"] = [
-                (r, shown.rows[r], [shown.cells[r, o] for o in question["options"]]) for r in places
-            ]
-            line["heads"] = question["options"]
-            # A total beside hidden cells would tell them: options whose total must go are not shown.
-            line["options"] = [(o, shown.columns.get(o)) for o in question["options"]]
-        questions.append(line)
-    return {"pulse": pulse, "questions": questions}

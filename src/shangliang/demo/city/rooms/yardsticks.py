@@ -12,7 +12,7 @@ from ....engines.indicators.grid import read_sheet
 from ....engines.indicators.periods import Period
 from ....procedures.office_calendar import today
 from ....procedures.seat import Seat
-from ....yardsticks.actions import aims, define, figures, lists, practice, remarks
+from ....yardsticks.actions import aims, define, figures, lists, practice, pulses, remarks
 from ....yardsticks.actions.compute_gaps import compute_gaps
 from ....yardsticks.actions.gaps import explain_gap, plan_measure
 from ....yardsticks.actions.measures import (
@@ -432,10 +432,10 @@ def surveys(office: Seat) -> None:
     """Two pulses with the same question: the change with its margin, a county of four hidden."""
     question = [{"text": "找政府办事方便吗", "options": ["方便", "一般", "不方便"], "good": [0]}]
     day = today()
-    first = practice.open_pulse(
+    first = pulses.open_pulse(
         office, title="办事方便吗（上半年）", questions=question, on=before(day, 150)
     )
-    later = practice.open_pulse(
+    later = pulses.open_pulse(
         office,
         title="办事方便吗（下半年）",
         questions=question,
@@ -444,11 +444,24 @@ def surveys(office: Seat) -> None:
     )
     for row, n in ((first, 0), (later, 3)):
         for at, name in enumerate(("一江区", "二桥区", "四泉县")):
-            practice.count_pulse(
-                office, row.pk, region=name, counts=[[16 + at + n, 12 - at, 8 - n]]
-            )
-    practice.count_pulse(office, later.pk, region="五峰县", counts=[[2, 1, 1]])
-    practice.say_done(office, later.pk, did="周六上午开窗口；材料清单减了两项。")
+            pulses.count_pulse(office, row.pk, region=name, counts=[[16 + at + n, 12 - at, 8 - n]])
+    pulses.count_pulse(office, later.pk, region="五峰县", counts=[[2, 1, 1]])
+    pulses.say_done(office, later.pk, did="周六上午开窗口；材料清单减了两项。")
+    asked = [
+        {"text": "您找得到组织办活动吗", "options": ["找得到", "有时找不到", "找不到"], "good": [0]},
+        {"text": "活动时间合适吗", "options": ["合适", "一般", "不合适"], "good": [0]},
+        {"text": "眼下最需要哪样", "options": ["就业创业", "住房租房", "婚恋交友", "文体场地"], "good": []},
+    ]  # fmt: skip
+    live = pulses.open_pulse(
+        office, title="青年冷暖（第四季度）", questions=asked, on=day, until=day + timedelta(days=20),
+        purpose="看看青年眼下冷暖、最需要什么，结果给团市委和专委会排明年的活动用。",
+    )  # fmt: skip
+    places = list(Region.objects.filter(committee_id=office.committee_id, level="county")[:4])
+    for n in range(31):
+        pulses.answer_pulse(
+            office.committee_id, live.pk, key=f"示范{n}", region=places[n % 4].pk,
+            choices=[n * 7 % 3, n * 5 % 3, n * 3 % 4],
+        )  # fmt: skip
 
 
 def before(day: date, days: int) -> date:
