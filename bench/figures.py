@@ -32,7 +32,9 @@ from django.test.utils import (  # noqa: E402
 
 from shangliang.demo.small import SmallCity, build_small_city  # noqa: E402
 from shangliang.engines.indicators.book import read_book  # noqa: E402
+from shangliang.engines.indicators.contributions import Cell, decompose  # noqa: E402
 from shangliang.engines.indicators.grid import read_sheet  # noqa: E402
+from shangliang.engines.indicators.index import Part, compose, sensitivity  # noqa: E402
 from shangliang.jobs.models import Job  # noqa: E402
 from shangliang.jobs.run import perform  # noqa: E402
 from shangliang.yardsticks.actions.figures import commit, take_in  # noqa: E402
@@ -63,6 +65,16 @@ def fill(city: SmallCity, counties: int, indicators: int, quarters: int) -> list
     )
     places = list(Region.objects.filter(committee=owner))
     periods = [f"{2026 - k // 4}Q{4 - k % 4}" for k in range(quarters)]
+    weight = Yardstick.objects.create(
+        committee=owner,
+        code="level",
+        name="总量",
+        unit="亿元",
+        shape="level",
+        source="制度",
+        rank=999,
+    )
+    Yardstick.objects.filter(committee=owner, code__in=["i000", "i001"]).update(weighted_by=weight)
     for ruler in Yardstick.objects.filter(committee=owner, kind="indicator"):
         Reading.objects.bulk_create(
             [
@@ -71,7 +83,8 @@ def fill(city: SmallCity, counties: int, indicators: int, quarters: int) -> list
                     yardstick=ruler,
                     region=place,
                     period=code,
-                    value=Decimal(rng.randrange(-80, 120)) / 10,
+                    value=Decimal(rng.randrange(*((800, 1200) if ruler == weight else (-80, 120))))
+                    / 10,
                     source="局",
                 )
                 for place in places
@@ -93,6 +106,28 @@ def timed(client: Client, url: str) -> tuple[float, int]:
         client.get(url)
         took.append((time.perf_counter() - start) * 1000)
     return statistics.median(took), len(seen)
+
+
+def arithmetic(counties: int, indicators: int) -> None:
+    """Decomposition by county × ten sectors, and an index of all indicators with its sensitivity."""
+    names = [f"县{n}" for n in range(counties)]
+    figures: dict[str, dict[str, Decimal | None]] = {
+        f"i{k}": {c: Decimal((7 * n + 13 * k * n + k) % 101) for n, c in enumerate(names)}
+        for k in range(indicators)
+    }
+    start = time.perf_counter()
+    decompose(
+        [
+            Cell((c, s), Decimal(n + 1), Decimal(n % 9))
+            for n, c in enumerate(names)
+            for s in "abcdefghij"
+        ]
+    )
+    split = time.perf_counter() - start
+    start = time.perf_counter()
+    found = sensitivity(compose([Part(k, 1 / Decimal(indicators)) for k in figures], figures))
+    took = time.perf_counter() - start
+    print(f"decomposition of {counties} × 10: {split * 1000:.0f} ms; index of {indicators} parts with {found.tried} changed weights: {took * 1000:.0f} ms")  # fmt: skip
 
 
 def large_sheet(city: SmallCity, rows: int) -> None:
@@ -138,9 +173,16 @@ def main(counties: int, indicators: int, quarters: int) -> None:
         f"/compare/?period={periods[20 % quarters]}&group=第7类",
         f"/figures/{reading.pk}/",
         "/yardsticks/",
+        f"/yardsticks/index/{Yardstick.objects.get(code='all').pk}/",
+        f"/regions/{reading.region_id}/",
+        "/decompose/",
+        "/targets/",
+        "/gaps/",
+        "/compare/map/",
     ):
         took, queries = timed(client, url)
         print(f"{url}: {took:.0f} ms, {queries} queries")
+    arithmetic(counties, indicators)
     large_sheet(city, 100_000)
 
 

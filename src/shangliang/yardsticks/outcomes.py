@@ -113,6 +113,13 @@ def outcomes(committee_id: int, targets: Sequence[Target]) -> list[Outcome]:
     return [outcome(t, table, regions) for t in targets]
 
 
+def unmet(committee_id: int, period: str) -> int:
+    """How many targets of a period were missed, by the figures in force."""
+    rows = Target.objects.filter(committee_id=committee_id, period=period)
+    found = outcomes(committee_id, list(rows.select_related("yardstick", "region")))
+    return sum(o.met is False for o in found)
+
+
 def tell_targets(
     committee_id: int, periods: Sequence[str], changed: set[int], batch: Batch
 ) -> None:

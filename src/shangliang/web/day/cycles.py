@@ -16,9 +16,10 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...subjects.models import FundLine
 from ...submissions.chain.lamps import light_of_day
+from . import yardsticks
 from .cards import Card, link
 
-SHOWN = 12
+SHOWN = 18
 COLUMNS = ("item", "what", "called", "until", "many")
 
 
@@ -60,6 +61,7 @@ def unit_rows(seat: Seat) -> list[tuple[int, str, str, date | None, int]]:
         shaped(asks, "pk", "suggestion", "title", "due_on", ONE),
         shaped(orders.filter(units__task_id=None), "pk", "instruction", "matter", "due_on", ONE),
         shaped(money, "pk", "money", "fund__name", "asked_until", ONE),
+        *yardsticks.unit_parts(seat),
         all=True,
     )
     return list(found[:SHOWN])
@@ -76,7 +78,10 @@ UNIT = {
 
 
 def unit(seat: Seat) -> Iterator[Card]:
-    for pk, what, title, day, _ in unit_rows(seat):
+    for pk, what, title, day, many in unit_rows(seat):
+        if what in yardsticks.UNIT:
+            yield yardsticks.unit_card(seat, pk, what, title, day, many)
+            continue
         kind, verb, page = UNIT[what]
         lamp = light_of_day(day, seat.committee_id, near=3) if day else None
         yield Card(title, verb, link(page, pk), "", kind, lamp)
