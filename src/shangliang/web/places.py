@@ -128,7 +128,7 @@ PLACES = (
         "县区比较",
         "compare",
         COMPARES,
-        ("figure", "region", "decompose", "whatif", "index-parts"),
+        ("figure", "region", "decompose", "whatif", "index-parts", "compare-map", "map-new"),
     ),
     Place("差距", "差距台账", "gaps", COMPARES, ("gap",)),
     Place("差距", "目标", "targets", COMPARES),

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from .views import acts, aims, compare, figure, figures, gaps, ledgers, library, pulses, work
+from .views import acts, aims, compare, figure, figures, gaps, ledgers, library, maps, pulses, work
 
 urlpatterns = [
     path("compare/", compare.comparison, name="compare"),
     path("compare/circular.docx", compare.circular_paper, name="compare-circular"),
+    path("compare/map/", maps.region_map, name="compare-map"),
+    path("compare/map/new/", maps.map_new, name="map-new"),
     path("figures/", figures.figures_in, name="figures-in"),
     path("figures/batch/<int:pk>/", figures.batch, name="figures-batch"),
     path("figures/batch/<int:pk>/take/", figures.take, name="figures-take"),

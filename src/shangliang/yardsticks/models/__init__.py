@@ -3,6 +3,7 @@
 from .figures import Batch, Claim, Layout, Reading, Region, RegionName, Remark, Yardstick
 from .gaps import Benchmark, Gap, ListRow, Measure
 from .ledgers import Entry, EntryStep
+from .maps import RegionMap
 from .practice import Adoption, Need, NeedLink, PracticeCard
 from .pulses import Pulse, PulseCount, PulseTicket
 from .sheets import Answer, NotebookItem, Retest, Sheet
@@ -29,6 +30,7 @@ __all__ = [
     "PulseTicket",
     "Reading",
     "Region",
+    "RegionMap",
     "RegionName",
     "Remark",
     "Retest",

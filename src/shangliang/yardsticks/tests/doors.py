@@ -22,7 +22,7 @@ INSIDE = LEADS | UNIT
 SOME = (403, 404)
 
 DOORS = {
-    "compare": Door(READERS), "compare-circular": Door(READERS), "figures-in": Door(KEEPERS),
+    "compare": Door(READERS), "compare-circular": Door(READERS), "compare-map": Door(READERS), "map-new": Door(KEEPERS), "figures-in": Door(KEEPERS),
     "figures-batch": Door(KEEPERS), "figures-take": Door(KEEPERS, "post"), "figures-leave": Door(KEEPERS, "post"),
     "figure": Door(READERS, no=SOME), "gaps": Door(READERS),
     "gap": Door(LEADS | OFFICE | UNIT, no=SOME), "measure-effects": Door(READERS), "targets": Door(READERS),

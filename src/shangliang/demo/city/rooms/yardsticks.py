@@ -18,6 +18,7 @@ from ..scenes import SINCE, account, extra
 from .documents import organiser
 from .yardsticks_ledgers import ledgers
 from .yardsticks_lists import answers, cards, surveys
+from .yardsticks_map import draw
 from .yardsticks_work import SIZE, explain, gaps, targets
 
 # code, name, unit, shape, mean of the city, spread, further words
@@ -62,6 +63,7 @@ def fill(city: Body, counties: list[Body]) -> None:
     answers(office, county, city)
     cards(office, county, city, now)
     surveys(office)
+    draw(office)
     ledgers(office, watch, county, city)
 
 
