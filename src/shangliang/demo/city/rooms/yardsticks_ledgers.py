@@ -64,7 +64,7 @@ def projects(office: Seat, county: Seat) -> None:
         ("铸造园区智能改造工程", "四泉县", "智能化", {"channel": ""}),
         ("粮油加工余热利用项目", "六合里县", "绿色化", {"land": "没有"}),
         ("精密件检测中心", "一江区", "高端化", {"approval": "没有", "channel": ""}),
-        ("农旅融合示范片", "三塘县", "融合化", {}),
+        ("农旅融合示范片", "三塘区", "融合化", {}),
     ):  # fmt: skip
         row(office, "candidates", title, place, way=way, amount="1.5", **(ready | more))
     for place, title, who, leads in (
@@ -79,7 +79,7 @@ def growing(office: Seat, county: Seat) -> None:
     way = ("visited", "papers", "sent", "entered")
     for n, (title, place) in enumerate(
         (("泉南食品", "四泉县"), ("泉北纸箱", "四泉县"), ("江口模具", "一江区"), ("江湾电器", "一江区"),
-         ("桥西家具", "二桥区"), ("塘东机电", "三塘县"))
+         ("桥西家具", "二桥区"), ("塘东机电", "三塘区"))
     ):  # fmt: skip
         made = row(
             office,

@@ -151,7 +151,7 @@ def talk(office: Seat, day: date) -> None:
         for said in ("有理", "有物", "有度", "有情")
     ]
     row = pulses.open_pulse(office, title="协商会后四有评议", questions=four, on=before(day, 16))
-    for name, counts in (("一江区", (9, 4, 1)), ("二桥区", (7, 5, 2)), ("三塘县", (6, 6, 1))):
+    for name, counts in (("一江区", (9, 4, 1)), ("二桥区", (7, 5, 2)), ("三塘区", (6, 6, 1))):
         yes, some, no = counts
         pulses.count_pulse(
             office, row.pk, region=name,
