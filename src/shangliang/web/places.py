@@ -239,7 +239,9 @@ PLACES = (
     Place("办理", "重点提案", "key-proposals", (*WATCH, R.MEMBER)),
     Place("办理", "领导一页", "leader", (R.LEADER,)),
     Place("成效", "成效", "effects", ()),
-    Place("成效", "举措的效果", "measure-effects", COMPARES),
+    Place(
+        "成效", "做出了什么效果", "what-effect", COMPARES, ("measure-effects", "activity-effect")
+    ),
     Place("成效", "三项质量", "qualities", WATCH),
     Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
     Place(

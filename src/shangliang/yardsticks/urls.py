@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import acts, aims, compare, figure, figures, gaps, ledgers, library, maps, pulses, work
+from .views import (
+    acts,
+    aims,
+    compare,
+    effects,
+    figure,
+    figures,
+    gaps,
+    ledgers,
+    library,
+    maps,
+    pulses,
+    work,
+)
 
 urlpatterns = [
     path("compare/", compare.comparison, name="compare"),
@@ -17,6 +30,8 @@ urlpatterns = [
     path("gaps/", gaps.ledger, name="gaps"),
     path("gaps/<int:pk>/", gaps.gap, name="gap"),
     path("gaps/effects/", aims.effects, name="measure-effects"),
+    path("gaps/effects/all/", effects.what_effect, name="what-effect"),
+    path("gaps/effects/activity/<int:pk>/", effects.activity_effect, name="activity-effect"),
     path("targets/", aims.targets, name="targets"),
     path("whatif/", aims.whatif, name="whatif"),
     path("decompose/", aims.decomposition, name="decompose"),

@@ -26,6 +26,7 @@ DOORS = {
     "figures-batch": Door(KEEPERS), "figures-take": Door(KEEPERS, "post"), "figures-leave": Door(KEEPERS, "post"),
     "figure": Door(READERS, no=SOME), "gaps": Door(READERS),
     "gap": Door(LEADS | OFFICE | UNIT, no=SOME), "measure-effects": Door(READERS), "targets": Door(READERS),
+    "what-effect": Door(READERS), "activity-effect": Door(READERS, no=SOME, missing=True),
     "whatif": Door(READERS), "decompose": Door(READERS), "benchmarks": Door(READERS),
     "yardsticks": Door(READERS), "framework": Door(LEADS | OFFICE | UNIT, no=SOME),
     "index-parts": Door(LEADS | OFFICE | UNIT, no=SOME), "yardstick-act": Door(KEEPERS | OFFICE | {"leader"} | UNIT),

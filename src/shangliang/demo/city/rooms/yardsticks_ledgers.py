@@ -21,11 +21,11 @@ def ledgers(office: Seat, watch: Seat, county: Seat, city: Body) -> None:
     decisions(office, watch, county, city)
 
 
-def row(seat: Seat, ledger: str, title: str, place: str | None, **data: Any) -> Entry:
+def row(seat: Seat, ledger: str, title: str, county: str | None, /, **data: Any) -> Entry:
     """One row; ``to`` and ``owner`` are taken out of what is said."""
     to, owner = data.pop("to", None), data.pop("owner", None)
     made: Entry = enter_row(
-        seat, ledger=ledger, title=title, data=data, region=place, other=to, owner=owner
+        seat, ledger=ledger, title=title, data=data, region=county, other=to, owner=owner
     )
     return made
 
