@@ -17,10 +17,12 @@ from ..engines.indicators.doubts import (
     repeated,
     shifted_columns,
     to_unit,
+    turned,
 )
 from ..engines.indicators.flags import Flag, flag
 from ..engines.indicators.grid import words
 from ..engines.indicators.periods import of_code, parse
+from ..engines.indicators.suspicions import beside_peers
 from .actions.readings import settled
 from .models import Batch, Reading, Region, RegionName, Yardstick
 
@@ -298,9 +300,33 @@ def beside_kept(
             row.flags.append(against_revision(figure, row.value, row.had[1]))
         before = past.get((row.region.pk, row.yardstick.pk), [])
         row.flags += beside_history(figure, row.value, before, known.definitions[row.yardstick.pk])
+    beside_others(good, known)
     if columns and good:
         shifted(good, past)
     return rows
+
+
+def beside_others(good: list[Planned], known: Known) -> None:
+    """What shows beside the sheet's own regions, and where an indicator turned its direction."""
+    columns: dict[tuple[int, str], dict[str, Planned]] = {}
+    for row in good:
+        if (
+            row.region
+            and row.yardstick
+            and not row.stopped
+            and row.region.level == Region.Level.COUNTY
+        ):
+            columns.setdefault((row.yardstick.pk, row.period), {})[row.region.name] = row
+    for (pk, period), rows in columns.items():
+        values = {name: row.value for name, row in rows.items()}
+        for said in beside_peers(known.definitions[pk], period, values):
+            row = rows[said.region]
+            row.flags.append(said.at(row=row.row, indicator=known.by_id[pk].name))
+        yardstick = known.by_id[pk]
+        versions = [known.definitions[y.pk] for y in known.by_id.values() if y.code == yardstick.code and y.version <= yardstick.version]  # fmt: skip
+        for said in turned(versions[-2:]):
+            for row in rows.values():
+                row.flags.append(said.at(row=row.row, region=row.region.name if row.region else "", period=period))  # fmt: skip
 
 
 def shifted(good: list[Planned], past: dict[tuple[int, int], list[Decimal]]) -> None:

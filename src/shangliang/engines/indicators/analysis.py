@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from .anomalies import Conflict, Pair, conflicts
@@ -15,6 +15,7 @@ from .gaps import GapLine, gap_lines
 from .means import Mean, MeanRefused, check_weights, mean
 from .periods import of_code
 from .ranks import Rank, ranks, standing
+from .suspicions import beside_peers, changed_regions, lost_minus
 from .units import unit_of
 
 CITY = ("全市", "市级", "全市合计", "全市平均", "合计", "city", "total")
@@ -92,8 +93,12 @@ def analyse(
     definitions: Mapping[str, Definition] | None = None,
     pairs: Sequence[Pair] = (),
     lower: Sequence[str] = (),
+    directions: Mapping[tuple[str, str], Direction] | None = None,
 ) -> Analysis:
-    """``weights``: {indicator, or "" for all: {region: share or base amount}}."""
+    """``weights``: {indicator, or "" for all: {region: share or base amount}}.
+
+    ``directions``: {(indicator, period): which way is good}, where the table says so itself.
+    """
     flags = [*repeated(figures), *missing_periods(figures)]
     disputed = {(f.region, f.indicator, f.period) for f in flags if f.code == "two_revisions"}
     known = dict(definitions or {})
@@ -107,11 +112,17 @@ def analyse(
             value = None
         tables.setdefault((one.indicator, one.period), {})[one.region] = value
     flags.extend(_history(tables, known))
+    flags.extend(_beside(tables, known))
+    flags.extend(changed_regions(tables))
     doubted = {(f.region, f.indicator, f.period) for f in flags if f.stops and f.region}
     usable, weight_flags = _weights(weights or {})
     flags.extend(weight_flags)
     blocks = []
+    ways = directions or {}
+    flags.extend(_turned(ways))
     for (name, period), row in tables.items():
+        if (name, period) in ways:
+            known[name] = replace(known[name], direction=ways[name, period])
         kept = {r: None if (r, name, period) in doubted else v for r, v in row.items()}
         blocks.append(_block(known[name], period, kept, usable, flags))
     found = _conflicts(blocks, pairs)
@@ -170,6 +181,36 @@ def _weights(
             continue
         usable[name] = row
     return usable, flags
+
+
+def _turned(ways: Mapping[tuple[str, str], Direction]) -> list[Flag]:
+    """An indicator that is good the other way from some period on: ranks before and after do not compare."""
+    found: list[Flag] = []
+    last: dict[str, tuple[str, Direction]] = {}
+    for (name, period), way in sorted(ways.items(), key=lambda kv: of_code(kv[0][1]).ends):
+        if name in last and last[name][1] is not way:
+            found.append(
+                flag("direction_changed", f"“{name}”从{last[name][0]}到{period}高低方向变了，各期按各期的方向排，前后不比位次。")
+                .at(indicator=name, period=period)
+            )  # fmt: skip
+        last[name] = (period, way)
+    return found
+
+
+def _beside(
+    tables: Mapping[tuple[str, str], Mapping[str, Decimal | None]],
+    known: Mapping[str, Definition],
+) -> list[Flag]:
+    """Each column beside its own regions, and each rate beside the amounts it is the growth of."""
+    flags: list[Flag] = []
+    for (name, period), row in tables.items():
+        definition = known[name]
+        flags += beside_peers(definition, period, {r: v for r, v in row.items() if r not in CITY and r not in PROVINCE})  # fmt: skip
+        level = known.get(name.removesuffix("增速"))
+        if definition.shape is Shape.RATE and level and level.code != name:
+            then = tables.get((level.code, of_code(period).last_year().code), {})
+            flags += lost_minus(definition, level, period, row, tables.get((level.code, period), {}), then)  # fmt: skip
+    return flags
 
 
 def _history(

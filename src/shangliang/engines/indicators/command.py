@@ -13,6 +13,7 @@ from typing import Any
 
 from .analysis import Analysis, Block, analyse, signs
 from .cell import read_cell
+from .definition import Direction
 from .doubts import Figure
 from .flags import Flag, flag
 from .grid import LONG
@@ -39,13 +40,14 @@ def main(words: list[str] | None = None) -> int:
     )
     asked = parser.parse_args(sys.argv[2:] if words is None else words)
     try:
-        figures, flags = read_figures(load(asked.figures))
+        table = load(asked.figures)
+        figures, flags = read_figures(table)
         weights = read_weights(load(asked.weights)) if asked.weights else None
     except (Unreadable, OSError, UnicodeDecodeError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else error
         sys.stderr.write(f"读不了：{said}\n")
         return 2
-    found = analyse(figures, weights, lower=asked.lower)
+    found = analyse(figures, weights, lower=asked.lower, directions=read_directions(table))
     found.flags[:0] = flags
     data = as_json(found)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -140,6 +142,31 @@ def read_figures(rows: list[list[str]]) -> tuple[list[Figure], list[Flag]]:
             Figure(said["region"], said["indicator"], period, cell.value, unit or cell.unit, number)
         )
     return figures, flags
+
+
+WAYS = {
+    "higher": Direction.HIGHER, "越高越好": Direction.HIGHER, "正": Direction.HIGHER,
+    "lower": Direction.LOWER, "越低越好": Direction.LOWER, "负": Direction.LOWER, "逆": Direction.LOWER,
+    "none": Direction.NONE, "不比高低": Direction.NONE,
+}  # fmt: skip
+WAY_HEADS = {"direction", "方向", "高低", "指标方向"}
+
+
+def read_directions(rows: list[list[str]]) -> dict[tuple[str, str], Direction]:
+    """{(indicator, period): which way is good} where the table has a column that says so."""
+    if not rows:
+        return {}
+    at = next((n for n, w in enumerate(rows[0]) if "".join(w.split()).lower() in WAY_HEADS), None)
+    places = heads(rows[0])
+    if at is None or "indicator" not in places or "period" not in places:
+        return {}
+    found: dict[tuple[str, str], Direction] = {}
+    for row in rows[1:]:
+        way = WAYS.get(row[at].strip().lower()) if at < len(row) else None
+        period = _period(row[places["period"]].strip()) if places["period"] < len(row) else None
+        if way is not None and period:
+            found[row[places["indicator"]].strip(), period] = way
+    return found
 
 
 def read_weights(rows: list[list[str]]) -> dict[str, dict[str, Decimal]]:

@@ -65,7 +65,7 @@ def test_a_member_sees_what_came_of_their_own_and_not_of_another_as_theirs(ruler
 def test_an_activity_has_no_effect_until_somebody_wrote_and_judged_one(ruler):
     start = timezone.now() - timedelta(days=3)
     activity = plan_activity(
-        ruler.seat("organiser"), kind="survey", title="管网调研", starts_at=start + timedelta(days=6), ends_at=start + timedelta(days=6, hours=2)
+        ruler.seat("organiser"), kind="meeting", title="管网调研", starts_at=start + timedelta(days=6), ends_at=start + timedelta(days=6, hours=2)
     )  # fmt: skip
     Activity.objects.filter(pk=activity.pk).update(state="closed", starts_at=start, ends_at=start)
     row = next(r for r in page(ruler).context["rows"] if r["name"] == "活动")

@@ -4,6 +4,7 @@ import io
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 from openpyxl import Workbook
 
 from shangliang.engines.indicators.book import read_book
@@ -12,7 +13,7 @@ from shangliang.jobs.models import Job
 from shangliang.jobs.run import perform
 from shangliang.procedures.verdicts import Refused
 from shangliang.yardsticks.actions import figures as acts
-from shangliang.yardsticks.actions.define import end_region, name_region
+from shangliang.yardsticks.actions.define import define, end_region, name_region
 from shangliang.yardsticks.figures_in import plan
 from shangliang.yardsticks.models import Batch, Reading
 
@@ -125,6 +126,63 @@ def test_a_row_with_a_doubt_is_stopped_and_says_why(ruler, line, code):
     (row,) = long(ruler, line)
     assert row.status == "error"
     assert code in {f.code for f in row.flags}
+
+
+def test_a_day_that_became_a_number_is_seen_beside_the_others(ruler):
+    rows = long(
+        ruler,
+        "一江区,gdp_rate,2026Q1,5,%",
+        "二桥区,gdp_rate,2026Q1,4,%",
+        "三塘县,gdp_rate,2026Q1,46150,%",
+    )
+    assert [r.status for r in rows] == ["new", "new", "error"]
+    assert [f.code for f in rows[2].flags] == ["date_as_number"]
+
+
+def test_ten_thousand_for_a_hundred_million_is_seen_beside_the_others_without_history(ruler):
+    rows = long(
+        ruler,
+        "一江区,gdp,2026Q1,60,亿元",
+        "二桥区,gdp,2026Q1,71,亿元",
+        "三塘县,gdp,2026Q1,650000,亿元",
+    )
+    assert [f.code for f in rows[2].flags] == ["wan_yi"]
+    assert [r.status for r in rows] == ["new", "new", "error"]
+
+
+def test_an_indicator_whose_direction_changed_is_said_on_every_row(ruler):
+    define(
+        ruler.seat("organiser"), kind="indicator", code="gdp_rate", name="地区生产总值增速", source="新制度",
+        unit="%", shape="rate", direction="lower",
+    )  # fmt: skip
+    (row,) = long(ruler, "一江区,gdp_rate,2026Q1,5,%")
+    assert (row.status, [f.code for f in row.flags]) == ("new", ["direction_changed"])
+
+
+def test_a_formula_without_its_value_and_a_date_in_a_workbook_are_not_taken(ruler):
+    from datetime import datetime
+
+    data = workbook([
+        ["region", "indicator", "period", "value", "unit"],
+        ["一江区", "gdp_rate", "2026Q1", "=1+2", "%"],
+        ["二桥区", "gdp_rate", "2026Q1", datetime(2026, 5, 8), "%"],
+        ["三塘县", "gdp_rate", "2026Q1", 4.1, "%"],
+    ])  # fmt: skip
+    rows = plan(take(ruler, data))
+    assert [r.status for r in rows] == ["error", "error", "new"]
+    assert rows[0].flags[0].code in ("formula_cell", "formula_error")
+    assert rows[1].flags[0].code == "date_as_number"
+
+
+def test_a_table_pasted_from_word_is_read_or_refused_in_words(ruler):
+    client = Client()
+    client.force_login(ruler.account("organiser"))
+    text = "region\tindicator\tperiod\tvalue\tunit\n一江区\tgdp_rate\t2026Q1\t5.1\t%"
+    assert client.post("/figures/", {"pasted": text, "source": "统计局"}).status_code == 302
+    loose = client.post("/figures/", {"pasted": "一江区 5.1\n二桥区 4.0", "source": "统计局"})
+    assert loose.status_code == 422
+    assert "没有分列" in loose.content.decode()
+    assert "二桥区 4.0" in loose.content.decode()
 
 
 def test_two_values_of_one_figure_are_both_stopped(ruler):
