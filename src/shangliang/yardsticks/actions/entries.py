@@ -200,4 +200,4 @@ def move_row(seat: Seat, pk: int, *, step: str, note: str) -> Done:
         committee_id=seat.committee_id, entry=row, was=was, step=row.step, note=note.strip()[:300],
         by_id=seat.person_id, on=today(),
     )  # fmt: skip
-    return Done(case=row, detail={"ledger": row.ledger, "from": was, "to": row.step})
+    return Done(case=row, detail={"ledger": row.ledger, "was": was, "step": row.step})
