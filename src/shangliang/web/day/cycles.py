@@ -115,6 +115,7 @@ def desk_rows(seat: Seat) -> list[tuple[int, str, str, date | None, int]]:
             until=F("call__due_on"),
             many=F("n"),
         ).values_list(*COLUMNS),
+        *(yardsticks.office_parts(seat) if seat.has(*yardsticks.KEEPERS) else ()),
         all=True,
     )
     return list(found[:SHOWN])
@@ -122,7 +123,9 @@ def desk_rows(seat: Seat) -> list[tuple[int, str, str, date | None, int]]:
 
 def desk(seat: Seat) -> Iterator[Card]:
     for pk, what, title, day, many in desk_rows(seat):
-        if what == "check":
+        if what in yardsticks.OFFICE:
+            yield from yardsticks.office_cards(seat, pk, what, title, many)
+        elif what == "check":
             lamp = light_of_day(day, seat.committee_id, near=3) if day else None
             yield Card(
                 title,

@@ -12,7 +12,17 @@ from ...publishing import plain
 from ...publishing.queries import committees, published
 from ..access import needs, seat_of
 from ..nav import find
-from . import activities, cycles, duties, keepers, members, office, topics, units, voices, yardsticks
+from . import (
+    activities,
+    cycles,
+    duties,
+    keepers,
+    members,
+    office,
+    topics,
+    units,
+    voices,
+)
 from .cards import Day
 
 WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
@@ -82,7 +92,6 @@ def day_of(seat: Seat) -> Day:
     day.add(duties.cards(seat))
     day.add(cycles.cards(seat))
     day.add(topics.cards(seat))
-    day.add(yardsticks.cards(seat))
     day.add(keepers.cards(seat))
     return day
 

@@ -1,6 +1,6 @@
 """Figures and gaps on one's day: notes asked, sheets, gaps bare, re-tests, figures due, targets missed.
 
-One question counts everything for a keeper; a unit's kinds join the one question of its registers.
+Its lines join the one question of the registers (web/day/cycles.py), so that a busy day stays short.
 """
 
 from collections.abc import Iterator
@@ -13,16 +13,12 @@ from django.db.models import (
     Count,
     DateField,
     Exists,
-    IntegerField,
     Min,
     OuterRef,
     QuerySet,
-    Subquery,
     Value,
 )
-from django.db.models.functions import Coalesce
 
-from ...actors.models import Actor
 from ...engines.indicators.periods import Period
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
@@ -46,27 +42,10 @@ KEEPERS = (Role.ORGANISER, Role.SUPERVISOR)
 AFTER = 20  # days after a quarter's end by which bureaux have sent its figures
 
 
-def number(rows: QuerySet[Any]) -> Coalesce:
-    """How many, inside one question."""
-    counted = rows.order_by().values("committee").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
-def first(rows: QuerySet[Any], field: str) -> Subquery:
-    """A field of the first row, inside one question."""
-    return Subquery(rows.values(field)[:1])
-
-
 def bare(committee_id: int) -> QuerySet[Gap]:
     """Open gaps nobody does anything about."""
     live = Measure.objects.filter(gap=OuterRef("pk")).exclude(state="dropped")
     return Gap.objects.filter(committee_id=committee_id, state="open").filter(~Exists(live))
-
-
-def one_question(committee_id: int, **asked: Any) -> dict[str, Any]:
-    """All the counts and first titles of a seat."""
-    found = Actor.objects.filter(pk=committee_id).values("pk").annotate(**asked)[:1]
-    return dict(found[0]) if found else dict.fromkeys(asked)
 
 
 def heap(rows: QuerySet[Any], row: str, what: str, title: str, day: str = "") -> Any:
@@ -133,36 +112,45 @@ def unit_card(seat: Seat, pk: int, what: str, title: str, day: date | None, many
     return Card(name, verb, page, note, kind, lamp, many)
 
 
-def office(seat: Seat) -> Iterator[Card]:
-    """For the keepers: sheets half in, figures due, notes and measures to check, gaps bare, targets missed."""
+def office_parts(seat: Seat) -> list[Any]:
+    """For the keepers: sheets half in, figures due, notes and measures to check, gaps bare, targets set."""
     own, last = {"committee_id": seat.committee_id}, last_quarter()
-    batches = Batch.objects.filter(**own, state__in=("read", "mapped"))
     heads = Yardstick.objects.filter(**own, kind="indicator", headline=True, valid_to__isnull=True)
     have = Reading.objects.filter(
-        **own, yardstick__headline=True, period=last.code, current=True, yardstick__kind="indicator"
+        **own, yardstick__headline=True, yardstick__kind="indicator", period=last.code, current=True
     )
-    f = one_question(
-        seat.committee_id,
-        batches=number(batches), batches_title=first(batches, "file_name"), batches_pk=first(batches, "pk"),
-        heads=number(heads), have=Exists(have),
-        given=number(Remark.objects.filter(**own, state="given")),
-        bare=number(bare(seat.committee_id)),
-        ready=number(Measure.objects.filter(**own, state="reported")),
-        targets=number(Target.objects.filter(**own, period=last.code)),
-    )  # fmt: skip
-    if n := f["batches"]:
-        page = link("figures-batch", f["batches_pk"]) if n == 1 else link("figures-in")
-        name = f["batches_title"] if n == 1 else f"没有记完的报表 {n} 件"
-        yield Card(name, "核对、记入", page, "", "报表", count=n)
-    if f["heads"] and not f["have"] and (today() - last.ends).days >= AFTER:
+    parts = [
+        heap(Batch.objects.filter(**own, state__in=("read", "mapped")), "pk", "batch", "file_name"),
+        heap(Remark.objects.filter(**own, state="given"), "pk", "given", "question"),
+        heap(bare(seat.committee_id), "pk", "gap", "subject"),
+        heap(Measure.objects.filter(**own, state="reported"), "gap_id", "ready", "text"),
+        heap(Target.objects.filter(**own, period=last.code), "pk", "target", "basis"),
+    ]
+    if (today() - last.ends).days >= AFTER:
+        parts.append(heap(heads.filter(~Exists(have)), "pk", "figures", "name"))
+    return parts
+
+
+OFFICE = frozenset({"batch", "given", "gap", "ready", "target", "figures"})
+
+
+def office_cards(seat: Seat, pk: int, what: str, title: str, many: int) -> Iterator[Card]:
+    """One line of the keepers' question as its card; of targets only what was missed."""
+    last = last_quarter()
+    if what == "batch":
+        page = link("figures-batch", pk) if many == 1 else link("figures-in")
+        name = title if many == 1 else f"没有记完的报表 {many} 件"
+        yield Card(name, "核对、记入", page, "", "报表", count=many)
+    elif what == "figures":
         yield Card(f"{last.label(True)}的数还没有到", "去入库", link("figures-in"), "", "读数")
-    if n := f["given"]:
-        yield Card(f"县里的说明和异议 {n} 条", "核实", link("compare"), "", "读数", count=n)
-    if n := f["bare"]:
-        yield Card(f"没有举措的差距 {n} 条", "看、催", link("gaps", query="?show=bare"), "", "差距", count=n)  # fmt: skip
-    if n := f["ready"]:
-        yield Card(f"报了完成的举措 {n} 条", "核实", link("gaps"), "", "举措", count=n)
-    if f["targets"]:
+    elif what == "given":
+        yield Card(f"县里的说明和异议 {many} 条", "核实", link("compare"), "", "读数", count=many)
+    elif what == "gap":
+        page = link("gaps", query="?show=bare")
+        yield Card(f"没有举措的差距 {many} 条", "看、催", page, "", "差距", count=many)
+    elif what == "ready":
+        yield Card(f"报了完成的举措 {many} 条", "核实", link("gaps"), "", "举措", count=many)
+    elif what == "target":
         key = f"unmet:{seat.committee_id}:{last.code}:{today()}"
         missed = cache.get_or_set(key, lambda: unmet(seat.committee_id, last.code), 300)
         if missed:
@@ -174,9 +162,3 @@ def last_quarter() -> Period:
     """The quarter that is over."""
     day = today()
     return Period(day.year, "Q", (day.month - 1) // 3 + 1).before()
-
-
-def cards(seat: Seat) -> Iterator[Card]:
-    """What waits for a keeper of figures; a unit's own come with the other registers of its day."""
-    if seat.has(*KEEPERS):
-        yield from office(seat)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from shangliang.procedures.office_calendar import today
 from shangliang.web.day import cycles
 from shangliang.web.day import yardsticks as day
-from shangliang.web.day.yardsticks import cards, last_quarter
+from shangliang.web.day.yardsticks import last_quarter
 from shangliang.yardsticks.actions.aims import set_target
 from shangliang.yardsticks.actions.entries import enter_row
 from shangliang.yardsticks.actions.gaps import plan_measure
@@ -17,8 +17,7 @@ from shangliang.yardsticks.actions.remarks import ask_remark
 
 def said(ruler, who):
     seat = ruler.seat(who)
-    found = [*cards(seat), *(cycles.unit(seat) if seat.units else ())]
-    return {c.kind: c for c in found}
+    return {c.kind: c for c in cycles.cards(seat)}
 
 
 def test_a_county_finds_its_notes_gaps_re_tests_and_projects(ruler, django_assert_max_num_queries):
