@@ -2,14 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from .views import clauses, download, listing, reader
+from .views import clauses, download, handing, listing, reader
 
 urlpatterns: list[URLPattern] = [
     path("files/<int:pk>/", download.download, name="file"),
     path("documents/", listing.listing, name="intakes"),
     path("documents/new/", listing.take, name="intake-new"),
     path("documents/<int:pk>/", reader.reader, name="intake"),
-    path("documents/<int:pk>/tasks/", reader.tasks, name="intake-tasks"),
+    path("documents/<int:pk>/tasks/", handing.tasks, name="intake-tasks"),
     path("documents/<int:pk>/matrix/", clauses.matrix, name="matrix"),
     path("documents/<int:pk>/matrix.xlsx", clauses.matrix_xlsx, name="matrix-xlsx"),
     path("extracts/<int:pk>/", reader.extract, name="extract"),

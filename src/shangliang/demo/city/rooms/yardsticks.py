@@ -12,7 +12,10 @@ from ....engines.indicators.grid import read_sheet
 from ....engines.indicators.periods import Period
 from ....procedures.office_calendar import today
 from ....procedures.seat import Seat
+from ....subjects.actions.watch_indicator import watch_indicator
+from ....subjects.models import Subject
 from ....yardsticks.actions import define, figures
+from ....yardsticks.models import Yardstick
 from ..bodies import COUNTIES, Body
 from ..scenes import SINCE, account, extra
 from .documents import organiser
@@ -65,6 +68,7 @@ def fill(city: Body, counties: list[Body]) -> None:
     surveys(office)
     draw(office)
     ledgers(office, watch, county, city)
+    watched(office)
 
 
 def last_quarter() -> Period:
@@ -222,3 +226,16 @@ def county_rates(
     if county == "三塘区" and when == now:
         row["power_rate"] = -41.6  # one plant stands still
     return row
+
+
+def watched(office: Seat) -> None:
+    """Things whose pages show figures: a park by the city's, projects by their county's."""
+    rates = Yardstick.objects.filter(
+        committee_id=office.committee_id, code__in=("invest_rate", "ind_rate")
+    ).order_by("pk")
+    things = Subject.objects.filter(
+        committee_id=office.committee_id, name__in=("澄州高新园区", "四泉食品加工集群")
+    )
+    for thing in things:
+        for rate in rates:
+            watch_indicator(office, thing.pk, indicator=rate.pk)
