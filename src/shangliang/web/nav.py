@@ -27,6 +27,11 @@ class Step:
 PUBLIC = (
     Step("公开的提案", ("public-list",), ("public",)),
     Step("反映情况", ("say",), ("say", "receipt")),
+    Step(
+        "有事好商量",
+        ("councils",),
+        ("councils", "council", "council-ask", "question", "talks", "talk", "topic-open"),
+    ),
 )
 # What a member does on the phone. Icons are path data of a 24 × 24 outline.
 PHONE = (

@@ -11,7 +11,7 @@ from ..presets import Mark, marks
 from .consultation import rows_of
 from .fields import bodies, choice, day, line, pick, words
 
-SCALE = [(n, str(n)) for n in range(1, 6)]
+SCALE = [("", "请选"), *((n, f"{n} 分") for n in range(5, 0, -1))]
 
 
 def of_five(mark: Mark, required: bool = True) -> forms.TypedChoiceField:
@@ -23,7 +23,6 @@ def of_five(mark: Mark, required: bool = True) -> forms.TypedChoiceField:
         coerce=int,
         empty_value=None,
         required=required,
-        widget=forms.RadioSelect,
         error_messages={"required": f"“{mark.label}”请打分。"},
     )
 
