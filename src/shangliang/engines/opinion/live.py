@@ -95,17 +95,21 @@ class Live:
 
     def _row(self, participant: Id) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """A person's votes as they are now: statements and answers."""
-        mine, person = self._later[participant], self._person.get(participant)
+        later, person = self._later[participant], self._person.get(participant)
+        column = np.fromiter(later, np.int64, len(later))
+        value = np.fromiter(later.values(), np.int64, len(later))
         if person is not None:
             low, high = self._votes.start[person], self._votes.start[person + 1]
-            own = zip(
-                self._votes.column[low:high].tolist(),
-                self._votes.value[low:high].tolist(),
-                strict=True,
-            )
-            mine = dict(own) | mine
-        order = sorted(mine)
-        return np.array(order, np.int64), np.array([mine[j] for j in order], np.int64)
+            own = self._votes.column[low:high]
+            left = np.ones(len(own), dtype=bool)
+            at = np.searchsorted(own, column)
+            there = at < len(own)
+            there[there] = own[at[there]] == column[there]
+            left[at[there]] = False  # answered anew since
+            column = np.concatenate([own[left].astype(np.int64), column])
+            value = np.concatenate([self._votes.value[low:high][left].astype(np.int64), value])
+        order = np.argsort(column, kind="stable")
+        return column[order], value[order]
 
     def _move(
         self, participant: Id, column: NDArray[np.int64], value: NDArray[np.int64], group: int
