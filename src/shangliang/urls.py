@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("shangliang.voices.urls")),
     path("", include("shangliang.deeds.urls")),
     path("", include("shangliang.yardsticks.urls")),
+    path("", include("shangliang.groups.urls")),
     path("", include("shangliang.search.urls")),
     path("", include("shangliang.rulebooks.urls")),
     path("", include("shangliang.procedures.urls")),

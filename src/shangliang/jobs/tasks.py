@@ -53,6 +53,7 @@ def minute() -> None:
 @db_periodic_task(crontab(minute="*/10"))
 def ten_minutes() -> None:
     """Daily turns, by the office's clock; a turn missed while the machine was off is made up for."""
+    from ..groups.remind import remind_all as remind_groups
     from ..journal.anchor import anchor_all
     from ..notices.digest import send_digests
     from ..procedures.reminders import remind_all
@@ -65,6 +66,8 @@ def ten_minutes() -> None:
     quietly("escalation", escalate_all)
     if now.hour >= 8 and not settings.DEMO:  # nobody of the sample city has a mailbox
         turn("digest", f"{now:%F}", send_digests)
+    if now.hour >= 7:
+        turn("groups", f"{now:%F}", remind_groups)
     if now.hour >= 1:
         turn("anchor", f"{now:%F}", anchor_all)
     if now.hour >= 2:

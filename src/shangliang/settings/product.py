@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "shangliang.voices",
     "shangliang.deeds",
     "shangliang.yardsticks",
+    "shangliang.groups",
     "shangliang.search",
     "shangliang.records",
     "shangliang.publishing",

@@ -24,7 +24,10 @@ FIRMS = (R.EDITOR, R.ORGANISER, R.SUPERVISOR, R.LEADER, *UNIT)
 BUSINESS = tuple(r for r in Role if r not in (R.ADMIN, R.SECURITY, R.AUDITOR))
 # Consulting is the committee's own work; units come where they take part.
 CONSULTS = tuple(r for r in BUSINESS if r not in (R.UNIT_STAFF, R.UNIT_HEAD))
-STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
+# Groups, sectors and people: the office and leaders, and members for their own.
+TEAM_DESK = (*OFFICE, R.ORGANISER, R.LEADER)
+TEAMS = (*TEAM_DESK, R.MEMBER)
+STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "队伍", "名册", "管理")
 
 
 @dataclass(frozen=True)
@@ -268,6 +271,17 @@ PLACES = (
     Place("成效", "评优", "honours", WATCH),
     Place("公开", "商量过的事", "councils", (), ("council", "topic-open", "topic-lookup")),
     Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
+    Place("队伍", "我的队伍", "my-teams", (R.MEMBER,), ("talent-join",)),
+    Place("队伍", "队伍", "teams", TEAMS, ("team", "team-new", "rota", "shift", "teams-loose")),
+    Place("队伍", "界别和召集人", "sectors", TEAMS),
+    Place("队伍", "最低任务", "minimums", TEAMS),
+    Place("队伍", "各点听到的", "heard-needs", TEAMS),
+    Place("队伍", "两个全覆盖", "coverage", TEAM_DESK),
+    Place("队伍", "组成要求", "composition", TEAM_DESK),
+    Place("队伍", "人才库", "talents", (R.CLERK, R.ORGANISER), ("talent-new", "talent-suggest")),
+    Place("队伍", "政协之友", "friends", (R.CLERK, R.ORGANISER), ("friend-new",)),
+    Place("队伍", "直接联系", "contact-duty", TEAMS, ("contact-new", "contact-coverage", "listed")),
+    Place("队伍", "联系县级", "county-contacts", TEAM_DESK),
     Place(
         "名册",
         "委员",

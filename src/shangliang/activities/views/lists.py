@@ -186,6 +186,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "manages": manages(seat, row),
         "now": now,
         "verbs": verbs_of(ACTIVITY, "activity", seat, row, request.path, APART),
+        "picks": seat.has(Role.CLERK, Role.ORGANISER),
         "signing": row.state == "open" and row.starts_at - EARLY <= now <= row.ends_at,
         "may_card": row.state in ("open", "closed")
         and row.starts_at <= now

@@ -152,6 +152,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "feedback": list(case.feedback.select_related("person")) if case.feedback_until else [],
             "may_feedback": mine and in_feedback_time(case),
             "office": seat.has(Role.ORGANISER, Role.CLERK) or case.room_id in seat.rooms,
+            "picks": seat.has(Role.ORGANISER, Role.CLERK),
             "may_result": case.state in ("held", "recorded", "answered", "closed")
             and (seat.has(Role.ORGANISER, Role.CLERK) or case.room_id in seat.rooms),
             "quality": quality_of(case),

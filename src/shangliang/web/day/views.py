@@ -16,6 +16,7 @@ from . import (
     activities,
     cycles,
     duties,
+    groups,
     keepers,
     members,
     office,
@@ -92,6 +93,7 @@ def day_of(seat: Seat) -> Day:
     day.add(duties.cards(seat))
     day.add(cycles.cards(seat))
     day.add(topics.cards(seat))
+    day.add(groups.cards(seat))
     day.add(keepers.cards(seat))
     return day
 

@@ -17,6 +17,7 @@ ROOMS: tuple[str, ...] = (
     "yardsticks",
     "consensus",
     "topics",
+    "groups",
 )
 
 
