@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 
 from django.db.models import Count, Max
 
 from ..activities.models import Activity
+from ..journal.kept import kept
 from ..procedures.office_calendar import today
 from ..submissions.models import Submission
 from ..voices.models import Voice
@@ -65,10 +67,16 @@ class Year:
 
 
 def years_of(rows: Iterable[Team], year: int) -> dict[int, Year]:
-    """Team id -> its year; eight questions however many teams."""
+    """Team id -> its year, kept until the committee's next event: one question, nine when counted."""
     teams = list(rows)
     if not teams:
         return {}
+    which = sha256(",".join(str(t.pk) for t in teams).encode()).hexdigest()[:24]
+    return kept(teams[0].committee_id, f"teams:{year}:{which}", lambda: counted(teams, year))
+
+
+def counted(teams: list[Team], year: int) -> dict[int, Year]:
+    """The same, counted now; nine questions however many teams."""
     committee = teams[0].committee_id
     asked = minimums(committee, year)
     ids = [t.pk for t in teams]

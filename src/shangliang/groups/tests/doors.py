@@ -7,7 +7,7 @@ from shangliang.demo.small import SmallCity
 
 from .helpers import entry, studio
 
-DESK = frozenset({"clerk", "organiser"})
+DESK = frozenset({"clerk", "second", "organiser"})
 READERS = LEADS | DESK
 ALL = READERS | MEMBER
 DOORS = {

@@ -14,7 +14,7 @@ from shangliang.procedures.verdicts import verdict
 from .helpers import entry, studio
 
 ROLES = ("member", "member2", "member3", "member4", "leader", "clerk", "second", "supervisor", "staff_housing", "drafter", "organiser", "editor", "convenor", "admin", "security", "auditor")  # fmt: skip
-DESK = {"clerk", "organiser"}
+DESK = {"clerk", "second", "organiser"}
 RUNS = DESK | {"member"}
 TEAM_WHO = {
     "edit_team": DESK, "join": DESK, "leave": DESK, "close_team": DESK,
@@ -84,7 +84,7 @@ def test_a_keepers_contact_is_nobody_elses_not_even_the_offices(city):
     for verb in ("touch", "edit_listed", "withdraw_listed", "renew_listed"):
         move = LISTED[verb]
         assert verdict(LISTED, move, city.seat("member"), row).kind != "who", verb
-        for other in ("organiser", "clerk", "leader", "member2"):
+        for other in ("organiser", "clerk", "second", "leader", "member2"):
             assert verdict(LISTED, move, city.seat(other), row).kind == "who", (verb, other)
 
 
