@@ -7,7 +7,6 @@ from django import forms
 
 from ...procedures.forms import VerbForm, form_of
 from ...procedures.office_calendar import today
-from ...tasks.forms.further import day
 from ..consent import purpose_of, rules
 from ..words import ANSWERS, LISTS
 from .common import (
@@ -15,6 +14,7 @@ from .common import (
     Names,
     area,
     blank,
+    day,
     matters,
     pick,
     pick_id,
@@ -52,10 +52,14 @@ class NewListed(forms.Form):
         set_choices(self, "kind", [(k, LISTS[k]) for k in kinds])
         self.fields["person"].committee_id = committee_id  # type: ignore[attr-defined]
         self.initial.setdefault("purpose", purpose_of(kinds[0]))
+        if len(kinds) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+            self.initial["kind"] = kinds[0]
         if kinds == ["contact"] or kinds == ["friend"]:
             del self.fields["fields_"]
         if kinds == ["contact"]:
             del self.fields["person"], self.fields["post_name"]
+            self.fields["name"].required = True
             self.fields["how"].required = True
             self.fields["how"].choices = HOW  # type: ignore[attr-defined]
 

@@ -6,7 +6,6 @@ from django import forms
 
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
-from ...tasks.forms.further import day
 from ..actions.add_effort import RESTS_ON
 from ..models import PlanLine
 from ..people import people_of
@@ -16,6 +15,7 @@ from .common import (
     Names,
     area,
     blank,
+    day,
     matters,
     pick,
     pick_id,

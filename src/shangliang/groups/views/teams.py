@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -63,7 +63,8 @@ def register(request: HttpRequest) -> HttpResponse:
     counts = dict(
         every.filter(state="running").order_by().values_list("form").annotate(n=Count("pk"))
     )
-    rows = every.filter(state="running").order_by("form", "body__stroke_key", "pk")
+    place = Case(*(When(form=k, then=n) for n, k in enumerate(FORMS)), default=99)
+    rows = every.filter(state="running").order_by(place, "body__stroke_key", "pk")
     if form:
         rows = rows.filter(form=form)
     if words := request.GET.get("q", "").strip()[:60]:

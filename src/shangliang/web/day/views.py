@@ -123,6 +123,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "day/phone.html" if phone else "day/desk.html",
         {
             "day": found,
+            "member": seat.has(Role.MEMBER),
             "cards": cards[:SHOWN],
             "more": len(cards) - SHOWN,
             "news": news[:8],

@@ -2,6 +2,7 @@
 the talent pool, friends, direct contact. Names and texts are invented."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.db.models import F
 
@@ -9,7 +10,7 @@ from ....accounts.seats import seat_of
 from ....actors.models import Actor, Tie
 from ....groups.actions.add_listed import add_listed
 from ....groups.actions.add_team import add_team
-from ....groups.actions.compose import take_usual
+from ....groups.actions.compose import add_rule, take_usual
 from ....groups.actions.county import touch_county
 from ....groups.actions.link_up import link_up
 from ....groups.actions.set_minimum import set_minimum
@@ -62,6 +63,11 @@ FRIENDS = (
     ("胡琴声", "澄州曲艺团", "进社区演出"),
     ("花成圃", "澄州花木合作社", "义务植树"),
 )
+# Sectors of the parties: whoever stands there is no member of the CPC.
+PARTIES = (
+    "中国国民党革命委员会", "中国民主同盟", "中国民主建国会", "中国民主促进会", "中国农工民主党",
+    "中国致公党", "九三学社", "台湾民主自治同盟", "无党派人士",
+)  # fmt: skip
 LINES = {
     "sector": (("study", "学习会议精神，分组讨论", 60), ("inspection", "到企业看用工", 25), ("summary", "年度小结报专委会", -38)),
     "group": (("activity", "小组走访联系单位", 70), ("activity", "三方见面会", -20)),
@@ -86,7 +92,16 @@ def fill(city: Body, counties: list[Body]) -> None:
     set_minimum(
         office, form="sector", kind="report", least=2, source="市政协第 9 次主席会议关于界别工作的决定"
     )  # fmt: skip
-    take_usual(seat_of(city.clerks[0]))
+    clerk = seat_of(city.clerks[0])
+    take_usual(clerk)
+    green = Actor.objects.filter(
+        committee=city.committee, kind=Actor.Kind.SECTOR, name__contains="环境资源"
+    ).first()
+    if green:
+        add_rule(
+            clerk, scope="members", measure="sector", sector=green.pk, way="least", percent=False,
+            value=Decimal(20), source="换届人事安排方案（示例）",
+        )  # fmt: skip
     branches(city, office)
     plans(city, office)
     places(city, office, member)
@@ -102,6 +117,8 @@ def branches(city: Body, office: Seat) -> None:
     elsewhere = set(
         Tie.objects.filter(committee=city.committee, kind=K.PARTY).values_list("who_id", flat=True)
     )
+    others = Tie.objects.filter(committee=city.committee, kind=K.SECTOR, whom__name__in=PARTIES)
+    elsewhere |= set(others.values_list("who_id", flat=True))
     free = [m for m in city.members if m.pk not in elsewhere]
     inside, outside = free[: int(len(city.members) * 0.38)], []
     known = {m.pk for m in inside}
@@ -194,7 +211,7 @@ def places(city: Body, office: Seat, member: Actor) -> None:
             if not calendar.is_workday(row.day):
                 do("shift", "drop_shift", office, row.pk, why="放假")
                 continue
-            for matter, text, answer in HEARD[(k + 4 * n) % 9 :][:2]:
+            for matter, text, answer in HEARD[(k + 4 * n) % 9 :][: 2 if n == 0 else 1]:
                 do("shift", "hear", office, row.pk, matter=matter, text=text, answer=answer)
             do("shift", "finish_shift", office, row.pk)
         do("team", "set_rota", office, team.pk, first=day, last=day + timedelta(days=55),
