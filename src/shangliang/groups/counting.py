@@ -94,7 +94,7 @@ def counted(teams: list[Team], year: int) -> dict[int, Year]:
     ).values_list("team_id", "kind", "on", "source_type", "source_id")
     for team, kind, on, source, pk in efforts:
         add(team, kind, 1, on)
-        if source:
+        if source and pk:
             seen.add((team, source, pk))
     acts = Activity.objects.filter(
         committee_id=committee, host_id__in=of_body, state="closed", starts_at__year=year

@@ -95,7 +95,9 @@ def bodies_open(
     stands: dict[int, list[tuple[str, str]]], people: dict[int, str], covered: Iterable[int]
 ) -> list[tuple[str, str, int]]:
     """Sectors and groups in which nobody at all is covered: where to begin."""
-    inside, open_in, covered = {}, {}, set(covered)
+    inside: dict[tuple[str, str], int] = {}
+    open_in: dict[tuple[str, str], int] = {}
+    covered = set(covered)
     for pk in people:
         for body in stands.get(pk, ()):
             inside[body] = inside.get(body, 0) + 1

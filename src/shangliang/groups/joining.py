@@ -29,7 +29,7 @@ def can_join(seat: Seat, consents: list[Listed]) -> list[dict[str, Any]]:
         .order_by("starts_at")[:40]
     )  # fmt: skip
     fields = [f for c in consents if c.kind == "member" for f in parts(c.fields)]
-    out = []
+    out: list[dict[str, Any]] = []
     for row in rows:
         text = fold(f"{row.title} {row.text}")
         said = {w for w in words(row.title) if w not in EMPTY and len(w) > 1}

@@ -44,7 +44,7 @@ def ask_listed(
         on=today(), due_on=due_on, about_type=about_type, about_id=about_id,
         by_id=seat.person_id,
     )  # fmt: skip
-    if about_type == "activity" and case.person_id:
+    if about_type == "activity" and about_id and case.person_id:
         activity = Activity.objects.get(committee_id=case.committee_id, pk=about_id)
         if activity.state in ("draft", "open"):
             REGISTRY[("activity", "invite")](

@@ -112,7 +112,7 @@ class Join(VerbForm):
 class OneOfTeam(VerbForm):
     """A form that chooses one of the team's people."""
 
-    def people(self) -> Choices:
+    def inside(self) -> Choices:
         rows = people_of([self.case])[self.case.pk]
         return [(p.pk, f"{p.name}（{p.title}）" if p.title else p.name) for p in rows]
 
@@ -126,7 +126,7 @@ class Leave(OneOfTeam):
     basis = short("原因或依据", 200, required=False)
 
     def prepare(self) -> None:
-        set_choices(self, "person", blank(self.people()))
+        set_choices(self, "person", blank(self.inside()))
 
 
 @form_of("team", "add_line")
@@ -213,7 +213,7 @@ class SetRota(OneOfTeam):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        set_choices(self, "people", self.people())
+        set_choices(self, "people", self.inside())
 
 
 @form_of("team", "contact_member")
@@ -228,7 +228,7 @@ class ContactMember(OneOfTeam):
     referred = short("转给谁办", 60, required=False)
 
     def prepare(self) -> None:
-        rows = [row for row in self.people() if row[0] != self.seat.person_id]
+        rows = [row for row in self.inside() if row[0] != self.seat.person_id]
         set_choices(self, "person", blank(rows))
 
 

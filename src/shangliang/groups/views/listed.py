@@ -56,7 +56,8 @@ def register(request: HttpRequest, side: str) -> HttpResponse:
         )
     page = Paginator(rows.order_by("kind", "name", "pk"), PAGE).get_page(request.GET.get("page"))
     often = lately(seat.committee_id, [r.pk for r in page.object_list])
-    for row in page.object_list:
+    shown: Any = page.object_list
+    for row in shown:
         row.parts = parts(row.fields)
         row.lately = often.get(row.pk, 0)
         row.busy = row.lately >= rules().asked_often

@@ -68,6 +68,6 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"已请{row.name}。")
     if table in ABOUT and about:
-        query = {"about": table, "id": about}
+        query: dict[str, str | int] = {"about": table, "id": about}
         return redirect(f"{reverse('talent-suggest')}?{urlencode(query)}")
     return redirect(row)

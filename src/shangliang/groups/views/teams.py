@@ -229,10 +229,9 @@ def sectors(request: HttpRequest) -> HttpResponse:
     since = today() - SILENT
     for row in rows:
         row.runs = runs(seat, row)  # type: ignore[attr-defined]
+        people: Any = row.people  # type: ignore[attr-defined]
         row.silent = [  # type: ignore[attr-defined]
-            p
-            for p in row.people
-            if not p.head and touched.get(p.pk, date.min) < since  # type: ignore[attr-defined]
+            p for p in people if not p.head and touched.get(p.pk, date.min) < since
         ]
     context = {
         "rows": rows, "year": year, "days": SILENT.days, "desk": seat.has(*READERS),

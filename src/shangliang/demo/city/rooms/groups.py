@@ -216,9 +216,9 @@ def places(city: Body, office: Seat, member: Actor) -> None:
             do("shift", "finish_shift", office, row.pk)
         do("team", "set_rota", office, team.pk, first=day, last=day + timedelta(days=55),
            weekdays=[weekday], people=people)  # fmt: skip
-    recent = Heard.objects.filter(committee=city.committee).select_related("shift")
-    for row in recent:
-        row.at = row.at.replace(hour=10) - timedelta(days=(day - row.shift.day).days)
+    recent = list(Heard.objects.filter(committee=city.committee).select_related("shift"))
+    for said in recent:
+        said.at = said.at.replace(hour=10) - timedelta(days=(day - said.shift.day).days)
     Heard.objects.bulk_update(recent, ["at"])
     mine = Shift.objects.filter(
         committee=city.committee, team__body__name=STUDIOS[0][1], day__gte=day
