@@ -22,6 +22,7 @@ def enter_rating(
     met: str = "",
     text: str = "",
     redo: Sequence[int] = (),
+    apart: Sequence[tuple[int, str, str]] = (),
 ) -> Done:
     """For members who rate on paper (docs/field.md 1.8). Nobody's account is lent for it."""
     if person not in proposers(case):
@@ -34,6 +35,7 @@ def enter_rating(
         met=met,
         text=text,
         redo=redo,
+        apart=apart,
         entered_by=seat.person_id,
     )
     return Done(about=row, detail={"round": case.round, "paper": True})

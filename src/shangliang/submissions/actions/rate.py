@@ -26,7 +26,7 @@ def headline(case: Submission) -> str:
             .first()
         )
         mine = [result for person, result in rows if person == first]
-        return mine[0] if mine else ""
+        return max(mine, key=WORST.__getitem__) if mine else ""
     return max((result for _, result in rows), key=WORST.__getitem__)
 
 
@@ -39,17 +39,25 @@ def record(
     met: str = "",
     text: str = "",
     redo: Sequence[int] = (),
+    apart: Sequence[tuple[int, str, str]] = (),
     entered_by: int | None = None,
 ) -> Rating:
-    """Write one rating a reply of the round; a person rates each answering unit with one word."""
+    """Write one rating a reply of the round.
+
+    Units that answered separately (分办) may be rated apart: ``apart`` holds (unit, attitude, result)
+    for those that differ; the others are rated with the common words.
+    """
     scores = Rating.Score.values
-    if attitude not in scores or result not in scores:
+    own = {unit: (how, what) for unit, how, what in apart}
+    if any(word not in scores for pair in [(attitude, result), *own.values()] for word in pair):
         raise refuse("请分别评“办理态度”和“办理结果”。")
-    if result == "not" and not text.strip():
+    if "not" in (result, *(what for _, what in own.values())) and not text.strip():
         raise refuse("不满意的，请写一句哪里不满意，提案委据此提出重办。")
     replies = Reply.objects.filter(
         submission=case, round=case.round, kind=Reply.Kind.REPLY, state="sent"
-    )
+    ).select_related("assignment")
+    if own.keys() - {reply.assignment.unit_id for reply in replies}:
+        raise refuse("只能评这一轮答复了的单位。")
     orders = set(
         case.recommendations.filter(removed_at__isnull=True).values_list("order", flat=True)
     )
@@ -58,14 +66,15 @@ def record(
         if Rating.objects.filter(reply=reply, person_id=person_id).exists():
             who = "这位提案人" if entered_by else "您"
             raise refuse(f"这一轮{who}已经评过了。")
+        how, what = own.get(reply.assignment.unit_id, (attitude, result))
         last = Rating.objects.create(
             committee_id=case.committee_id,
             submission=case,
             reply=reply,
             person_id=person_id,
             round=case.round,
-            attitude=attitude,
-            result=result,
+            attitude=how,
+            result=what,
             met=met[:10],
             text=text.strip(),
             redo=sorted(orders & set(redo)),
@@ -78,7 +87,7 @@ def record(
     rated = set(case.ratings.filter(round=case.round).values_list("person_id", flat=True))
     if all(voice & rated for voice in voices(case)):
         clocks.stop(case, ["rating"])
-    if result == "not":
+    if "not" in (result, *(what for _, what in own.values())):
         post(
             committee_id=case.committee_id,
             to=supervisors(case.committee_id),
@@ -101,9 +110,11 @@ def rate(
     met: str = "",
     text: str = "",
     redo: Sequence[int] = (),
+    apart: Sequence[tuple[int, str, str]] = (),
 ) -> Done:
     """The proposer's own rating. The event names the case, never the score (it is shielded)."""
     row = record(
-        case, seat.person_id, attitude=attitude, result=result, met=met, text=text, redo=redo
-    )
+        case, seat.person_id, attitude=attitude, result=result, met=met, text=text, redo=redo,
+        apart=apart,
+    )  # fmt: skip
     return Done(about=row, detail={"round": case.round})

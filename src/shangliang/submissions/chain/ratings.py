@@ -44,7 +44,8 @@ def rating_card(facts: Facts) -> RatingCard | None:
     if facts.seat.has(Role.CLERK, Role.SUPERVISOR, Role.SECOND_REVIEWER):
         scores = Counter(r.result for r in rows)
         counts = [(label, scores.get(value, 0)) for value, label in Rating.Score.choices]
-        texts = [r.text + ("（纸面，代录）" if r.on_paper else "") for r in rows if r.text]
+        said = {r.person_id: r for r in rows if r.text}  # one text, however many units are rated
+        texts = [r.text + ("（纸面，代录）" if r.on_paper else "") for r in said.values()]
         return RatingCard(head, OFFICE, counts, texts, redo, empty=empty)
     if own or facts.proposer:
         return RatingCard(head, PROPOSER, own=own, redo=redo, empty=empty)

@@ -6,7 +6,7 @@ from django import forms
 
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
-from ..models import Rating, Submission
+from ..models import Rating, Reply, Submission
 from ..people import proposers
 from ..queries import asks_to_redo
 
@@ -27,6 +27,48 @@ class Orders(forms.TypedMultipleChoiceField):
         super().__init__(coerce=int, required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
+class ByUnit(VerbForm):
+    """Units that answered separately (分办) may each be rated apart; left empty, the common words hold.
+
+    Fields come in pairs, ``attitude_<unit>`` and ``result_<unit>``; they become ``apart``.
+    """
+
+    def prepare(self) -> None:
+        self.replies = list(
+            Reply.objects.filter(
+                submission=self.case, round=self.case.round, state="sent", kind=Reply.Kind.REPLY
+            ).select_related("assignment__unit")
+        )
+        self.by_unit = [reply.assignment.unit for reply in self.replies]
+        if len(self.by_unit) < 2:
+            self.by_unit = []
+        choices = [("", "同上"), *self.fields["attitude"].choices]  # type: ignore[attr-defined]
+        for unit in self.by_unit:
+            for name, word in (("attitude", "办理态度"), ("result", "办理结果")):
+                self.fields[f"{name}_{unit.pk}"] = forms.ChoiceField(
+                    label=f"{unit}：{word}", required=False, choices=choices,
+                    widget=forms.RadioSelect, initial="",
+                )  # fmt: skip
+
+    def pairs(self) -> list[tuple[Any, Any]]:
+        """The two fields of each unit, for the page."""
+        return [(self[f"attitude_{u.pk}"], self[f"result_{u.pk}"]) for u in self.by_unit]
+
+    def worst(self) -> bool:
+        """Whether any unit's result is 不满意."""
+        data = self.cleaned_data
+        return "not" in (data.get("result"), *(data.get(f"result_{u.pk}") for u in self.by_unit))
+
+    def arguments(self) -> dict[str, Any]:
+        data = super().arguments()
+        apart = []
+        for unit in self.by_unit:
+            how, what = data.pop(f"attitude_{unit.pk}"), data.pop(f"result_{unit.pk}")
+            if how or what:
+                apart.append((unit.pk, how or data["attitude"], what or data["result"]))
+        return data | {"apart": apart}
+
+
 @form_of("proposal", "rehandle")
 class Rehandle(VerbForm):
     """Which asks go back; those the proposers named stand ticked."""
@@ -45,7 +87,7 @@ class Rehandle(VerbForm):
 
 
 @form_of("proposal", "enter_rating")
-class EnterRating(VerbForm):
+class EnterRating(ByUnit):
     """As written on the paper form, for one named proposer."""
 
     person = forms.TypedChoiceField(label="哪一位提案人", coerce=int)
@@ -66,6 +108,7 @@ class EnterRating(VerbForm):
     redo = Orders(label="要求重办哪几条")
 
     def prepare(self) -> None:
+        super().prepare()
         rated = set(
             self.case.ratings.filter(round=self.case.round).values_list("person_id", flat=True)
         )

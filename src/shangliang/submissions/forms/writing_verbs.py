@@ -5,7 +5,7 @@ from django import forms
 from ...procedures.forms import VerbForm, form_of
 from ..members import current
 from ..models import CoSignature, Rating
-from .ratings import Orders, ask_choices
+from .ratings import ByUnit, Orders, ask_choices
 
 MET = [("met", "见了面"), ("declined", "我说不必见"), ("not", "没有")]
 
@@ -55,7 +55,7 @@ class Withdraw(VerbForm):
 
 
 @form_of("proposal", "rate")
-class Rate(VerbForm):
+class Rate(ByUnit):
     """Attitude and result apart (docs/field.md 1.9); which asks should go back."""
 
     attitude = forms.ChoiceField(
@@ -89,11 +89,12 @@ class Rate(VerbForm):
             words = dict(zip(words, given, strict=True))
         for name in ("attitude", "result"):
             self.fields[name].choices = list(words.items())  # type: ignore[attr-defined]
+        super().prepare()
         self.fields["redo"].choices = ask_choices(self.case)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:
         data = super().clean() or {}
-        if data.get("result") == "not" and not str(data.get("text") or "").strip():
+        if self.worst() and not str(data.get("text") or "").strip():
             self.add_error("text", "不满意的，请写一句哪里不满意，提案委据此提出重办。")
         return data
 

@@ -60,15 +60,6 @@ def answers_by_ask(case: Submission) -> list[dict[str, Any]]:
     return rows
 
 
-def letters(case: Submission) -> list[Reply]:
-    """The delivered replies of this round."""
-    return list(
-        Reply.objects.filter(
-            submission=case, round=case.round, state="sent", kind=Reply.Kind.REPLY
-        ).select_related("assignment__unit")
-    )
-
-
 @require_http_methods(["GET", "POST"])
 @needs(*WRITERS)
 def rate_page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -88,25 +79,35 @@ def rate_page(request: HttpRequest, pk: int) -> HttpResponse:
             else:
                 messages.success(request, "谢谢，已记下。" if served else "评价已送出。")
                 return redirect("proposal-rate", pk=pk)
-    context = page(case, seat) | {"form": form, "service_form": service, "problem": problem}
+    context = page(case, seat) | {
+        "form": form,
+        "letters": form.replies,
+        "service_form": service,
+        "problem": problem,
+    }
     status = 200 if request.method == "GET" else 409 if problem else 422
     return render(request, "submissions/writing/rate.html", context, status=status)
 
 
 def page(case: Submission, seat: Seat) -> dict[str, Any]:
     """What the page shows beside the two forms."""
-    mine = list(ratings(seat).filter(submission=case, person_id=seat.person_id).order_by("round"))
-    this_round = next((r for r in mine if r.round == case.round), None)
+    mine = list(
+        ratings(seat)
+        .filter(submission=case, person_id=seat.person_id)
+        .select_related("reply__assignment__unit")
+        .order_by("round", "id")
+    )
+    this_round = [r for r in mine if r.round == case.round]
     clock = clocks.running(case, "rating").first()
     return {
         "case": case,
         "state_label": PROPOSAL.label_of(case.state),
         "rows": answers_by_ask(case),
-        "letters": letters(case),
         "light": light_of(clock, case.rules) if clock else None,
         "allowed": may(seat, case, "rate"),
-        "mine": said(this_round) if this_round else None,
-        "earlier": [said(r) for r in mine if r is not this_round],
+        "mine": said(this_round[0]) if this_round else None,
+        "mine_all": [said(r) for r in this_round],
+        "earlier": [said(r) for r in mine if r not in this_round],
         "may_serve": may(seat, case, "rate_service"),
         "served": case.service_ratings.filter(person_id=seat.person_id).first(),
         "back_url": reverse("my-proposals"),
