@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from .views import calls, handins, registers, relays, sittings, study
+from .views import calls, handins, output, registers, relays, sittings, study
 
 urlpatterns: list[URLPattern] = [
     path("calls/", calls.listing, name="calls"),
     path("calls/new/", calls.new, name="call-new"),
     path("calls/<int:pk>/", calls.call, name="call"),
+    path("calls/<int:pk>.docx", output.output, name="call-output"),
     path("calls/<int:pk>/edit/", calls.edit, name="call-edit"),
     path("calls/<int:pk>/coverage/", calls.coverage, name="call-coverage"),
     path("handins/<int:pk>/", handins.handin, name="handin"),

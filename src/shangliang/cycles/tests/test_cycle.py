@@ -269,3 +269,27 @@ def test_each_verb_writes_one_event_without_the_words(city, call):
     assert "企业" not in str(event.detail)
     assert Covered.objects.filter(handin__call=call).count() == 3
     assert Call.objects.get(pk=call.pk).state == "sent"
+
+
+def test_a_special_study_comes_out_as_one_paper(city, client):
+    import io
+
+    from docx import Document as Word
+
+    seat = city.seat("supervisor")
+    units = [city.units["housing"].pk, city.units["finance"].pk]
+    call = draft_call(
+        seat, kind="study", title="建筑业增长较慢专题研究", due_on=today(), units=units,
+        contents=[{"name": "原因"}],
+    )  # fmt: skip
+    send(seat, call.pk)
+    report = Handin.objects.get(call=call, unit_id=units[0])
+    hand_in(
+        city.seat("staff_housing"), report.pk,
+        text="原因：资质企业少。\n下一步，加大培育力度。市住建局十二月底前新增资质企业3家。",
+    )  # fmt: skip
+    client.force_login(city.account("supervisor"))
+    answer = client.get(f"/calls/{call.pk}.docx")
+    words = "\n".join(p.text for p in Word(io.BytesIO(answer.content)).paragraphs)
+    for part in ("应交 2 个单位，已交 1 个", "资质企业少", "没交", "举措"):
+        assert part in words
