@@ -34,6 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "地市级": ("level", "prefecture"),
     "市（县）级": ("level", "city"),
 }
+# Words of “only the highest counts” in the presets; an office writes its own.
+BESTS = {"proposal": "提案", "quality": "提案质量", "award": "表彰"}
 SPLIT = re.compile(r"[、，,；;\s]+")
 PAIR = re.compile(r"^(.+?)\s*([−-]?\d+(?:\.\d+)?)\s*(?:分|倍)?$")
 
@@ -135,7 +137,11 @@ def how(rule: Rule) -> list[str]:
     if rule.cap is not None:
         said.append(f"一年最多 {short(rule.cap)} 分")
     if rule.best:
-        said.append("同一件就高" if rule.best_of == "source" else f"同类（{rule.best}）就高")
+        said.append(
+            "同一件就高"
+            if rule.best_of == "source"
+            else f"同类（{BESTS.get(rule.best, rule.best)}）就高"
+        )
     if rule.times:
         said.append(f"倍数：{say_times(rule.times)}")
     if rule.since and rule.until:

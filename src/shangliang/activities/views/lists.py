@@ -185,7 +185,10 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "desk": desk,
         "manages": manages(seat, row),
         "now": now,
-        "verbs": verbs_of(ACTIVITY, "activity", seat, row, request.path, APART),
+        # Who is on the list answers the invitation; signing up is for the others.
+        "verbs": verbs_of(
+            ACTIVITY, "activity", seat, row, request.path, (*APART, *(("sign_up",) if own else ()))
+        ),
         "picks": seat.has(Role.CLERK, Role.ORGANISER),
         "signing": row.state == "open" and row.starts_at - EARLY <= now <= row.ends_at,
         "may_card": row.state in ("open", "closed")

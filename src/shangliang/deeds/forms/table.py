@@ -13,6 +13,7 @@ from ...engines.points.count import short
 from ..blocks import LABELS
 from ..homework import DEFAULT, WORKS, asked_of
 from ..wording import (
+    BESTS,
     NotUnderstood,
     read_points,
     read_times,
@@ -156,6 +157,8 @@ class RuleRow(forms.Form):
         for name in ("group", "best", "basis"):
             if d[name].strip():
                 row[name] = d[name].strip()
+        if "best" in row:  # a preset's own word stays the same
+            row["best"] = {v: k for k, v in BESTS.items()}.get(row["best"], row["best"])
         for name in ("most", "cap", "nth"):
             if d[name] is not None:
                 row[name] = str(d[name]) if name == "cap" else d[name]
@@ -196,7 +199,7 @@ def row_of(rule: Rule, table: Table) -> dict[str, Any]:
         "only": say_when(rule.when), "group": group.label if group else "", "most": rule.most,
         "cap": rule.cap, "nth": rule.nth if rule.nth > 1 else None,
         "half_day": rule.per == "half_day", "half_rest": rule.share == "half_rest",
-        "best": rule.best, "one_thing": rule.best_of == "source", "times": say_times(rule.times),
+        "best": BESTS.get(rule.best, rule.best), "one_thing": rule.best_of == "source", "times": say_times(rule.times),
         "since": rule.since, "until": rule.until, "basis": rule.basis,
     }  # fmt: skip
 
