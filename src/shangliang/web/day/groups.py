@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from ...groups.duties import mine
 from ...groups.models import Listed, Shift
-from ...groups.people import ALL
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from .cards import Card, link
@@ -57,9 +56,8 @@ def contacts(seat: Seat) -> Iterator[Card]:
 
 
 def cards(seat: Seat) -> Iterator[Card]:
-    """Of members, and of whoever keeps contacts."""
+    """Of members. Others who keep contacts are told by a notice once a month."""
     if seat.has(Role.MEMBER):
         yield from duty(seat)
         yield from consents(seat)
-    if seat.has(*ALL):
         yield from contacts(seat)
