@@ -24,6 +24,8 @@ class Subject(CommitteeOwned):
         TOWNSHIP = "township", "乡镇"
         FUND = "fund", "资金"
         POLICY = "policy", "政策"
+        CENTRE = "centre", "创新中心"
+        TEAM = "team", "创新团队"
         FIRM = "firm", "企业"
         HISTORY = "history", "史料"
         OTHER = "other", "其他"

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.urls import NoReverseMatch, reverse
 
+from ..documents.models import ClauseUse
+from ..documents.queries import clauses
 from ..procedures.reach import REACH
 from ..procedures.seat import Seat
 from ..tasks.sources import SOURCES
@@ -97,6 +100,40 @@ def linked(seat: Seat, subject: Subject) -> list[Pointer]:
     return out
 
 
+def children(seat: Seat, subject: Subject) -> list[Pointer]:
+    """What belongs to it: centres and teams of a policy, projects of a park (S-159)."""
+    rows = Subject.objects.filter(committee_id=subject.committee_id, parent=subject)
+    return [
+        Pointer(
+            row.name,
+            row.get_absolute_url(),
+            " ".join([row.get_kind_display(), str(row.unit or "")]),
+        )
+        for row in rows.select_related("unit")[:SHOWN]
+    ]
+
+
+def uses(seat: Seat, subject: Subject) -> list[Pointer]:
+    """Clauses of the texts about it with how many used each; what nobody used says so."""
+    last = ClauseUse.objects.filter(clause=OuterRef("pk")).order_by("-on", "-pk")
+    rows = (
+        clauses(seat)
+        .filter(intake__about_type="subject", intake__about_id=subject.pk)
+        .annotate(used=Subquery(last.values("count")[:1]), day=Subquery(last.values("on")[:1]))
+    )
+    return [
+        Pointer(
+            f"{row.address} {row.text}"[:90],
+            reverse("clause", args=[row.pk]),
+            "没有记过使用" if row.used is None else f"用了 {row.used}" if row.used else "没有人用",
+            row.day,
+        )
+        for row in rows.order_by("intake_id", "part", "order")[:50]
+    ]
+
+
+POINTERS["属于它的"] = children
+POINTERS["条款和使用"] = uses
 POINTERS["议题"] = by_field("topic", "topic")
 POINTERS["协商"] = by_field("consultation", "consultation")
 POINTERS["走访调研活动"] = by_field("activity", "activity")

@@ -60,6 +60,10 @@ class Register(forms.Form):
     place = body("县区", required=False)
     plan_start = day("计划开工", required=False)
     plan_end = day("计划竣工", required=False)
+    parent = forms.TypedChoiceField(
+        label="属于哪个对象", required=False, coerce=int, empty_value=None,
+        help_text="创新中心、团队选它所依据的政策；项目可以选园区。",
+    )  # fmt: skip
     about = forms.CharField(
         label="简介", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -67,6 +71,11 @@ class Register(forms.Form):
     def __init__(self, *args: Any, committee_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fill(self, committee_id)
+        whole = Subject.objects.filter(
+            committee_id=committee_id, kind__in=("policy", "park", "township", "fund")
+        )
+        field: Any = self.fields["parent"]
+        field.choices = [("", "—"), *((row.pk, row.name) for row in whole.order_by("name"))]
 
 
 def fill(form: forms.BaseForm, committee_id: int) -> None:

@@ -266,3 +266,26 @@ def test_pages_ask_a_fixed_number_of_questions(
     client.get(reverse("subject", args=[project.pk]))
     with django_assert_max_num_queries(15):
         client.get(reverse("subject", args=[project.pk]))
+
+
+def test_a_policy_shows_its_centres_its_clauses_and_which_nobody_used(city, client):
+    from shangliang.documents.actions.clause_verbs import record_use
+    from shangliang.documents.actions.intake_verbs import accept_certain
+    from shangliang.documents.actions.take_in import take_in
+    from shangliang.documents.models import Clause
+
+    seat = city.seat("clerk")
+    policy = add_subject(seat, kind="policy", name="创新十条")
+    add_subject(seat, kind="centre", name="食品创新中心", parent=policy.pk)
+    text = take_in(
+        seat, text="关于支持创新的措施\n一、奖励首台套\n给予奖励。\n二、支持团队\n给予补助。\n",
+        about_type="subject", about_id=policy.pk,
+    )  # fmt: skip
+    accept_certain(seat, text.pk)
+    first, second = Clause.objects.filter(intake=text)
+    record_use(seat, first.pk, count=12)
+    record_use(seat, second.pk, count=0)
+    client.force_login(city.account("clerk"))
+    page = words(client.get(reverse("subject", args=[policy.pk])))
+    for part in ("食品创新中心", "用了 12", "没有人用"):
+        assert part in page

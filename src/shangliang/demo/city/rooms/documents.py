@@ -11,6 +11,8 @@ from ....documents.actions.take_in import take_in
 from ....documents.models import Clause, Intake
 from ....procedures.office_calendar import today
 from ....procedures.seat import Seat
+from ....subjects.actions.add_subject import add_subject
+from ....subjects.models import Subject
 from ..bodies import Body
 from . import speeches
 
@@ -45,9 +47,14 @@ def plan(seat: Seat) -> None:
         refuse_extract(seat, topics[-1].pk, reason="bounds", note="应是“传统工艺保护传承”。")
 
 
-def clauses(seat: Seat, title: str, words: str, kind: str) -> tuple[Intake, list[Clause]]:
+def clauses(
+    seat: Seat, title: str, words: str, kind: str, about: Subject | None = None
+) -> tuple[Intake, list[Clause]]:
     """A text with its clauses accepted."""
-    text = take_in(seat, text=words, kind=kind, title=title, level="public")
+    text = take_in(
+        seat, text=words, kind=kind, title=title, level="public",
+        about_type="subject" if about else "", about_id=about.pk if about else None,
+    )  # fmt: skip
     accept_certain(seat, text.pk)
     for flag in text.extracts.filter(kind="flag", state="open"):
         settle(seat, flag.pk, answer="keep")
@@ -84,8 +91,14 @@ def opinion(city: Body, seat: Seat) -> None:
 
 
 def policy(city: Body, seat: Seat) -> None:
-    """Ten clauses with how many used each; what nobody used shows (S-159)."""
-    _, rows = clauses(seat, "关于支持创新创业的十条措施", speeches.POLICY, "opinion")
+    """Ten clauses with how many used each; what nobody used shows; a centre and a team (S-159)."""
+    whole = Subject.objects.filter(committee_id=seat.committee_id, name="创新十条").first()
+    _, rows = clauses(seat, "关于支持创新创业的十条措施", speeches.POLICY, "opinion", whole)
+    for kind, name in (("centre", "食品加工创新中心"), ("team", "装备配件弹性创新团队")):
+        add_subject(
+            seat, kind=kind, name=name, unit=city.units["keji"].pk,
+            parent=whole.pk if whole else None,
+        )  # fmt: skip
     counts = (41, 126, 3, 17, 0, 88, 0, 35, 12, 210)
     for row, count in zip(rows, counts, strict=False):
         record_use(seat, row.pk, count=count)
