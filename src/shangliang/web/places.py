@@ -28,6 +28,10 @@ CONSULTS = tuple(r for r in BUSINESS if r not in (R.UNIT_STAFF, R.UNIT_HEAD))
 TEAM_DESK = (*OFFICE, R.ORGANISER, R.LEADER)
 TEAMS = (*TEAM_DESK, R.MEMBER)
 STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "队伍", "名册", "管理")
+# Study reaches the committee's own people, never the handling units (study/who.py).
+LEARNS = (*WRITERS, *OFFICE, R.LEADER, R.ORGANISER, R.EDITOR, R.CONVENOR)
+TEACHES = (R.ORGANISER, R.CLERK)
+STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,33 @@ PLACES = (
         BUSINESS,
         ("activity", "activity-new", "activity-wall", "activity-list", "activity-leaves"),
     ),
+    Place("学习", "我的学习", "study", LEARNS, ("study-record",)),
+    Place(
+        "学习",
+        "学习计划",
+        "study-plans",
+        LEARNS,
+        (
+            "study-plan",
+            "study-plan-new",
+            "study-item",
+            "study-reading",
+            "study-layers",
+            "study-layer",
+            "study-people",
+        ),
+    ),
+    Place("学习", "学习文章", "study-papers", LEARNS, ("study-paper", "study-paper-new")),
+    Place("学习", "题库", "study-banks", TEACHES, ("study-bank", "study-bank-import")),
+    Place(
+        "学习",
+        "知识竞赛",
+        "quizzes",
+        LEARNS,
+        ("quiz", "quiz-new", "quiz-sheet", "quiz-board", "quiz-review"),
+    ),
+    Place("学习", "练习", "study-practice", LEARNS),
+    Place("学习", "培训", "study-training", LEARNS, ("study-need",)),
     Place("察情", "视察发现", "findings", BUSINESS, ("finding",)),
     Place(
         "察情",

@@ -24,6 +24,7 @@ from .people import ROLES as ROLES
 
 ROOMS = (
     "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "groups", "search",
+    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "study", "search",
 )  # fmt: skip
 
 

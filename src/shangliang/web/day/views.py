@@ -20,6 +20,7 @@ from . import (
     keepers,
     members,
     office,
+    study,
     topics,
     units,
     voices,
@@ -94,6 +95,7 @@ def day_of(seat: Seat) -> Day:
     day.add(cycles.cards(seat))
     day.add(topics.cards(seat))
     day.add(groups.cards(seat))
+    day.add(study.cards(seat))
     day.add(keepers.cards(seat))
     return day
 

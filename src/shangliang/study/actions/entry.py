@@ -1,0 +1,104 @@
+"""答题: begun once, kept while answering, handed in once. The server's clock decides."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from django.utils import timezone
+
+from ...actors.models import Tie
+from ...procedures.office_calendar import today
+from ...procedures.perform import Done, verb
+from ...procedures.plain import act
+from ...procedures.seat import Seat
+from ...procedures.verdicts import refuse
+from ..flow import ENTRY
+from ..models import Quiz, QuizEntry, StudyDuty
+from ..rules import rules
+from ..settling import settle, take
+from ..who import LEARNERS
+
+LATE = "时间到了，这之后送来的不收；按时送到的 {n} 题照算。"
+
+
+def teams_of(seat: Seat, quiz: Quiz) -> list[tuple[int, str]]:
+    """The teams a person can stand for: the own sectors, committees, groups or branches."""
+    if not quiz.team_by:
+        return []
+    ties = Tie.objects.filter(
+        committee_id=seat.committee_id, who_id=seat.person_id, kind=quiz.team_by
+    ).on(today())
+    rows = ties.order_by("pk").values_list("whom_id", "whom__short", "whom__name")
+    return list({pk: (pk, short or name) for pk, short, name in rows}.values())
+
+
+@act("quiz.enter", "开始答题", *LEARNERS)
+def enter_quiz(seat: Seat, *, quiz: int, team: int | None = None) -> Done:
+    """The clock of this person starts; a second start is refused, whatever was tapped. Returns the entry."""
+    row = (
+        Quiz.objects.filter(committee_id=seat.committee_id, pk=quiz).exclude(state="draft").first()
+    )
+    if row is None:
+        raise refuse("没有这场竞赛。")
+    now = timezone.now()
+    if row.state != "open" or now >= row.ends_at:
+        raise refuse("这场竞赛已经结束。")
+    if now < row.starts_at:
+        raise refuse(f"还没有开始，{timezone.localtime(row.starts_at):%-m-%-d %H:%M} 开始。")
+    own = dict(teams_of(seat, row))
+    if team is not None and team not in own:
+        raise refuse("您不在这个队。")
+    if team is None and len(own) == 1:
+        team = next(iter(own))
+    if team is None and own:
+        raise refuse("请选代表哪个队。")
+    entry, made = QuizEntry.objects.get_or_create(
+        quiz=row,
+        person_id=seat.person_id,
+        defaults={
+            "committee_id": seat.committee_id,
+            "team_id": team,
+            "started_at": now,
+            "ends_at": min(now + timedelta(minutes=row.minutes), row.ends_at),
+        },
+    )
+    if not made:
+        raise refuse("您已经开始答了，接着答就行。", "state")
+    return Done(case=row, about=entry, detail={"team": team}, result=entry)
+
+
+def in_time(case: QuizEntry) -> bool:
+    """Before the end, with the few seconds a message takes."""
+    return timezone.now() <= case.ends_at + timedelta(seconds=rules().grace)
+
+
+@verb(ENTRY, "save_answers", QuizEntry)
+def save_answers(
+    case: QuizEntry, seat: Seat, *, answers: Mapping[str, Sequence[int | str]]
+) -> Done:
+    """Kept while answering, so that a lost connection loses nothing. Late ones are refused."""
+    if not in_time(case):
+        raise refuse(LATE.format(n=case.answers.exclude(given=[]).count()), "late")
+    take(case, list(case.quiz.questions.all()), answers, timezone.now())
+    return Done(quiet=True)
+
+
+@verb(ENTRY, "hand_in", QuizEntry)
+def hand_in(
+    case: QuizEntry, seat: Seat, *, answers: Mapping[str, Sequence[int | str]] | None = None
+) -> Done:
+    """Handed in once. Answers that come late are left out; what was kept in time counts."""
+    questions = list(case.quiz.questions.all())
+    now = timezone.now()
+    if in_time(case):
+        take(case, questions, answers or {}, now)
+        settle(case, questions, min(now, case.ends_at), QuizEntry.How.SELF)
+    else:
+        settle(case, questions, case.ends_at, QuizEntry.How.CLOCK)
+    if case.quiz.item_id:
+        StudyDuty.objects.filter(
+            committee_id=case.committee_id,
+            item_id=case.quiz.item_id,
+            person_id=case.person_id,
+            state="todo",
+        ).update(state="done", how=StudyDuty.How.QUIZ, done_at=now)
+    return Done(detail={"answered": case.answers.exclude(given=[]).count(), "how": case.how})
