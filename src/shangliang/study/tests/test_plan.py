@@ -322,3 +322,29 @@ def test_another_committee_sees_nothing(city, client):
     assert client.get(reverse("study-item", args=[row.pk])).status_code == 404
     assert StudyDuty.objects.filter(committee=other.committee).count() == 0
     assert Actor.objects.filter(committee=other.committee).exists()
+
+
+def test_ones_day_shows_what_is_near_and_the_office_what_to_end(city, django_assert_num_queries):
+    from django.utils import timezone
+
+    from shangliang.study.actions.paper import start_paper
+    from shangliang.study.actions.practise import practise
+    from shangliang.study.models import Quiz
+    from shangliang.web.day.study import cards
+
+    item(city, plan(city), kind="reading", title="读一份", days=2, open_=True)
+    on = helpers.quiz(city)
+    q = on.questions.get(kind="judge").question
+    practise(city.seat("member"), question=q.pk, given=["0"])
+    mine = start_paper(city.seat("member"), title="体会", text="文")
+    do("studypaper", "hand_paper", city.seat("member"), mine)
+    seat = city.seat("member")
+    with django_assert_num_queries(1):
+        found = [(c.verb, c.title) for c in cards(seat)]
+    assert ("去读", "读一份") in found
+    assert ("去答题", "一场竞赛") in found
+    assert ("练错题", "1 道错题今天该练") in found
+    Quiz.objects.filter(pk=on.pk).update(ends_at=timezone.now())
+    found = [c.verb for c in cards(city.seat("organiser"))]
+    assert found == ["结束，出榜", "去看"]
+    assert list(cards(city.seat("staff_housing"))) == []
