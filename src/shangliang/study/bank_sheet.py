@@ -12,7 +12,7 @@ from ..procedures.seat import Seat
 from ..procedures.verdicts import Refused
 from .actions.bank import check_question
 from .grading import bare
-from .models import Bank, Question
+from .models import Bank, BankQuestion
 from .sourcing import texts_of
 
 HEADS = {
@@ -48,7 +48,7 @@ class Checked:
 
     @property
     def kind_label(self) -> str:
-        return Question.Kind(self.kind).label if self.kind else "—"
+        return BankQuestion.Kind(self.kind).label if self.kind else "—"
 
 
 class NoSheet(ValueError):
@@ -114,9 +114,9 @@ def check(seat: Seat, bank: Bank, rows: Sequence[dict[str, Any]]) -> list[Checke
     texts = texts_of({c.intake_id for rows_ in by_title.values() for c in rows_}, seat.committee_id)
     asked = {
         bare(text): 0
-        for text in Question.objects.filter(committee_id=seat.committee_id, bank=bank).values_list(
-            "text", flat=True
-        )
+        for text in BankQuestion.objects.filter(
+            committee_id=seat.committee_id, bank=bank
+        ).values_list("text", flat=True)
     }
     out = []
     for row in rows:

@@ -6,8 +6,8 @@ from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
 from .models import (
     Bank,
+    BankQuestion,
     NeedsSurvey,
-    Question,
     Quiz,
     QuizEntry,
     StudyDuty,
@@ -78,9 +78,9 @@ def banks(seat: Seat) -> QuerySet[Bank]:
     return rows.filter(state="open", practice=True) if seat.has(*LEARNERS) else rows.none()
 
 
-def questions(seat: Seat) -> QuerySet[Question]:
+def questions(seat: Seat) -> QuerySet[BankQuestion]:
     """With their answers, so only for those who keep the bank."""
-    rows = Question.objects.filter(committee_id=seat.committee_id).select_related(
+    rows = BankQuestion.objects.filter(committee_id=seat.committee_id).select_related(
         "clause__intake", "clause__extract"
     )
     return rows if seat.has(*KEEPERS) else rows.none()
@@ -114,7 +114,7 @@ REACH.update(
     studyduty=duties,
     studypaper=papers,
     bank=banks,
-    question=questions,
+    bankquestion=questions,
     quiz=quizzes,
     quizentry=entries,
     needssurvey=needs_surveys,

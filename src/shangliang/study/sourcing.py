@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..documents.models import IntakeParagraph
 from .grading import bare
-from .models import Question
+from .models import BankQuestion
 
 GONE = "原句在第 {version} 稿里找不到了"
 CHANGED = "条目在第 {version} 稿里改过字"
@@ -19,7 +19,7 @@ def texts_of(intakes: Iterable[int], committee_id: int) -> dict[int, str]:
     return {pk: bare("".join(parts)) for pk, parts in found.items()}
 
 
-def moved(questions: Iterable[Question]) -> dict[int, str]:
+def moved(questions: Iterable[BankQuestion]) -> dict[int, str]:
     """What is wrong with the source of each question, for those that must be looked at.
 
     Asked only of questions whose text has a newer draft than the one a person looked at.

@@ -10,7 +10,7 @@ from ...study.bank_sheet import LETTERS
 from ...study.boards import people_board
 from ...study.flow import DUTY, ENTRY
 from ...study.forms.bank import answer_words
-from ...study.models import Question, QuizEntry, StudyDuty, StudyItem
+from ...study.models import BankQuestion, QuizEntry, StudyDuty, StudyItem
 from ...study.queries import questions
 from ...study.who import KEEPERS
 from ..exporting import Column, Exporter, register
@@ -64,7 +64,7 @@ def question_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
     rows = questions(seat).filter(state="active")
     if wanted := number(request, "bank"):
         rows = rows.filter(bank_id=wanted)
-    kinds = dict(Question.Kind.choices)
+    kinds = dict(BankQuestion.Kind.choices)
     for q in rows.order_by("bank_id", "pk").iterator(chunk_size=2000):
         options = [] if q.kind in ("judge", "fill") else q.options
         yield (

@@ -11,7 +11,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import BANK, QUESTION
 from ..grading import bare
-from ..models import Bank, Question
+from ..models import Bank, BankQuestion
 from ..sourcing import texts_of
 from ..who import KEEPERS
 
@@ -64,18 +64,18 @@ def check_question(
     kind: str, text: str, options: Sequence[str], answer: Sequence[int | str]
 ) -> tuple[list[str], list[Any]]:
     """Options and answer as they are kept. Raises Refused with what is missing."""
-    if kind not in Question.Kind.values:
+    if kind not in BankQuestion.Kind.values:
         raise refuse("请选题型：单选、多选、判断、填空。")
     if not text.strip():
         raise refuse("请写题目。")
     if len(text.strip()) > 500:
         raise refuse("题目最多 500 字。")
-    if kind == Question.Kind.FILL:
+    if kind == BankQuestion.Kind.FILL:
         words = [str(w).strip() for w in answer if str(w).strip()]
         if not words:
             raise refuse("请写填空的答案。")
         return [], words
-    chosen = JUDGE if kind == Question.Kind.JUDGE else [o.strip() for o in options if o.strip()]
+    chosen = JUDGE if kind == BankQuestion.Kind.JUDGE else [o.strip() for o in options if o.strip()]
     if len(chosen) < 2:
         raise refuse("至少写两个选项。")
     if len(chosen) > MOST_OPTIONS:
@@ -87,9 +87,9 @@ def check_question(
         raise refuse("请写答案。")
     if places[-1] >= len(chosen):
         raise refuse(f"答案写的是第 {places[-1] + 1} 个选项，只有 {len(chosen)} 个选项。")
-    if kind != Question.Kind.MULTIPLE and len(places) != 1:
+    if kind != BankQuestion.Kind.MULTIPLE and len(places) != 1:
         raise refuse("单选和判断只能有一个答案；有几个答案的请选多选。")
-    if kind == Question.Kind.MULTIPLE and len(places) < 2:
+    if kind == BankQuestion.Kind.MULTIPLE and len(places) < 2:
         raise refuse("多选至少有两个答案；只有一个的请选单选。")
     return list(chosen), places
 
@@ -125,13 +125,13 @@ def add_question(
     options: Sequence[str] = (),
 ) -> Done:
     """``answer``: places of the right options from 0, or the words a blank takes. Returns the question."""
-    row = Question(committee_id=case.committee_id, bank=case, by_id=seat.person_id)
+    row = BankQuestion(committee_id=case.committee_id, bank=case, by_id=seat.person_id)
     write(row, seat, kind, text, options, answer, clause_of(seat, clause), sentence)
     return Done(about=row, detail={"kind": kind, "clause": clause}, result=row)
 
 
 def write(
-    row: Question,
+    row: BankQuestion,
     seat: Seat,
     kind: str,
     text: str,
@@ -141,7 +141,7 @@ def write(
     sentence: str,
 ) -> None:
     row.options, row.answer = check_question(kind, text, options, answer)
-    same = Question.objects.filter(
+    same = BankQuestion.objects.filter(
         committee_id=seat.committee_id, bank_id=row.bank_id, text=text.strip()
     )
     if same.exclude(pk=row.pk).exists():
@@ -152,9 +152,9 @@ def write(
     row.save()
 
 
-@verb(QUESTION, "edit_question", Question)
+@verb(QUESTION, "edit_question", BankQuestion)
 def edit_question(
-    case: Question,
+    case: BankQuestion,
     seat: Seat,
     *,
     kind: str,
@@ -169,21 +169,21 @@ def edit_question(
     return Done(detail={"clause": clause}, case=case.bank)
 
 
-@verb(QUESTION, "confirm_source", Question)
-def confirm_source(case: Question, seat: Seat, *, sentence: str) -> Done:
+@verb(QUESTION, "confirm_source", BankQuestion)
+def confirm_source(case: BankQuestion, seat: Seat, *, sentence: str) -> Done:
     """Somebody looked at the new draft; the sentence, mended where the draft mended it, stands there."""
     case.sentence = check_sentence(case.clause, sentence)
     case.seen_version = case.clause.intake.version
     return Done(detail={"version": case.seen_version}, case=case.bank)
 
 
-@verb(QUESTION, "retire_question", Question)
-def retire_question(case: Question, seat: Seat) -> Done:
+@verb(QUESTION, "retire_question", BankQuestion)
+def retire_question(case: BankQuestion, seat: Seat) -> Done:
     """Neither drawn nor practised."""
     return Done(case=case.bank)
 
 
-@verb(QUESTION, "restore_question", Question)
-def restore_question(case: Question, seat: Seat) -> Done:
+@verb(QUESTION, "restore_question", BankQuestion)
+def restore_question(case: BankQuestion, seat: Seat) -> Done:
     """In use again."""
     return Done(case=case.bank)

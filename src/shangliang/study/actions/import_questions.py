@@ -8,7 +8,7 @@ from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..bank_sheet import check
-from ..models import Bank, Question
+from ..models import Bank, BankQuestion
 from ..who import KEEPERS
 
 
@@ -24,8 +24,8 @@ def import_questions(seat: Seat, *, bank: int, rows: Sequence[dict[str, Any]]) -
         raise refuse(f"第 {bad[0].number} 行：{bad[0].errors[0]}。一题也没有写。")
     if not checked:
         raise refuse("表里没有题。")
-    made = Question.objects.bulk_create(
-        Question(
+    made = BankQuestion.objects.bulk_create(
+        BankQuestion(
             committee_id=seat.committee_id,
             bank=row,
             kind=c.kind,

@@ -9,7 +9,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import ITEM, PLAN
 from ..layers import BODY, BODY_TIE, layers
-from ..models import ItemLayer, Reading, StudyItem, StudyPlan
+from ..models import ItemLayer, StudyItem, StudyPlan, StudyReading
 
 MOST_HOURS = 80
 
@@ -123,7 +123,7 @@ def add_reading(
     name = title.strip() or (f"{text.title}{f' {part.address}' if part else ''}" if text else "")
     if not name:
         raise refuse("请选一份文件，或者写书名、文章名。")
-    row = Reading.objects.create(
+    row = StudyReading.objects.create(
         committee_id=case.committee_id,
         item=case,
         title=name[:200],

@@ -10,7 +10,7 @@ from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..grading import cleaned, is_right
-from ..models import Drill, Question
+from ..models import BankQuestion, Drill
 from ..rules import rules
 from ..who import LEARNERS
 
@@ -19,7 +19,7 @@ from ..who import LEARNERS
 def practise(seat: Seat, *, question: int, given: Any) -> Done:
     """Returns ``{"question", "given", "right", "drill"}``. The log does not say whether it was right."""
     row = (
-        Question.objects.filter(
+        BankQuestion.objects.filter(
             committee_id=seat.committee_id, pk=question, state="active", bank__state="open"
         )
         .select_related("bank", "clause__intake", "clause__extract")

@@ -12,7 +12,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import QUIZ
 from ..grading import shuffled
-from ..models import Bank, Question, Quiz, QuizEntry, QuizQuestion, StudyDuty, StudyItem
+from ..models import Bank, BankQuestion, Quiz, QuizEntry, QuizQuestion, StudyDuty, StudyItem
 from ..rules import rules
 from ..settling import settle
 from ..sourcing import moved
@@ -131,7 +131,7 @@ def draw_questions(
         raise refuse(f"一场最多 {MOST_QUESTIONS} 题。")
     rows = [
         q
-        for q in Question.objects.filter(
+        for q in BankQuestion.objects.filter(
             committee_id=seat.committee_id, bank=from_bank, state="active"
         ).select_related("clause__intake", "clause__extract")
         if q.pk not in drawn
@@ -144,7 +144,7 @@ def draw_questions(
         if len(pool) < count:
             left = sum(q.kind == kind for q in rows) - len(pool)
             waits = f"，另有 {left} 道出处变了要先核对" if left else ""
-            raise refuse(f"{Question.Kind(kind).label}题能用的只有 {len(pool)} 道{waits}。")
+            raise refuse(f"{BankQuestion.Kind(kind).label}题能用的只有 {len(pool)} 道{waits}。")
         for q in shuffled(pool, case.salt, key=lambda q: q.pk)[:count]:
             number += 1
             made.append(taken(case, q, number))
@@ -152,7 +152,7 @@ def draw_questions(
     return Done(detail={"questions": len(made), "bank": bank})
 
 
-def taken(case: Quiz, q: Question, number: int) -> QuizQuestion:
+def taken(case: Quiz, q: BankQuestion, number: int) -> QuizQuestion:
     """The question as it stands now."""
     return QuizQuestion(
         committee_id=case.committee_id,
@@ -187,7 +187,7 @@ def drop_question(case: Quiz, seat: Seat, *, question: int) -> Done:
 def open_quiz(case: Quiz, seat: Seat) -> Done:
     """Refused while a drawn question's source changed since; who must is told."""
     drawn = list(case.questions.all())
-    rows = Question.objects.filter(
+    rows = BankQuestion.objects.filter(
         committee_id=case.committee_id, pk__in=[q.question_id for q in drawn]
     ).select_related("clause__intake", "clause__extract")
     if bad := moved(rows):

@@ -96,7 +96,7 @@ BANK = Table(
 )
 
 QUESTION = Table(
-    name="question",
+    name="bankquestion",
     label="题目",
     states={"active": "在用", "retired": "停用"},
     initial="active",

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from ...procedures.seat import Seat
-from ..models import NeedsSurvey, Question, Quiz, StudyDuty, StudyItem, StudyPaper, StudyPlan
+from ..models import BankQuestion, NeedsSurvey, Quiz, StudyDuty, StudyItem, StudyPaper, StudyPlan
 
 
 def has_items(seat: Seat, case: StudyPlan) -> str | None:
@@ -92,7 +92,7 @@ def consented(seat: Seat, case: StudyPaper) -> str | None:
     return None if case.consent else "写的人没有同意在内部刊出。"
 
 
-def source_moved(seat: Seat, case: Question) -> str | None:
+def source_moved(seat: Seat, case: BankQuestion) -> str | None:
     """出处有了新稿。"""
     if case.clause.intake.version > case.seen_version:
         return None

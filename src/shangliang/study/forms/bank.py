@@ -6,7 +6,7 @@ from django import forms
 
 from ...procedures.forms import VerbForm, form_of
 from ..bank_sheet import LETTERS, answer_of
-from ..models import Bank, Question
+from ..models import Bank, BankQuestion
 from .fields import clause_choices, line, words
 
 
@@ -32,7 +32,7 @@ class EditBank(VerbForm):
 class QuestionWords(VerbForm):
     """A question with its source."""
 
-    kind = forms.ChoiceField(label="题型", choices=Question.Kind.choices)
+    kind = forms.ChoiceField(label="题型", choices=BankQuestion.Kind.choices)
     text = words("题目", "填空题用“____”标出空的地方。", rows=2)
     option_lines = words(
         "选项", "一行一个，不用写字母；判断题和填空题不填。", required=False, rows=4
@@ -70,7 +70,7 @@ class AddQuestion(QuestionWords):
     """A new one."""
 
 
-@form_of("question", "edit_question")
+@form_of("bankquestion", "edit_question")
 class EditQuestion(QuestionWords):
     def prepare(self) -> None:
         super().prepare()
@@ -83,16 +83,16 @@ class EditQuestion(QuestionWords):
         self.initial.setdefault("answer_line", answer_words(q))
 
 
-def answer_words(q: Question) -> str:
+def answer_words(q: BankQuestion) -> str:
     """The answer as a sheet or a form writes it."""
-    if q.kind == Question.Kind.FILL:
+    if q.kind == BankQuestion.Kind.FILL:
         return "|".join(map(str, q.answer))
-    if q.kind == Question.Kind.JUDGE:
+    if q.kind == BankQuestion.Kind.JUDGE:
         return "对" if q.answer == [0] else "错"
     return "".join(LETTERS[n] for n in q.answer)
 
 
-@form_of("question", "confirm_source")
+@form_of("bankquestion", "confirm_source")
 class ConfirmSource(VerbForm):
     sentence = words("新稿里的原句", "新稿改了字的，照新稿改过来；没有改的不用动。", rows=3)
 
@@ -114,7 +114,7 @@ class Filter(forms.Form):
 
     q = forms.CharField(label="找题", required=False, max_length=60)
     kind = forms.ChoiceField(
-        label="题型", required=False, choices=[("", "全部"), *Question.Kind.choices]
+        label="题型", required=False, choices=[("", "全部"), *BankQuestion.Kind.choices]
     )
     show = forms.ChoiceField(
         label="哪些", required=False,

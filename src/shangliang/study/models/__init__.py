@@ -1,8 +1,8 @@
 """Rows of 学习: plans and who must, papers, the bank and its drills, contests, training needs."""
 
-from .bank import Bank, Drill, Question
+from .bank import Bank, BankQuestion, Drill
 from .paper import PaperComment, StudyPaper
-from .plan import ItemLayer, LayerSeat, Reading, StudyDuty, StudyItem, StudyNote, StudyPlan
+from .plan import ItemLayer, LayerSeat, StudyDuty, StudyItem, StudyNote, StudyPlan, StudyReading
 from .quiz import Quiz, QuizAnswer, QuizEntry, QuizQuestion
 from .training import NeedsAnswer, NeedsSurvey
 
@@ -14,12 +14,12 @@ __all__ = [
     "NeedsAnswer",
     "NeedsSurvey",
     "PaperComment",
-    "Question",
+    "BankQuestion",
     "Quiz",
     "QuizAnswer",
     "QuizEntry",
     "QuizQuestion",
-    "Reading",
+    "StudyReading",
     "StudyDuty",
     "StudyItem",
     "StudyNote",

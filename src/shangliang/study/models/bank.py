@@ -36,7 +36,7 @@ class Bank(CommitteeOwned):
         return reverse("study-bank", args=[self.pk])
 
 
-class Question(CommitteeOwned):
+class BankQuestion(CommitteeOwned):
     """One question. ``answer``: places of the right options, or the words a blank takes.
 
     ``seen_version``: the draft of the document in which a person last found ``sentence``.
@@ -73,7 +73,7 @@ class Question(CommitteeOwned):
         return self.text
 
     @property
-    def root(self) -> "Question":
+    def root(self) -> "BankQuestion":
         return self
 
     def get_absolute_url(self) -> str:
@@ -89,7 +89,7 @@ class Drill(CommitteeOwned):
     """A question one got wrong (错题): it returns on its day and goes after two right answers."""
 
     person = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="+")
+    question = models.ForeignKey(BankQuestion, on_delete=models.CASCADE, related_name="+")
     wrong = models.PositiveSmallIntegerField("错了几次", default=1)
     run = models.PositiveSmallIntegerField("连对几次", default=0)
     due_on = models.DateField("哪天再练")

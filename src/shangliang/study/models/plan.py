@@ -136,7 +136,7 @@ class ItemLayer(CommitteeOwned):
         return self.label
 
 
-class Reading(CommitteeOwned):
+class StudyReading(CommitteeOwned):
     """What is to be read: a text taken in, one clause of it, or a book that only has a name."""
 
     item = models.ForeignKey(StudyItem, on_delete=models.CASCADE, related_name="readings")

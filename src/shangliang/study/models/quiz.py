@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from ...actors.models import Tie as T
-from .bank import Question
+from .bank import BankQuestion
 from .plan import StudyItem
 
 
@@ -67,8 +67,8 @@ class QuizQuestion(CommitteeOwned):
 
     quiz = models.ForeignKey(Quiz, on_delete=models.CASCADE, related_name="questions")
     number = models.PositiveSmallIntegerField()
-    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=10, choices=Question.Kind.choices)
+    question = models.ForeignKey(BankQuestion, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=BankQuestion.Kind.choices)
     text = models.CharField(max_length=500)
     options = models.JSONField(default=list)
     answer = models.JSONField(default=list)

@@ -13,7 +13,7 @@ from shangliang.procedures.perform import REGISTRY
 from shangliang.study.actions.bank import make_bank
 from shangliang.study.actions.plan import make_plan
 from shangliang.study.actions.quiz import make_quiz
-from shangliang.study.models import Question
+from shangliang.study.models import BankQuestion
 
 TITLE = "关于基层协商的实施意见"
 TEXT = """关于基层协商的实施意见
@@ -134,4 +134,4 @@ def right_answers(row, but=0):
 
 
 def questions_of(row):
-    return list(Question.objects.filter(committee_id=row.committee_id, bank=row))
+    return list(BankQuestion.objects.filter(committee_id=row.committee_id, bank=row))

@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 from shangliang.documents.actions.intake_verbs import reread
 from shangliang.procedures.verdicts import Refused
 from shangliang.study.actions.practise import practise
-from shangliang.study.models import Bank, Drill, Question
+from shangliang.study.models import Bank, BankQuestion, Drill
 from shangliang.study.sourcing import moved
 
 from . import helpers
@@ -78,7 +78,7 @@ def test_a_question_whose_sentence_changed_is_flagged_not_practised_and_settled_
     intake = bank.questions.first().clause.intake
     reread(city.seat("organiser"), intake.pk, text=helpers.TEXT.replace("10个工作日", "15个工作日"))
     rows = list(
-        Question.objects.filter(bank=bank).select_related("clause__intake", "clause__extract")
+        BankQuestion.objects.filter(bank=bank).select_related("clause__intake", "clause__extract")
     )
     bad = moved(rows)
     q = next(q for q in rows if q.sentence == SEND)
@@ -87,9 +87,9 @@ def test_a_question_whose_sentence_changed_is_flagged_not_practised_and_settled_
     assert not any(x.pk in bad for x in rows if x.kind == "fill")  # its own sentence still stands
     seat = city.seat("organiser")
     with pytest.raises(Refused, match="找不到这一句"):
-        do("question", "confirm_source", seat, q, sentence=SEND)
-    do("question", "confirm_source", seat, q, sentence=SEND.replace("10", "15"))
-    q = Question.objects.select_related("clause__intake", "clause__extract").get(pk=q.pk)
+        do("bankquestion", "confirm_source", seat, q, sentence=SEND)
+    do("bankquestion", "confirm_source", seat, q, sentence=SEND.replace("10", "15"))
+    q = BankQuestion.objects.select_related("clause__intake", "clause__extract").get(pk=q.pk)
     assert q.sentence == SEND.replace("10", "15")
     assert "找不到" not in moved([q]).get(q.pk, "")
 
@@ -119,7 +119,7 @@ def test_every_error_of_a_sheet_is_said_by_row_and_nothing_is_written(city, bank
         ("单选", "中间空着", "甲", "", "丙", "C", TITLE, clause.address, BACK),
     )
     client.force_login(city.account("organiser"))
-    before = Question.objects.count()
+    before = BankQuestion.objects.count()
     page = client.post(
         reverse("study-bank-import", args=[bank.pk]), {"file": rows}
     ).content.decode()
@@ -136,7 +136,7 @@ def test_every_error_of_a_sheet_is_said_by_row_and_nothing_is_written(city, bank
         assert words in page, words
     assert "8 题有错" in page
     assert "全部导入" not in page
-    assert Question.objects.count() == before
+    assert BankQuestion.objects.count() == before
 
 
 def test_a_good_sheet_is_looked_at_then_written_whole(city, bank, client):

@@ -302,7 +302,7 @@ def test_a_later_change_of_the_bank_changes_no_contest(city):
     row = quiz(city)
     q = row.questions.filter(kind="single").first()
     source = q.question
-    do("question", "edit_question", city.seat("organiser"), source, kind="single", text="改了的题",
+    do("bankquestion", "edit_question", city.seat("organiser"), source, kind="single", text="改了的题",
        options=["甲", "乙"], answer=[0], clause=source.clause_id, sentence=source.sentence)  # fmt: skip
     q.refresh_from_db()
     assert q.text != "改了的题"

@@ -6,7 +6,7 @@ from shangliang.accounts.models import User
 from shangliang.actors.models import Actor, Tie
 from shangliang.demo.city.bodies import Body
 from shangliang.demo.city.rooms import study
-from shangliang.study.models import Drill, Question, Quiz, StudyItem, StudyPaper
+from shangliang.study.models import BankQuestion, Drill, Quiz, StudyItem, StudyPaper
 from shangliang.study.sourcing import moved
 
 
@@ -32,5 +32,5 @@ def test_the_sample_shows_something_on_every_page(body):
     assert sorted(Quiz.objects.values_list("state", flat=True)) == ["closed", "open"]
     assert sorted(StudyPaper.objects.values_list("state", flat=True)) == ["handed", "published"]
     assert Drill.objects.exists()
-    rows = Question.objects.select_related("clause__intake", "clause__extract")
+    rows = BankQuestion.objects.select_related("clause__intake", "clause__extract")
     assert len(moved(rows)) == 1  # the corrected text marks the question that stood on it

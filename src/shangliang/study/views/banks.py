@@ -21,7 +21,7 @@ from ..actions.import_questions import import_questions
 from ..bank_sheet import TEMPLATE, NoSheet, check, rows_of
 from ..flow import BANK, QUESTION
 from ..forms.bank import Filter, MakeBank, Sheet, answer_words
-from ..models import Bank, Question
+from ..models import Bank, BankQuestion
 from ..queries import banks as seen
 from ..queries import questions as seen_questions
 from ..sourcing import moved
@@ -117,7 +117,7 @@ def bank(request: HttpRequest, pk: int) -> HttpResponse:
 def kind_counts(rows: Any) -> list[tuple[str, int]]:
     """How many of each kind."""
     found = dict(rows.order_by().values_list("kind").annotate(n=Count("pk")))
-    return [(str(label), found.get(kind, 0)) for kind, label in Question.Kind.choices]
+    return [(str(label), found.get(kind, 0)) for kind, label in BankQuestion.Kind.choices]
 
 
 @needs(*KEEPERS)

@@ -13,7 +13,7 @@ from ...documents.queries import intakes
 from ...web.access import needs
 from ..coverage import coverage_of, lead_comes_late
 from ..flow import DUTY, ITEM
-from ..models import Reading, StudyDuty
+from ..models import StudyDuty, StudyReading
 from ..queries import items as seen
 from ..queries import papers as seen_papers
 from ..queries import quizzes as seen_quizzes
@@ -87,7 +87,7 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     """The text itself, with its clauses beside their paragraphs; for those who must and the office."""
     seat = opened(request)
     row = get_object_or_404(
-        Reading.objects.filter(committee_id=seat.committee_id).select_related(
+        StudyReading.objects.filter(committee_id=seat.committee_id).select_related(
             "item", "intake", "clause"
         ),
         pk=pk,

@@ -13,7 +13,7 @@ from ...procedures.verdicts import Refused
 from ...web.access import needs
 from ..actions.practise import practise
 from ..grading import shuffled
-from ..models import Drill, Question
+from ..models import BankQuestion, Drill
 from ..queries import banks
 from ..rules import rules
 from ..sourcing import moved
@@ -21,7 +21,7 @@ from ..who import LEARNERS
 from .base import base_of, opened
 
 
-def due_questions(seat: Seat) -> list[Question]:
+def due_questions(seat: Seat) -> list[BankQuestion]:
     """Mistakes that return today, those with most right answers last; moved ones stay away."""
     drills = list(
         Drill.objects.filter(
@@ -34,7 +34,7 @@ def due_questions(seat: Seat) -> list[Question]:
         ).order_by("due_on", "wrong", "pk")[:50]
     )
     rows = with_sources(
-        Question.objects.filter(
+        BankQuestion.objects.filter(
             committee_id=seat.committee_id, pk__in=[d.question_id for d in drills]
         )
     )
@@ -42,16 +42,16 @@ def due_questions(seat: Seat) -> list[Question]:
     return [by_id[d.question_id] for d in drills if d.question_id in by_id]
 
 
-def with_sources(rows: Any) -> list[Question]:
+def with_sources(rows: Any) -> list[BankQuestion]:
     """Those whose sentence still stands."""
     found = list(rows.select_related("clause__intake", "clause__extract"))
     bad = moved(found)
     return [q for q in found if q.pk not in bad]
 
 
-def round_of(seat: Seat, bank: int, turn: int) -> list[Question]:
+def round_of(seat: Seat, bank: int, turn: int) -> list[BankQuestion]:
     """Ten of a bank, each person and round its own."""
-    rows = Question.objects.filter(committee_id=seat.committee_id, bank_id=bank, state="active")
+    rows = BankQuestion.objects.filter(committee_id=seat.committee_id, bank_id=bank, state="active")
     ids = shuffled(list(rows.values_list("pk", flat=True)), seat.person_id, bank, today(), turn)
     chosen = ids[: rules().round]
     by_id = {q.pk: q for q in with_sources(rows.filter(pk__in=chosen))}

@@ -12,7 +12,7 @@ from django.db.models.functions import TruncDate
 from django.utils import timezone
 
 from ...procedures.office_calendar import today
-from ...procedures.seat import Seat
+from ...procedures.seat import Role, Seat
 from ...study.models import Drill, Quiz, QuizEntry, StudyDuty, StudyPaper
 from ...study.who import KEEPERS, LEARNERS
 from ...submissions.chain.lamps import Light
@@ -119,7 +119,12 @@ SHOW: dict[str, Callable[..., Card]] = {
 
 
 def cards(seat: Seat) -> Iterator[Card]:
-    """Of those who learn; and of those who keep the plan."""
+    """Of those who learn; and of those who keep the plan.
+
+    The proposal office and the leaders, whose day is full, find theirs in the messages and under 学习.
+    """
+    if seat.has(Role.CLERK, Role.LEADER):
+        return
     found = asked(seat)
     if not found:
         return
