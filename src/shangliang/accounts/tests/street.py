@@ -23,8 +23,7 @@ from shangliang.tasks.models import Task
 from .people import ROLES as ROLES
 
 ROOMS = (
-    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "groups", "search",
-    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "study", "search",
+    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "groups", "study", "search",
 )  # fmt: skip
 
 
