@@ -136,14 +136,14 @@ def c13_one_vote(quick: bool) -> Row:
             strict=True,
         ):
             live.vote(person, statement, vote)
-        began = time.perf_counter()
+        began = time.process_time()
         live.refresh()
         live.measures()
-        refreshed.append(time.perf_counter() - began)
+        refreshed.append(time.process_time() - began)
     return {
         "one vote ms": 1000 * float(np.median(used)),
         "one vote ms, p99": 1000 * float(np.quantile(used, 0.99)),
-        "map after 10,000 votes, s": float(np.median(refreshed)),
+        "map after 10,000 votes, CPU s": float(np.median(refreshed)),
         "people": n,
     }
 
