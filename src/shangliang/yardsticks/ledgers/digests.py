@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
@@ -277,21 +276,6 @@ def carry(given: Given) -> Digest:
     return Digest([Table("各县走到哪里", ["部署", "时限", "基层知道", "动起来", "做完", "按时做完"], rows)], late)  # fmt: skip
 
 
-def marks(given: Given) -> Digest:
-    """How many days before the decision; to the point and critical by somebody else's word."""
-    rows, late = [], 0
-    for row in given.rows:
-        days = (date.fromisoformat(row.data["decision_on"]) - date.fromisoformat(row.data["given_on"])).days  # fmt: skip
-        late += days < 0
-        when = f"决定前 {days} 天" if days > 0 else "决定当天" if not days else f"晚了 {-days} 天，赶不上这次决定"  # fmt: skip
-        judged = row.step == "judged"
-        rows.append([row.title, row.data.get("decision", ""), when, row.data.get("point") if judged else "还没有评", row.data.get("critical") if judged else "还没有评"])  # fmt: skip
-    return Digest(
-        [Table("三准", ["建言", "哪项决定", "需要时", "点子上", "关键处"], rows)],
-        [f"{late} 件赶不上所关系的决定。"] if late else [],
-    )
-
-
 def portfolio(given: Given) -> Digest:
     """Topics in their four quadrants."""
     group = given.book.field("hand")
@@ -303,31 +287,8 @@ def portfolio(given: Given) -> Digest:
     return Digest([Table("四个着力", ["着力", "几个", "课题"], rows)], limits(given))
 
 
-def reviewers(given: Given) -> Digest:
-    """Means beside the difference between reviewers: a wide one is talked about, not averaged away."""
-    codes = ("precise", "novel", "whole", "able")
-    by_title: dict[str, list[Entry]] = defaultdict(list)
-    for row in given.rows:
-        by_title[row.title].append(row)
-    rows, wide = [], []
-    for title, mine in by_title.items():
-        if len(mine) < 2:
-            rows.append([title, len(mine), *["等第二位"] * 4, ""])
-            continue
-        marks_of = [[num(r, c) or Decimal(0) for r in mine] for c in codes]
-        spread = max(max(m) - min(m) for m in marks_of)
-        rows.append([title, len(mine), *[plain(sum(m, Decimal(0)) / len(m)) for m in marks_of], plain(spread)])  # fmt: skip
-        if spread >= 2:
-            wide.append(title)
-    heads = ["成果", "几位", "精准", "创新", "整体", "专业", "最大相差"]
-    return Digest(
-        [Table("评议", heads, rows)],
-        [f"相差两分以上，请一起再议：{'、'.join(wide)}。"] if wide else [],
-    )
-
-
 DIGESTS: dict[str, Callable[[Given], Digest]] = {
     "classes": classes, "by_region": by_region, "credits": credits, "chain": chain, "funnel": funnel,
     "issues": issues, "candidates": candidates, "partners": partners, "visits": visits,
-    "carry": carry, "marks": marks, "portfolio": portfolio, "reviewers": reviewers,
+    "carry": carry, "portfolio": portfolio,
 }  # fmt: skip

@@ -4,6 +4,7 @@ PAGES = {
     "zhuanwei": [
         "/compare/", "/decompose/", "/whatif/", "/gaps/", "/targets/", "/yardsticks/", "/figures/",
         "/benchmarks/", "/sheets/", "/lists/", "/notebooks/", "/practices/", "/needs/", "/pulses/",
-        "/gaps/effects/", "/yardsticks/act/target/",
+        "/gaps/effects/", "/yardsticks/act/target/", "/compare/map/", "/ledgers/", "/ledgers/candidates/",
+        "/ledgers/firms/new/", "/gaps/effects/all/",
     ],
 }  # fmt: skip

@@ -159,54 +159,13 @@ def test_a_decision_is_counted_by_known_started_and_finished(ruler):
     assert table.rows == [["夜间公交", "2027-01-31", "1/3", "1/3", "1/3", "1/3"]]
 
 
-def test_advice_after_the_decision_is_late_and_marks_come_from_somebody_else(ruler):
-    office, watch = ruler.seat("organiser"), ruler.seat("supervisor")
-    unit = ruler.units["housing"].pk
-    for title, day in (("早提的", "2026-03-01"), ("晚提的", "2026-04-02")):
-        enter_row(
-            office, ledger="marks", title=title, owner=unit,
-            data={"decision": "规划", "decision_on": "2026-03-13", "given_on": day},
-        )  # fmt: skip
-    found = digest(ruler, "marks")
-    assert [r[2] for r in found.tables[0].rows] == ["决定前 12 天", "晚了 20 天，赶不上这次决定"]
-    row = Entry.objects.get(title="早提的")
-    with pytest.raises(Refused, match="先填"):
-        move_row(watch, row.pk, step="judged", note="评")
-    amend_row(office, row.pk, data={"point": "是", "critical": "还差一点", "why": "讲到了地价"})
-    move_row(watch, row.pk, step="judged", note="会上评")
-    assert digest(ruler, "marks").tables[0].rows[0][3:] == ["是", "还差一点"]
-
-
-def test_two_reviewers_differ_in_sight_and_one_alone_gives_no_mean(ruler):
-    office = ruler.seat("organiser")
-    said = {
-        "reviewer": "专家甲",
-        "precise": "5",
-        "novel": "3",
-        "whole": "4",
-        "able": "4",
-        "why": "有数",
-    }
-    enter_row(office, ledger="properties", title="成果一", data=said)
-    assert "等第二位" in digest(ruler, "properties").tables[0].rows[0]
-    enter_row(
-        office,
-        ledger="properties",
-        title="成果一",
-        data=said | {"reviewer": "专家乙", "precise": "2"},
-    )
-    found = digest(ruler, "properties")
-    assert found.tables[0].rows[0] == ["成果一", 2, "3.5", "3", "4", "4", "3"]
-    assert found.warnings
-
-
 @pytest.mark.parametrize(
     ("code", "data", "said"),
     [
         ("firms", {"class": "重点", "why": "x"}, "请选激励"),
         ("firms", {"class": "限制", "why": ""}, "请填“理由和凭据”"),
         ("firms", FIRM | {"output": "不少"}, "要填数"),
-        ("properties", {"reviewer": "x", "precise": "9", "novel": "1", "whole": "1", "able": "1", "why": "x"}, "1到5"),
+        ("handover", {"amount": "3", "why": "x", "share": "120"}, "1到99"),
         ("carry", {"due": "明年", "basis": "x"}, "请写日期"),
     ],
 )  # fmt: skip

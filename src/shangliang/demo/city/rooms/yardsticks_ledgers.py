@@ -18,7 +18,7 @@ def ledgers(office: Seat, watch: Seat, county: Seat, city: Body) -> None:
     growing(office, county)
     trade(office)
     partners(office, city)
-    decisions(office, watch, county, city)
+    decisions(office, county, city)
 
 
 def row(seat: Seat, ledger: str, title: str, county: str | None, /, **data: Any) -> Entry:
@@ -120,22 +120,16 @@ def partners(office: Seat, city: Body) -> None:
     row(office, "services", "志愿者证明", None, owner=unit.pk, visits_before="2", entry="网上自助打印", evidence="窗口登记簿（示例）")  # fmt: skip
 
 
-def decisions(office: Seat, watch: Seat, county: Seat, city: Body) -> None:
-    """One decision on its way to ten counties; advice beside the day it was decided; studies; reviews."""
+def decisions(office: Seat, county: Seat, city: Body) -> None:
+    """One decision on its way to ten counties; studies by where they lay hold."""
     day = today()
     row(office, "carry", "冬季用工对接专项行动", None, due=(day + timedelta(days=25)).isoformat(), basis="用工调度会纪要（示例）")  # fmt: skip
     for n, made in enumerate(Entry.objects.filter(committee=city.committee, ledger="carry").order_by("region__rank")):  # fmt: skip
         for step in ("known", "started", "finished")[: (3, 2, 2, 1, 0, 1, 3, 1, 0, 2)[n % 10]]:
             move_row(office, made.pk, step=step, note="县里回话（示例）")
-    unit = next(iter(city.units.values())).pk
-    for title, decided, given in (("县域充电网建议", 12, 40), ("夜间公交建议", 20, 14)):
-        made = row(office, "marks", title, None, owner=unit, decision="下一年民生项目安排（示例）", decision_on=(day - timedelta(days=decided)).isoformat(), given_on=(day - timedelta(days=given)).isoformat(), point="是", critical="还差一点", why="说到了谁建谁管，没有说到钱")  # fmt: skip
-        move_row(watch, made.pk, step="judged", note="评议会")
     for title, hand in (
         ("县域产业怎样接续", "议大事"),
         ("老旧管网谁来管", "攻难点"),
         ("小微企业抵押物不足", "抓关键"),
     ):
         row(office, "handles", title, None, hand=hand, why="年初课题会定（示例）")
-    for who, marks in (("行业专家", "5343"), ("界别召集人", "4333")):
-        row(office, "properties", "县域充电网协商成果", None, reviewer=who, **dict(zip(("precise", "novel", "whole", "able"), marks, strict=True)), why="建议具体，缺少费用测算（示例）")  # fmt: skip
