@@ -80,7 +80,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "figures-batch": batch, "figures-take": batch, "figures-leave": batch, "figure": {"pk": reading.pk},
         "gap": {"pk": gap.pk}, "framework": {"pk": six.pk}, "index-parts": {"pk": index.pk},
         "yardstick-act": {"name": "gap"}, "region": {"pk": region.pk}, "sheet": {"pk": sheet.pk},
-        "practice": {"pk": card.pk}, "ledger": {"code": "growing"},
+        "practice": {"pk": card.pk}, "ledger": {"code": "growing"}, "activity-effect": {"pk": 999999},
         "ledger-new": {"code": "growing"}, "ledger-entry": {"code": "growing", "pk": row.pk},
         "ledger-entry-edit": {"code": "growing", "pk": row.pk}, "pulse-fill": {"code": pulse.code}, "pulse-code": {"code": pulse.code},
     }  # fmt: skip

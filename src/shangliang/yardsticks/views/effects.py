@@ -65,7 +65,7 @@ class Block:
         return {
             "name": self.name, "n": len(self.things), "done": self.done, "good": self.count("good"),
             "partly": self.count("partly"), "bad": self.count("bad"),
-            "unknown": self.count("unknown", "said"), "things": sorted(self.things, key=lambda t: ORDER[t.effect])[:60],
+            "unknown": self.count("unknown", "said"), "things": sorted(self.things, key=lambda t: ORDER[t.effect])[:30],
         }  # fmt: skip
 
 
