@@ -89,6 +89,8 @@ async function show() {
   if (!box) return;
   const notes = await waiting().catch(() => []);
   box.replaceChildren();
+  // What says "kept on this device" is no longer true once it was sent.
+  if (sent.length && !notes.length) document.querySelectorAll('[data-voicepad] > .receipt[role=status]').forEach((el) => el.remove());
   for (const said of sent) {
     box.append(make('p', {}, `已送出：${said.title}，回执号 `, make('b', {}, said.code), ' ', make('a', { href: said.url }, '看')));
   }
