@@ -31,7 +31,6 @@ STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "
 # Study reaches the committee's own people, never the handling units (study/who.py).
 LEARNS = (*WRITERS, *OFFICE, R.LEADER, R.ORGANISER, R.EDITOR, R.CONVENOR)
 TEACHES = (R.ORGANISER, R.CLERK)
-STEPS = ("学习", "察情", "差距", "协商", "建言", "办理", "成效", "公开", "名册", "管理")
 
 
 @dataclass(frozen=True)
