@@ -26,7 +26,7 @@ from ..models import Listed, Shift, Team
 from ..people import ALL, OFFICE, READERS, belongs, delegates, people_of, runs
 from ..queries import my_teams, shifts, teams
 from ..touching import SILENT, last_touched
-from ..words import FORMS, TIE_OF
+from ..words import FORMS, ROTA_FORMS, TIE_OF
 from .common import base_of, buttons, steps, story
 
 PAGE = 50
@@ -173,7 +173,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     context = {
         "base": base_of(seat), "row": row, "year": year, "state": TEAM.label_of(row.state),
-        "verbs": buttons(TEAM, seat, row, request.path, ("add_effort",)), "lines": lines,
+        "verbs": buttons(
+            TEAM, seat, row, request.path, ("add_effort",), () if row.form in ROTA_FORMS else ("set_rota",)
+        ), "lines": lines,
         "inside": inside, "runs": run, "silent": silent if run else [], "touched": touched,
         "efforts": list(row.efforts.filter(on__year=year).select_related("by")[:30]),
         "rota": rota, "events": story(row, seat.committee_id) if run else [],

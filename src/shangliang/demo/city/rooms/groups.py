@@ -103,8 +103,8 @@ def fill(city: Body, counties: list[Body]) -> None:
             value=Decimal(20), source="换届人事安排方案（示例）",
         )  # fmt: skip
     branches(city, office)
-    plans(city, office)
     places(city, office, member)
+    plans(city, office)
     pool(city, office, member)
     contacts(city, office, member)
 
