@@ -4,7 +4,8 @@ Derived things only (an index): nothing of the business may hang here. Listeners
 commit, once a row and transaction; one that fails is logged and stops nobody.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, transaction
@@ -28,3 +29,15 @@ def tell() -> None:
     if waiting:
         for listener in LISTENERS:
             listener(waiting)
+
+
+@contextmanager
+def untold() -> Iterator[None]:
+    """Nobody is told meanwhile: for filling a whole database, after which what is derived is built
+    once and not after each of many thousand verbs."""
+    listening = LISTENERS[:]
+    LISTENERS.clear()
+    try:
+        yield
+    finally:
+        LISTENERS[:] = listening

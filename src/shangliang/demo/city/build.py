@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from ...actors.models import Actor, Session, Term, Tie
+from ...journal.after import untold
 from ...procedures.models import Series
 from ...procedures.office_calendar import today
 from ...rulebooks.models import Rulebook
@@ -17,6 +18,7 @@ from .bodies import CITY, COUNTIES
 from .committees import make_committee
 from .drafting import Desk, notes
 from .handling import Handling
+from .indexed import index
 from .life import Life
 from .names import Names
 from .pen import Pen
@@ -84,8 +86,10 @@ def build(scale: int = 0, say: Say = print, seed: int = SEED, counties: int = 10
             live(desk, session, count)
     say(f"写入 {sum(map(len, pen.rows.values())):,} 行、{len(pen.events):,} 条事件…")
     pen.write(ORDER)
-    play(bodies[0], bodies[1] if len(bodies) > 1 else None)
-    fill(bodies[0], bodies[1:])
+    with untold():
+        play(bodies[0], bodies[1] if len(bodies) > 1 else None)
+        fill(bodies[0], bodies[1:])
+    index(bodies)
 
 
 def live(desk: Desk, session: Session, count: int) -> None:

@@ -19,6 +19,7 @@ ROOMS: tuple[str, ...] = (
     "topics",
     "groups",
     "study",
+    "search",
 )
 
 
