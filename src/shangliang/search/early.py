@@ -5,12 +5,14 @@ wrote them is not read. A signal is kept with its count and its chance; whoever 
 of its texts that may be seen.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import Any
 
 from django.db.models import Q
 
+from ..actors.models import Actor
 from ..engines.search.hot import Letter
 from ..engines.search.rising import PAST, WINDOW, Rise, rises
 from ..procedures.office_calendar import today
@@ -52,9 +54,19 @@ def look(committee_id: int, until: date | None = None) -> int:
     """Look for rises and keep the new ones. Returns how many are new."""
     until = until or today()
     made = 0
-    for rise in rises(texts(committee_id, until), until):
-        made += raise_one(committee_id, rise)
+    read = texts(committee_id, until)
+    known = places_of(committee_id)
+    said = {letter.id: f"{letter.title}\n{letter.body}" for letter in read}
+    for rise in rises(read, until):
+        here = [p for p in known if any(p in said[m] for m in rise.members)]
+        made += raise_one(committee_id, replace(rise, places=tuple(here or rise.places)))
     return made
+
+
+def places_of(committee_id: int) -> list[str]:
+    """The office's own counties, districts and streets; without any the engine reads names."""
+    rows = Actor.objects.filter(committee_id=committee_id, kind=Actor.Kind.COUNTY)
+    return [name for name in rows.values_list("name", flat=True) if len(name) > 1]
 
 
 def raise_one(committee_id: int, rise: Rise) -> bool:

@@ -18,7 +18,7 @@ from .models import Learned
 
 KINDS = {"class": "类别", "unit": "承办单位", "like": "相近"}
 MOST = 5_000
-STEPS = (0.25, 0.30, 0.34, 0.40, 0.45, 0.50, 0.60, 0.70)
+STEPS = (0.25, 0.34, 0.42, 0.50, 0.55, 0.60, 0.70, 0.80)
 
 
 @dataclass(frozen=True)
@@ -73,11 +73,16 @@ def verdicts(committee_id: int) -> list[tuple[Suggestion, bool | None]]:
 
 
 def by_month(committee_id: int) -> list[Month]:
-    """Newest month first."""
+    """Newest month first. Of class and unit up to three are offered a case, so a case counts once: right
+    when what was decided is among them."""
     counted: dict[tuple[date, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    offers: dict[tuple[date, str, int], list[bool | None]] = defaultdict(list)
     for row, said in verdicts(committee_id):
         month = timezone.localdate(row.made_at).replace(day=1)
-        counted[(month, row.kind)][2 if said is None else 0 if said else 1] += 1
+        one = row.submission_id if row.kind in ("class", "unit") else -row.pk
+        offers[(month, row.kind, one)].append(said)
+    for (month, kind, _), some in offers.items():
+        counted[(month, kind)][0 if True in some else 1 if False in some else 2] += 1
     return [
         Month(month, KINDS[kind], *counted[(month, kind)])
         for month, kind in sorted(counted, key=lambda k: (-k[0].toordinal(), k[1]))

@@ -8,6 +8,7 @@ among those raised at ``rate``. Over texts and places only, never over persons.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ WINDOW = 21  # days
 PAST = 365  # days before the window
 RATE = 0.10  # share of false signals among those raised, on average
 LEAST = 3  # texts in the window; fewer is noise whatever the arithmetic says
+STOP = re.compile("[在是有到没把被从]|停车|接送|门口|只|这|那")  # what no name of a place has
 WIDE = 0.93  # average distance within a theme: wider than one event
 
 
@@ -134,7 +136,11 @@ def rises(
             continue
         count = Count(len(now), len(earlier), past_days, window)
         listed = keywords("。".join(x.title for x in now), "")
-        places = dict.fromkeys(p for x in now if (p := place_of([x.title], [x.body])))
+        places = dict.fromkeys(
+            p
+            for x in now
+            if (p := place_of([x.title], [x.body])) and 2 < len(p) <= 8 and not STOP.search(p)
+        )
         found.append(
             Rise(
                 tuple(w for w, _ in listed),

@@ -15,6 +15,11 @@ SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 MOST_SENTENCES = 400
 TRADE = frozenset(
     [
+        "不了",
+        "不到",
+        "不能",
+        "出来",
+        "起来",
         "情况",
         "建议",
         "问题",

@@ -22,7 +22,7 @@ from ..grouping import groups
 from ..judged import by_month
 from ..learn import KIND as LEARN
 from ..models import Learned, Threshold
-from ..pairs_seen import ALIKE
+from ..pairs_seen import ALIKE, MEASURED
 
 OFFICE = (Role.CLERK, Role.SECOND_REVIEWER)
 
@@ -91,6 +91,8 @@ def settings(request: HttpRequest) -> HttpResponse:
             (label, learned.get(k)) for k, label in (("class", "类别"), ("unit", "承办单位"))
         ],
         "may_set": seat.has(Role.CLERK),
+        "shipped": ALIKE,
+        "measured": MEASURED,
     }
     return render(request, "search/suggestions.html", context)
 
