@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import baselines
 import measures
 import near
 
@@ -21,9 +22,11 @@ def main() -> int:
         ("near duplicates", lambda: near.edited(folder, size)),
         ("one matter", lambda: near.one_matter(folder, measures.events())),
         ("alerts", lambda: [measures.alerts(folder, t) for t in (0.25, 0.30, 0.34, 0.40, 0.50)]),
+        ("alerts judged by hand", lambda: measures.judged(folder)),
         ("hot", lambda: measures.hot(folder)),
         ("units", lambda: measures.units(folder)),
         ("classes", lambda: measures.classes(folder)),
+        ("public baselines (copied)", lambda: baselines.PUBLIC),
     ):
         began = time.perf_counter()
         print(json.dumps({name: do(), "took_s": round(time.perf_counter() - began, 1)}), flush=True)

@@ -7,6 +7,7 @@ nobody else's gold was seen. Nothing is tuned on what is held elsewhere.
 
 import json
 import os
+import random
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,36 @@ def hot(folder: Path) -> dict[str, Any]:
         "event_f": round(sum(best) / len(best), 3),
         "found": sum(b >= 0.5 for b in best),
     }
+
+
+BANDS = (0.34, 0.42, 0.50, 0.60, 0.80, 2.0)
+
+
+def judged(folder: Path, letters: int = 1400) -> dict[str, Any]:
+    """Share of alerts on one matter, by threshold: the share judged right in each band of likeness, by
+    how many hits of random letters lie in it."""
+    texts = {r["id"]: near.Text(r["id"], r["body"], r["title"]) for r in near.rows(folder / "hot_letters.jsonl")}  # fmt: skip
+    shelf = near.Shelf()
+    shelf.add(texts.values())
+    rng = random.Random(77)
+    hits = [h.score for i in rng.sample(sorted(texts), letters) for h in shelf.near(texts[i], 5)]
+    pairs = json.loads((HERE / "judged.json").read_text("utf-8"))["pairs"]
+    said = []
+    for one, other, right in pairs:
+        score = {h.id: h.score for h in shelf.near(texts[one], 12)}.get(other, 0.0)
+        said.append((score, right))
+    out: dict[str, Any] = {"pairs": len(pairs)}
+    bands = list(zip(BANDS, BANDS[1:], strict=False))
+    for least in BANDS[:-1]:
+        shown = right = 0.0
+        for low, high in bands:
+            inside = [r for score, r in said if low <= score < high]
+            if low >= least and inside:
+                count = sum(low <= score < high for score in hits)
+                shown += count
+                right += count * sum(inside) / len(inside)
+        out[f"{least:.2f}"] = round(right / shown, 3) if shown else None
+    return out
 
 
 def alerts(folder: Path, least: float) -> dict[str, Any]:

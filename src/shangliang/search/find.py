@@ -6,6 +6,7 @@ hits anywhere (:data:`MOST` of each), which is all there are for every query but
 """
 
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -67,8 +68,8 @@ class Found:
     notes: list[str] = field(default_factory=list)
 
 
-def worth(row: dict[str, Any], query: Query, day: date, body: str | None) -> float:
-    """How well a row answers. Titles first, then nearness of the words, then the day."""
+def worth(row: dict[str, Any], query: Query, day: date) -> float:
+    """How well a row answers by its title and its day; :func:`in_body` adds what its text says."""
     title = fold(row["title"])
     flat = "".join(runs(title))
     score = 0.0
@@ -86,8 +87,6 @@ def worth(row: dict[str, Any], query: Query, day: date, body: str | None) -> flo
     if query.terms:
         share = sum(len(t.text) for t in inside) / sum(len(t.text) for t in query.terms)
         score += 24 * share + (8 if share == 1 else 0)
-    if body is not None:
-        score += in_body(body, query)
     age = max(0.0, (day - row["day"]).days / 365.25)
     score += 6 / (1 + age)
     return score + SOURCES[row["kind"]].weight
@@ -171,13 +170,16 @@ def search(seat: Seat, typed: str, flt: Filters | None = None, page: int = 1) ->
         found.degraded = True
         rows = by_reading(query, seat, flt)
     day = today()
-    first = sorted(rows.values(), key=lambda r: (-worth(r, query, day, None), -r["pk"]))
+    worths = {pk: worth(row, query, day) for pk, row in rows.items()}
+    first = sorted(rows.values(), key=lambda r: (-worths[r["pk"]], -r["pk"]))
     texts = dict(
         Row.objects.filter(
             committee_id=seat.committee_id, pk__in=[r["pk"] for r in first[:READ]]
         ).values_list("pk", "folded")
     )
-    scored = [(worth(r, query, day, texts.get(r["pk"])), r) for r in first]
+    for pk, text in texts.items():
+        worths[pk] += in_body(text, query)
+    scored = [(worths[r["pk"]], r) for r in first]
     scored.sort(key=lambda pair: (-pair[0], -pair[1]["pk"]))
     seen: set[tuple[str, int]] = set()
     unique = []
@@ -187,8 +189,9 @@ def search(seat: Seat, typed: str, flt: Filters | None = None, page: int = 1) ->
             seen.add(key)
             unique.append((score, row))
     found.total = len(unique)
+    counted = Counter(kind for kind, _ in seen)
     for source in SOURCES.values():
-        if count := sum(kind == source.kind for kind, _ in seen):
+        if count := counted[source.kind]:
             found.kinds.append((source.kind, source.label, count))
     start = (max(page, 1) - 1) * PAGE
     found.hits = shown(unique[start : start + PAGE], query, seat)

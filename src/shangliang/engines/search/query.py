@@ -106,7 +106,8 @@ def term_of(text: str, quoted: bool = False) -> Term | None:
 
 
 def cut(chunk: str) -> list[str]:
-    """Words of a chunk without blanks; a short one stays whole, single characters join a neighbour."""
+    """Words of a chunk without blanks; a short one stays whole, single characters join each other or are
+    left out where there are words."""
     han = re.sub(rf"[^{HAN}]", "", chunk)
     if len(han) <= SHORT or NUMBER.match(chunk):
         return [chunk]
@@ -129,7 +130,9 @@ def cut(chunk: str) -> list[str]:
             found.append(word)
     if loose:
         found.append(loose)
-    return found or [chunk]
+    # A single character between words tells little and is sought through every pair it begins.
+    telling = [word for word in found if len(word) > 1]
+    return telling or found or [chunk]
 
 
 def parse(raw: str) -> Query:

@@ -45,6 +45,19 @@ def test_marks_never_change_the_text(text, term):
     passage(text, [fold(term)])
 
 
+@pytest.mark.parametrize(
+    ("typed", "sought"),
+    [
+        ("A市地铁充值", ["地铁", "充值"]),
+        ("骉 停车", ["骉", "停车"]),
+        ("住", ["住"]),
+        ("镬耳楼", ["镬耳楼"]),
+    ],
+)
+def test_a_single_character_between_words_is_not_sought(typed, sought):
+    assert [term.text for term in parse(typed).terms] == sought
+
+
 def test_traditional_forms_and_full_width_fold_together():
     assert fold("電梯ＡＢＣ１２３") == fold("电梯abc123")
 
