@@ -42,6 +42,11 @@ class Seen:
         return self.floor > 1
 
     @property
+    def near(self) -> float:
+        """How alike before it is shown beside a form, where it is a help and no alert: half as much."""
+        return self.floor if self.off else self.floor / 2
+
+    @property
     def built(self) -> bool:
         """Whether there is an index to compare by."""
         return self.texts > 0

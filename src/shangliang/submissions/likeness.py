@@ -69,6 +69,7 @@ class Like:
     where: str  # "案由" or "第 2 条建议"
     sentence: str  # the reply's first sentence on it; empty while unanswered
     matches: tuple[Match, ...] = ()  # sentences of both that say the same
+    alert: bool = True  # as alike as the office's threshold asks
 
 
 def open_to(seat: Seat | None, committee_id: int) -> QuerySet[Submission]:
@@ -92,10 +93,13 @@ def sought(grams: Iterable[str], most: int = 8) -> Q:
     return query
 
 
-def similar(case: Submission, seat: Seat | None = None, limit: int = 3) -> list[Like]:
+def similar(
+    case: Submission, seat: Seat | None = None, limit: int = 3, near: bool = False
+) -> list[Like]:
     """Earlier proposals of the same committee like ``case``, most alike first; three queries.
 
-    By the search index where there is one, else by titles. Never itself, its own merge group, or what
+    ``near``: also what is less alike than the office's threshold, for whoever writes; each says by
+    ``alert`` whether it is above. By the search index where there is one, else by titles. Never itself, its own merge group, or what
     it was divided from. What was found is kept for some minutes, so that autosave does not repeat it.
     """
     mine = pairs(case.title)
@@ -106,7 +110,7 @@ def similar(case: Submission, seat: Seat | None = None, limit: int = 3) -> list[
     from ..search.alike import built  # the index is built over this room: asked when needed
 
     if built(case.committee_id):
-        return by_index(case, seat, limit)
+        return by_index(case, seat, limit, near)
     key = f"like:{case.committee_id}:{case.pk}:{who}:{hash(mine)}"
     likely: list[dict[str, Any]] | None = cache.get(key)
     if likely is None:
@@ -128,16 +132,19 @@ def words_of(case: Submission) -> str:
     return "\n".join(t for t in (case.situation, case.analysis, *asks) if t)
 
 
-def by_index(case: Submission, seat: Seat | None, limit: int) -> list[Like]:
+def by_index(case: Submission, seat: Seat | None, limit: int, near: bool = False) -> list[Like]:
     """By the search index, whole texts of all years; empty where it holds nothing alike."""
     from ..search.alike import alike  # the index is built over this room: asked when needed
+    from ..search.pairs_seen import seen
 
+    known = seen(case.committee_id)
     body = words_of(case)
-    key = f"alike:{case.pk}:{seat.person_id if seat else 0}:{hash((case.title, body))}"
+    key = f"alike:{case.pk}:{seat.person_id if seat else 0}:{hash((case.title, body, near))}"
     hits = cache.get(key)
     if hits is None:
         rows = kin_apart(case, open_to(seat, case.committee_id))
-        hits = alike(case.committee_id, case.title, body, rows, most=limit)
+        least = known.near if near else known.floor
+        hits = alike(case.committee_id, case.title, body, rows, most=limit, least=least)
         cache.set(key, hits, 300)
     if not hits:
         return []
@@ -157,7 +164,7 @@ def by_index(case: Submission, seat: Seat | None, limit: int) -> list[Like]:
         like = told(hit.score, shown[hit.object_id], None, {})
         if best:
             like = replace(like, where=f"第 {best[0]} 条建议", sentence=best[2])
-        out.append(replace(like, matches=hit.matches))
+        out.append(replace(like, matches=hit.matches, alert=hit.score >= known.floor))
     return out
 
 

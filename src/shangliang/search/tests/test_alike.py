@@ -2,6 +2,7 @@
 
 import pytest
 
+from shangliang.search.actions.set_suggestions import set_suggestions
 from shangliang.search.alike import alike
 from shangliang.search.index import rebuild
 from shangliang.search.pairs_seen import seen
@@ -90,3 +91,15 @@ def test_likeness_costs_one_question(two, django_assert_max_num_queries):
 def test_pairs_are_counted_anew_with_the_index(two):
     city, *_ = two
     assert seen(city.committee.pk).texts >= 3
+
+
+def test_who_writes_sees_the_less_alike_too_but_is_not_alerted(two):
+    """Beside the form it is a help; only above the office's threshold it counts as a repetition."""
+    city, first, mine = two
+    set_suggestions(city.seat("clerk"), alike=0.90)
+    mine.title = "关于高层住宅电梯的提案"
+    seat = city.seat("clerk")
+    beside = similar(mine, seat, near=True)
+    assert [like.pk for like in beside] == [first.pk]
+    assert not beside[0].alert
+    assert similar(mine, seat) == []

@@ -43,8 +43,8 @@ def at_hand(case: Submission) -> None:
 
 def advice(case: Submission, seat: Seat) -> dict[str, Any]:
     """The rubric's points, their score, and earlier proposals like this one."""
-    likes = similar(case, seat)
-    points = rubric.advise(case, seat, likes)
+    likes = similar(case, seat, near=True)
+    points = rubric.advise(case, seat, [like for like in likes if like.alert])
     return {
         "case": case,
         "points": points,
