@@ -4,7 +4,6 @@ The index itself is built when every room is filled (demo/city/indexed.py).
 """
 
 from ....accounts.seats import seat_of
-from ....procedures.seat import Role
 from ....submissions.actions.edit import edit
 from ....submissions.actions.start import start
 from ....submissions.actions.submit import submit
