@@ -144,7 +144,7 @@ def readers(city: Body, seat: Seat, row: StudyItem, me: Seat, others: list[Seat]
     """Some confirmed by themselves with a note; a branch's paper list ticked by the office."""
     duties = {d.person_id: d.pk for d in row.duties.all()}
     for n, other in enumerate(o for o in others if o.person_id in duties):
-        if n >= 8:
+        if n >= 4:
             break
         note = words.NOTES[n] if n < len(words.NOTES) else ""
         do(
@@ -199,9 +199,9 @@ def contests(seat: Seat, plan: StudyPlan, bank: Bank, me: Seat, others: list[Sea
             fill=2,
         )
         do("quiz", "open_quiz", seat, row.pk)
-    for n, other in enumerate(others[:5]):
+    for n, other in enumerate(others[:3]):
         play(other, on, n)
-    for n, other in enumerate([me, *others[:11]]):
+    for n, other in enumerate([me, *others[:7]]):
         play(other, over, (n + 3) % 7)
     back = timedelta(days=6)
     Quiz.objects.filter(pk=over.pk).update(
@@ -258,7 +258,7 @@ def needs(seat: Seat, others: list[Seat]) -> None:
         seat, title="明年培训想学什么", matters=words.MATTERS, until=today() + timedelta(days=20)
     )
     do("needssurvey", "open_needs", seat, row.pk)
-    for n, other in enumerate(others[:11]):
+    for n, other in enumerate(others[:7]):
         do(
             "needssurvey", "tell_needs", other, row.pk, chosen=[n % 5, (n * 2 + 1) % 5],
             text="想听真正办过案的人讲" if n == 3 else "",
