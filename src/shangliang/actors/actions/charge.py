@@ -51,6 +51,7 @@ def take_charge(seat: Seat, *, who: int, whom: int, start: date, basis: str = ""
 def hold(leader: Actor, body: Actor, *, start: date, basis: str = "") -> Tie:
     """The tie of a charge kept elsewhere (包联企业): several leaders may hold one, none ends another."""
     fits(K.IN_CHARGE, leader, body)
+    assert leader.committee_id is not None  # a person always belongs to a committee
     return Tie.objects.create(
         committee_id=leader.committee_id,
         kind=K.IN_CHARGE,
