@@ -34,6 +34,7 @@ class Desk:
         self.standing = [
             seat_of(tie.who)
             for tie in Tie.objects.filter(**own, kind=Tie.Kind.OFFICE, title="常委")
+            .exclude(who_id=self.member.person_id)  # the member may be one of them
             .select_related("who")
             .order_by("pk")[:9]
         ]
