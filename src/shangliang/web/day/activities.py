@@ -20,54 +20,52 @@ STAFF = (Role.ORGANISER,)
 INVITED = (Role.MEMBER, Role.ORGANISER, Role.LEADER)
 
 
-def invitations(seat: Seat) -> Iterator[Card]:
-    """What waits for my answer, and what begins or goes on now."""
-    now = timezone.now()
-    rows = (
-        Attendance.objects.filter(
-            committee_id=seat.committee_id,
-            person_id=seat.person_id,
-            activity__state="open",
-            activity__ends_at__gt=now,
+def waiting(seat: Seat) -> list[Attendance]:
+    """What waits for my answer or goes on now, and requests for leave I may have to grant: one question."""
+    wanted = Q(pk__in=[])
+    if seat.has(*INVITED):
+        near = Q(state="invited") | Q(activity__starts_at__lte=timezone.now() + EARLY)
+        wanted |= (
+            Q(person_id=seat.person_id, activity__state="open")
+            & Q(activity__ends_at__gt=timezone.now())
+            & near
+            & ~Q(state__in=["not_going", "on_leave"])
         )
-        .filter(Q(state="invited") | Q(activity__starts_at__lte=now + EARLY))
-        .exclude(state__in=["not_going", "on_leave"])
-        .select_related("activity")
-        .order_by("activity__starts_at")[:SHOWN]
-    )
-    for row in rows:
-        act = row.activity
-        place = f"，{act.place}" if act.place else ""
-        soon = act.starts_at - EARLY <= now
-        yield Card(
-            act.title,
-            "签到" if soon else "答复",
-            link("activity-in" if soon else "activity", act.pk),
-            f"{when(act)}{place}",
-            f"{act.kind_label}，今天" if soon else act.kind_label,
-            second=("看内容", link("activity", act.pk)) if soon else None,
-        )
-
-
-def leaves(seat: Seat) -> Iterator[Card]:
-    """Requests this seat may grant. The reason stays on its own page."""
-    rows = (
-        Attendance.objects.filter(committee_id=seat.committee_id, state="leave_asked")
-        .exclude(person_id=seat.person_id)
+    if seat.has(*STAFF, Role.LEADER):
+        wanted |= Q(state="leave_asked") & ~Q(person_id=seat.person_id)
+    return list(
+        Attendance.objects.filter(wanted, committee_id=seat.committee_id)
         .select_related("activity", "person")
-        .order_by("activity__starts_at")[:50]
+        .order_by("activity__starts_at")[:60]
     )
-    for row in rows:
-        by = row.activity.rule.leave_by
-        mine = any(seat.has(Role(key)) for key in by)
-        if mine and (seat.has(Role.LEADER) or manages(seat, row.activity)):
-            yield Card(
-                f"{row.person.name}请假",
-                "看事由、批",
-                link("activity-leaves", row.activity_id),
-                f"{row.activity.title}，{when(row.activity)}",
-                "请假",
-            )
+
+
+def invitation(row: Attendance) -> Card:
+    """An answer asked, or a sign-in today."""
+    act = row.activity
+    place = f"，{act.place}" if act.place else ""
+    soon = act.starts_at - EARLY <= timezone.now()
+    return Card(
+        act.title,
+        "签到" if soon else "答复",
+        link("activity-in" if soon else "activity", act.pk),
+        f"{when(act)}{place}",
+        f"{act.kind_label}，今天" if soon else act.kind_label,
+        second=("看内容", link("activity", act.pk)) if soon else None,
+    )
+
+
+def leave(seat: Seat, row: Attendance) -> Iterator[Card]:
+    """A request this seat may grant. The reason stays on its own page."""
+    mine = any(seat.has(Role(key)) for key in row.activity.rule.leave_by)
+    if mine and (seat.has(Role.LEADER) or manages(seat, row.activity)):
+        yield Card(
+            f"{row.person.name}请假",
+            "看事由、批",
+            link("activity-leaves", row.activity_id),
+            f"{row.activity.title}，{when(row.activity)}",
+            "请假",
+        )
 
 
 def to_close(seat: Seat) -> Iterator[Card]:
@@ -124,10 +122,12 @@ def record(seat: Seat) -> Iterator[Card]:
 
 def cards(seat: Seat) -> Iterator[Card]:
     """Of every role of the seat. The proposal office finds activities in their own list."""
-    if seat.has(*INVITED):
-        yield from invitations(seat)
-    if seat.has(*STAFF, Role.LEADER):
-        yield from leaves(seat)
+    if seat.has(*INVITED, *STAFF):
+        for row in waiting(seat):
+            if row.person_id == seat.person_id:
+                yield invitation(row)
+            else:
+                yield from leave(seat, row)
     if seat.has(*STAFF):
         yield from to_close(seat)
         yield from record(seat)

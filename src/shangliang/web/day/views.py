@@ -3,8 +3,10 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ...journal.kept import kept
 from ...notices.models import Notice
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
@@ -27,6 +29,7 @@ from . import (
 )
 from .cards import Day
 
+ROOMS = (activities, voices, duties, cycles, topics, groups, study, keepers)
 WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
 OFFICE = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR)
 WEEKDAYS = "一二三四五六日"
@@ -89,14 +92,12 @@ def day_of(seat: Seat) -> Day:
         day.add(office.cards(seat, day))
     if seat.units:
         day.add(units.cards(seat))
-    day.add(activities.cards(seat))
-    day.add(voices.cards(seat))
-    day.add(duties.cards(seat))
-    day.add(cycles.cards(seat))
-    day.add(topics.cards(seat))
-    day.add(groups.cards(seat))
-    day.add(study.cards(seat))
-    day.add(keepers.cards(seat))
+    # Each room asks a question or two: asked again when something has happened in the committee, or
+    # at the next five minutes, since a sign-in opens by the clock.
+    now = timezone.now()
+    roles = ",".join(sorted(seat.roles))
+    name = f"day:{seat.person_id}:{roles}:{now:%H}{now.minute // 5}"
+    day.add(kept(seat.committee_id, name, lambda: [c for room in ROOMS for c in room.cards(seat)]))
     return day
 
 
