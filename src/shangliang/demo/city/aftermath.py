@@ -19,9 +19,10 @@ from .plan import at, days_after
 
 if TYPE_CHECKING:
     from .handling import Handling
+    from .unit_work import UnitWork
 
 
-def keep_promise(handling: "Handling", reply: Reply, ask: Recommendation, answer: Answer) -> None:
+def keep_promise(handling: "UnitWork", reply: Reply, ask: Recommendation, answer: Answer) -> None:
     """The commitment with its later fate: verified, reported, under way, or overdue."""
     pen, rng, now = handling.pen, handling.rng, handling.now
     made = reply.submitted_at or now
