@@ -189,7 +189,7 @@ def issues(given: Given) -> Digest:
             firms = sum((num(r, "firms") or Decimal(0) for r in mine), Decimal(0))
             rows.append([kind, len(mine), plain(firms, 0), sum(bool(r.data.get("measure")) for r in mine),
                          sum(r.step == "solved" for r in mine), sum(r.step == "not_solved" for r in mine)])  # fmt: skip
-    rows.sort(key=lambda x: -int(x[2]))
+    rows.sort(key=lambda x: -int(str(x[2])))
     bare = [r.title for r in given.rows if not r.data.get("measure")]
     warn = [f"还没有举措：{'、'.join(bare[:6])}。"] if bare else []
     return Digest([Table("哪类问题多", ["类别", "问题", "户次", "有举措", "企业说解决了", "企业说没有解决"], rows)], warn)  # fmt: skip

@@ -214,7 +214,8 @@ def activity_effect(request: HttpRequest, pk: int) -> HttpResponse:
     """What came of one activity: recorded by the office with its baseline, judged by another."""
     seat = seat_of(request)
     row = get_object_or_404(visible_activities(seat), pk=pk)
-    form: Any = RecordEffect() if seat.has(*OFFICE) and row.host_id else None
+    host: int = row.host_id or 0
+    form: Any = RecordEffect() if seat.has(*OFFICE) and host else None
     posted: Any = None
     if request.method == "POST":
         try:
@@ -227,7 +228,7 @@ def activity_effect(request: HttpRequest, pk: int) -> HttpResponse:
             elif form is not None:
                 form = RecordEffect(request.POST, request.FILES)
                 if form.is_valid():
-                    record_effect(seat, about=row, case=row, doer_id=row.host_id, **form.cleaned_data)  # fmt: skip
+                    record_effect(seat, about=row, case=row, doer_id=host, **form.cleaned_data)  # fmt: skip
                     return redirect("activity-effect", pk)
         except Refused as refused:
             (posted or form).add_error(None, str(refused))
