@@ -370,5 +370,10 @@ def test_a_warm_search_writes_no_querysets(indexed, monkeypatch):
     search(seat, "电梯")
     from shangliang.search import permission
 
-    monkeypatch.setattr(permission, "asked", lambda *_: pytest.fail("asked again"))
+    again: list[str] = []
+    real = permission.asked
+    monkeypatch.setattr(
+        permission, "asked", lambda who, source: again.append(source.kind) or real(who, source)
+    )
     assert search(seat, "电梯").total
+    assert not {"proposal", "reply", "file"} & set(again), again  # the costly ones
