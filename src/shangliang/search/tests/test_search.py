@@ -362,18 +362,3 @@ def test_a_room_that_asks_the_database_for_its_condition_is_asked_each_time(inde
     said = permission.of_kind(seat, odd)
     assert not permission._templates[permission.connection.vendor, "odd", permission.shape_of(seat)].usable  # fmt: skip
     assert permission.same(said, permission.asked(seat, odd))
-
-
-def test_a_warm_search_writes_no_querysets(indexed, monkeypatch):
-    """Putting permission together costs more than the search: it is not done again."""
-    seat = indexed.seat("member")
-    search(seat, "电梯")
-    from shangliang.search import permission
-
-    again: list[str] = []
-    real = permission.asked
-    monkeypatch.setattr(
-        permission, "asked", lambda who, source: again.append(source.kind) or real(who, source)
-    )
-    assert search(seat, "电梯").total
-    assert not {"proposal", "reply", "file"} & set(again), again  # the costly ones
