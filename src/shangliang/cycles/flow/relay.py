@@ -27,9 +27,9 @@ RELAY = Table(
     states=STATES,
     initial="open",
     moves=(
-        Move("report_relay", "报传达情况", ("open",), None, conveys, form=True, phase="学",
+        Move("report_relay", "报传达情况", ("open",), None, conveys, form=True, phase="察",
              says="报传达情况"),
-        Move("press_relay", "提醒没报的", ("open",), None, desk, phase="学", says="提醒传达"),
+        Move("press_relay", "提醒没报的", ("open",), None, desk, phase="察", says="提醒传达"),
         Move("close_relay", "收尾", ("open",), "closed", desk, form=True, phase="效",
              says="传达收尾"),
     ),

@@ -74,10 +74,10 @@ ACTS.update(
         "question.judge": ("传", "提问的人说明不明白"),
         "accord.open": ("议", "记一项共识"),
         "accord.amend": ("议", "共识有了新版"),
-        "analysis.start": ("学", "开一张分析表"),
-        "analysis.add": ("学", "分析表加一条"),
+        "analysis.start": ("察", "开一张分析表"),
+        "analysis.add": ("察", "分析表加一条"),
         "analysis.choose": ("办", "分析表定一条措施"),
-        "path.start": ("学", "提出一个想法"),
+        "path.start": ("察", "提出一个想法"),
     }
 )
 TYPES.update(
