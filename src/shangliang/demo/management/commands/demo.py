@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if not Actor.objects.filter(kind=Actor.Kind.COMMITTEE).exists():
             from ...city import build
 
-            self.stdout.write("正在建立示例城市，约半分钟…")
+            self.stdout.write("正在建立示例城市，约一分钟…")
             build(scale=options["scale"], say=self.stdout.write)
         if options["no_serve"]:
             return
