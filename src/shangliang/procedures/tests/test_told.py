@@ -123,3 +123,9 @@ def test_an_unknown_table_is_not_found(city, client: Client):
     client.force_login(city.account("clerk"))
     url = reverse("rulebook-diagram", args=[city.rulebook.pk, "nothing"])
     assert client.get(url).status_code == 404
+
+
+def test_no_two_procedures_bear_one_name():
+    """The help page lists them by name, and a screen reader has nothing else to tell them apart."""
+    labels = [table.label for table in all_tables().values()]
+    assert len(labels) == len(set(labels))

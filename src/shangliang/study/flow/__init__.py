@@ -129,7 +129,7 @@ QUIZ = Table(
 
 ENTRY = Table(
     name="quizentry",
-    label="答卷",
+    label="竞赛答卷",
     states={"running": "在答", "handed": "已交卷"},
     initial="running",
     moves=(
