@@ -19,6 +19,7 @@ class Call(CommitteeOwned):
         MEETING = "meeting", "会议汇报"
         SUGGESTIONS = "suggestions", "征集建议"
         STUDY = "study", "专题研究"
+        RESOLUTION = "resolution", "决议执行"
 
     kind = models.CharField("种类", max_length=12, choices=Kind.choices, default=Kind.MEETING)
     state = models.CharField("状态", max_length=8, default="draft")

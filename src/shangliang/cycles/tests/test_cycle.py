@@ -293,3 +293,31 @@ def test_a_special_study_comes_out_as_one_paper(city, client):
     words = "\n".join(p.text for p in Word(io.BytesIO(answer.content)).paragraphs)
     for part in ("应交 2 个单位，已交 1 个", "资质企业少", "没交", "举措"):
         assert part in words
+
+
+def test_a_resolution_is_a_table_of_clauses_and_units_with_what_is_missing(city, client):
+    """S-065: each lower level files how it carries out each clause; the gaps are counted."""
+    row = draft_call(
+        city.seat("supervisor"),
+        kind="resolution",
+        title="关于推进全民阅读的决议",
+        due_on=today() + timedelta(days=30),
+        contents=[
+            {"name": "设阅读空间", "words": ["阅读空间"]},
+            {"name": "办读书活动", "words": ["读书活动"]},
+            {"name": "列入预算", "words": ["预算"]},
+        ],
+        units=[city.units["housing"].pk, city.units["finance"].pk],
+    )
+    row = send(city.seat("supervisor"), row.pk)
+    handed(
+        row,
+        city,
+        "housing",
+        "一、阅读空间\n已建成阅读空间12处。\n二、读书活动\n办读书活动30场，9月底前再办10场。",
+    )
+    client.force_login(city.account("supervisor"))
+    page = client.get(f"/calls/{row.pk}/coverage/").content.decode()
+    assert "单位 × 决议条款" in page
+    assert "共 6 格，填了 2，缺 4" in page
+    assert "列入预算" in page

@@ -256,6 +256,9 @@ def coverage(request: HttpRequest, pk: int) -> HttpResponse:
         (c, [h.unit for h, cells in lines if (cell := cells[n]) and cell.state == "missing"])
         for n, c in enumerate(contents)
     ]
+    cells = [cell for _, row_cells in lines for cell in row_cells]
+    filled = sum(cell is not None and cell.state != "missing" for cell in cells)
     context = {"call": row, "contents": contents, "lines": lines,
+               "cells": len(cells), "filled": filled, "empty": len(cells) - filled,
                "missing": [(c, units) for c, units in missing if units]}  # fmt: skip
     return render(request, "cycles/coverage.html", context)
