@@ -9,7 +9,8 @@ from ..jobs.models import Job
 from ..jobs.run import Outcome, Progress, job
 from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
-from .figures_in import Planned, plan
+from .figures_in import plan
+from .figures_known import Planned
 from .models import Batch, Reading
 from .outcomes import tell_targets
 

@@ -2,102 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ..engines.indicators.cell import CellRead, read_cell
-from ..engines.indicators.definition import Definition, Direction, Shape, Span
 from ..engines.indicators.doubts import (
     Figure,
-    against_revision,
-    beside_history,
-    repeated,
-    shifted_columns,
     to_unit,
-    turned,
 )
 from ..engines.indicators.flags import Flag, flag
 from ..engines.indicators.grid import words
 from ..engines.indicators.periods import of_code, parse
-from ..engines.indicators.suspicions import beside_peers
 from .actions.readings import settled
-from .models import Batch, Reading, Region, RegionName, Yardstick
+from .figures_beside import beside_kept
+from .figures_known import Known, Planned
+from .models import Batch, Reading, Region, Yardstick
 
-WHOLE = {
-    "合计": "全市",
-    "全市合计": "全市",
-    "市合计": "全市",
-    "总计": "全市",
-    "全省合计": "全省",
-    "全省平均": "全省",
-}
 FOUR = Decimal("0.0001")
-
-
-def definition_of(row: Yardstick) -> Definition:
-    """The engine's definition of a yardstick."""
-    return Definition(
-        row.code, row.name, row.unit, Direction(row.direction), Shape(row.shape), Span(row.span),
-        row.source, row.version, row.decimals,
-    )  # fmt: skip
-
-
-class Known:
-    """The committee's indicators and regions by all their names; three questions."""
-
-    def __init__(self, committee_id: int) -> None:
-        self.by_id: dict[int, Yardstick] = {}
-        self.by_name: dict[str, Yardstick] = {}
-        rows = Yardstick.objects.filter(committee_id=committee_id, kind=Yardstick.Kind.INDICATOR)
-        for row in rows.order_by("version"):
-            self.by_id[row.pk] = row
-            for name in (row.code, row.name, *row.body.get("aliases", ())):
-                self.by_name["".join(name.split())] = row
-        self.definitions = {pk: definition_of(row) for pk, row in self.by_id.items()}
-        self.regions = {r.name: r for r in Region.objects.filter(committee_id=committee_id)}
-        self.by_region_id = {r.pk: r for r in self.regions.values()}
-        self.other: dict[str, Region] = {}
-        for other in RegionName.objects.filter(committee_id=committee_id):
-            self.other[other.name] = self.by_region_id[other.region_id]
-
-    def region(self, said: str) -> tuple[Region | None, bool]:
-        """The region, and whether it was found by another name than its own."""
-        name = WHOLE.get(said, said)
-        if found := self.regions.get(name):
-            return found, False
-        found = self.other.get(name)
-        return found, found is not None
-
-
-@dataclass
-class Planned:
-    """One figure on its way: taken unless a flag stops it."""
-
-    row: int
-    region: Region | None
-    yardstick: Yardstick | None
-    period: str
-    value: Decimal | None
-    mark: str = ""
-    said: str = ""
-    flags: list[Flag] = field(default_factory=list)
-    had: tuple[int, Decimal | None, str, int] | None = None  # id, value, mark, revision
-
-    @property
-    def stopped(self) -> bool:
-        return any(f.stops for f in self.flags)
-
-    @property
-    def status(self) -> str:
-        """error, same, revise, new."""
-        if self.stopped or self.region is None or self.yardstick is None:
-            return "error"
-        if self.had is None:
-            return "new"
-        return "same" if self.had[1:3] == (self.value, self.mark) else "revise"
 
 
 def guess(sheet: dict[str, Any], known: Known) -> dict[str, Any]:
@@ -263,128 +186,6 @@ def _figure(
         str(cell if cell is not None else "")[:30],
         flags,
     )
-
-
-def beside_kept(
-    committee_id: int, rows: list[Planned], columns: bool, known: Known
-) -> list[Planned]:
-    """What only shows beside what is kept: revisions, lost minus, 万 for 亿, shifted columns, doubles."""
-    good = [r for r in rows if r.region and r.yardstick and r.period]
-    had = kept_now(committee_id, good)
-    past = kept_before(committee_id, good)
-    doubles = {
-        (f.region, f.indicator, f.period)
-        for f in repeated(
-            Figure(r.region.name, r.yardstick.code, r.period, r.value)
-            for r in good
-            if r.region and r.yardstick
-        )
-    }
-    for row in good:
-        assert row.region is not None
-        assert row.yardstick is not None
-        key = (row.region.pk, row.yardstick.pk, row.period)
-        place = {
-            "row": row.row,
-            "region": row.region.name,
-            "indicator": row.yardstick.name,
-            "period": row.period,
-        }
-        if (row.region.name, row.yardstick.code, row.period) in doubles:
-            row.flags.append(flag("two_revisions", "同一个数在这张表里出现了两次，而且不一样。没有平均，请定一个。", stops=True).at(**place))  # fmt: skip
-        row.had = had.get(key)
-        if row.value is None:
-            continue
-        figure = Figure(row.region.name, row.yardstick.name, row.period, row.value, "", row.row)
-        if row.had and row.had[1] is not None and row.had[1] != row.value:
-            row.flags.append(against_revision(figure, row.value, row.had[1]))
-        before = past.get((row.region.pk, row.yardstick.pk), [])
-        row.flags += beside_history(figure, row.value, before, known.definitions[row.yardstick.pk])
-    beside_others(good, known)
-    if columns and good:
-        shifted(good, past)
-    return rows
-
-
-def beside_others(good: list[Planned], known: Known) -> None:
-    """What shows beside the sheet's own regions, and where an indicator turned its direction."""
-    columns: dict[tuple[int, str], dict[str, Planned]] = {}
-    for row in good:
-        if (
-            row.region
-            and row.yardstick
-            and not row.stopped
-            and row.region.level == Region.Level.COUNTY
-        ):
-            columns.setdefault((row.yardstick.pk, row.period), {})[row.region.name] = row
-    for (pk, period), rows in columns.items():
-        values = {name: row.value for name, row in rows.items()}
-        for said in beside_peers(known.definitions[pk], period, values):
-            row = rows[said.region]
-            row.flags.append(said.at(row=row.row, indicator=known.by_id[pk].name))
-        yardstick = known.by_id[pk]
-        versions = [known.definitions[y.pk] for y in known.by_id.values() if y.code == yardstick.code and y.version <= yardstick.version]  # fmt: skip
-        for said in turned(versions[-2:]):
-            for row in rows.values():
-                row.flags.append(said.at(row=row.row, region=row.region.name if row.region else "", period=period))  # fmt: skip
-
-
-def shifted(good: list[Planned], past: dict[tuple[int, int], list[Decimal]]) -> None:
-    """One flag for the sheet, on every row's first figure, when columns fit their neighbours better."""
-    now: dict[str, dict[str, Decimal | None]] = {}
-    then: dict[str, dict[str, Decimal | None]] = {}
-    for row in good:
-        if row.region and row.yardstick:
-            now.setdefault(row.yardstick.name, {})[row.region.name] = row.value
-            values = past.get((row.region.pk, row.yardstick.pk))
-            if values:
-                then.setdefault(row.yardstick.name, {})[row.region.name] = values[-1]
-    for said in shifted_columns(now, then):
-        for row in good:
-            row.flags.append(said.at(row=row.row))
-
-
-def kept_now(committee_id: int, rows: Iterable[Planned]) -> dict[tuple[int, int, str], Any]:
-    """Figures in force for these indicators and periods."""
-    yardsticks = {r.yardstick.pk for r in rows if r.yardstick}
-    periods = {r.period for r in rows}
-    if not yardsticks:
-        return {}
-    found = Reading.objects.filter(
-        committee_id=committee_id, yardstick_id__in=yardsticks, period__in=periods, current=True
-    ).values_list("region_id", "yardstick_id", "period", "pk", "value", "mark", "revision")
-    return {
-        (r, y, p): (pk, value, mark, revision)
-        for r, y, p, pk, value, mark, revision in found.iterator(chunk_size=5000)
-    }
-
-
-def kept_before(committee_id: int, rows: Iterable[Planned]) -> dict[tuple[int, int], list[Decimal]]:
-    """The same period of the three years before: what a figure is measured against."""
-    wanted: set[str] = set()
-    yardsticks: set[int] = set()
-    for row in rows:
-        if row.yardstick:
-            yardsticks.add(row.yardstick.pk)
-            code = of_code(row.period)
-            for _ in range(3):
-                code = code.last_year()
-                wanted.add(code.code)
-    if not yardsticks:
-        return {}
-    found = (
-        Reading.objects.filter(
-            committee_id=committee_id, yardstick_id__in=yardsticks, period__in=wanted, current=True,
-            value__isnull=False,
-        )
-        .order_by("period")
-        .values_list("region_id", "yardstick_id", "value")
-    )  # fmt: skip
-    out: dict[tuple[int, int], list[Decimal]] = {}
-    for region, yardstick, value in found.iterator(chunk_size=5000):
-        if value is not None:
-            out.setdefault((region, yardstick), []).append(value)
-    return out
 
 
 def today_or(day: date | None, other: date) -> date:

@@ -12,7 +12,7 @@ from ..engines.indicators.periods import of_code
 from ..engines.indicators.ranks import ranks
 from ..engines.indicators.rules import Verdict, evaluate, read
 from ..procedures.office_calendar import today
-from .figures_in import definition_of
+from .figures_known import definition_of
 from .models import Batch, Reading, Region, Target, Yardstick
 from .telling import keepers, staff
 

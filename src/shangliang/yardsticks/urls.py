@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     acts,
     aims,
+    benchmarks,
     compare,
     effects,
     figure,
@@ -14,6 +15,7 @@ from .views import (
     library,
     maps,
     pulses,
+    scenarios,
     work,
 )
 
@@ -29,13 +31,13 @@ urlpatterns = [
     path("figures/<int:pk>/", figure.figure, name="figure"),
     path("gaps/", gaps.ledger, name="gaps"),
     path("gaps/<int:pk>/", gaps.gap, name="gap"),
-    path("gaps/effects/", aims.effects, name="measure-effects"),
+    path("gaps/effects/", benchmarks.effects, name="measure-effects"),
     path("gaps/effects/all/", effects.what_effect, name="what-effect"),
     path("gaps/effects/activity/<int:pk>/", effects.activity_effect, name="activity-effect"),
     path("targets/", aims.targets, name="targets"),
-    path("whatif/", aims.whatif, name="whatif"),
-    path("decompose/", aims.decomposition, name="decompose"),
-    path("benchmarks/", aims.benchmarks, name="benchmarks"),
+    path("whatif/", scenarios.whatif, name="whatif"),
+    path("decompose/", scenarios.decomposition, name="decompose"),
+    path("benchmarks/", benchmarks.benchmarks, name="benchmarks"),
     path("yardsticks/", library.library, name="yardsticks"),
     path("yardsticks/<int:pk>/", library.framework, name="framework"),
     path("yardsticks/index/<int:pk>/", library.index, name="index-parts"),

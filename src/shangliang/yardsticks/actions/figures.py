@@ -13,7 +13,8 @@ from ...procedures.perform import Done, lock
 from ...procedures.plain import act
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
-from ..figures_in import Known, guess
+from ..figures_in import guess
+from ..figures_known import Known
 from ..models import Batch, Layout, Yardstick
 from ..who import KEEPERS
 

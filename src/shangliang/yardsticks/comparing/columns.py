@@ -11,7 +11,7 @@ from ...engines.indicators.periods import Period, of_code
 from ...engines.indicators.ranks import ranks
 from ...journal.kept import kept
 from ...procedures.seat import Seat
-from ..figures_in import definition_of
+from ..figures_known import definition_of
 from ..models import Reading, Region, Yardstick
 from .shape import Column, number_of
 

@@ -19,7 +19,7 @@ from ...web.access import needs, seat_of
 from ...web.buttons import button
 from ...web.charts import Series
 from ..comparing import shown
-from ..figures_in import definition_of
+from ..figures_known import definition_of
 from ..flow import REMARK
 from ..models import Reading, Region, Yardstick
 from ..queries import readings, remarks

@@ -20,7 +20,8 @@ from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
 from ..actions.figures import commit, drop, map_columns, take_in
 from ..comparing import number_of, shown
-from ..figures_in import Known, plan
+from ..figures_in import plan
+from ..figures_known import Known
 from ..models import Batch
 from ..who import KEEPERS
 
