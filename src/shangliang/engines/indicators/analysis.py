@@ -49,6 +49,7 @@ class Block:
     province: Decimal | None = None
     ranks: dict[str, Rank] = field(default_factory=dict)
     mean: Mean | None = None
+    by_weights: bool = False
     refused: str = ""
     decomposition: Decomposition | None = None
     gaps: dict[str, GapLine] = field(default_factory=dict)
@@ -117,6 +118,7 @@ def analyse(
     doubted = {(f.region, f.indicator, f.period) for f in flags if f.stops and f.region}
     usable, weight_flags = _weights(weights or {})
     flags.extend(weight_flags)
+    unusable = {f.indicator: f.words for f in weight_flags}
     blocks = []
     ways = directions or {}
     flags.extend(_turned(ways))
@@ -124,7 +126,7 @@ def analyse(
         if (name, period) in ways:
             known[name] = replace(known[name], direction=ways[name, period])
         kept = {r: None if (r, name, period) in doubted else v for r, v in row.items()}
-        blocks.append(_block(known[name], period, kept, usable, flags))
+        blocks.append(_block(known[name], period, kept, usable, flags, unusable))
     found = _conflicts(blocks, pairs)
     flags.extend(
         Flag("anomaly", c.question, region=c.region, indicator=c.one, period=period)
@@ -139,6 +141,7 @@ def _block(
     row: dict[str, Decimal | None],
     weights: Mapping[str, Mapping[str, Decimal]],
     flags: list[Flag],
+    unusable: Mapping[str, str],
 ) -> Block:
     parts = {r: v for r, v in row.items() if r not in CITY and r not in PROVINCE}
     stated = next((row[r] for r in CITY if r in row), None)
@@ -154,9 +157,11 @@ def _block(
         block.ranks = ranks(parts, definition.direction)
     own = weights.get(definition.code) or weights.get("")
     try:
-        block.mean = mean(definition, parts, own)
+        block.mean, block.by_weights = mean(definition, parts, own), bool(own)
     except MeanRefused as error:
         block.refused = str(error)
+        if not own and (why := unusable.get(definition.code) or unusable.get("")):
+            block.refused = f"给的权数没有用：{why}{block.refused}"
         code = "weight_missing" if own else "mean_refused"
         flags.append(flag(code, block.refused).at(**place))
     if own and block.mean and definition.shape is not Shape.LEVEL:

@@ -25,6 +25,7 @@ KINDS = {
     "period_unknown": "看不出期间",
     "weights_sum": "权数合计不是一",
     "weight_missing": "缺权数",
+    "weight_extra": "权数多出",
     "mean_refused": "不能平均",
     "shifted_column": "列可能错了一位",
     "word_table": "像从Word粘来的表",

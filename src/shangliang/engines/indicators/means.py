@@ -48,6 +48,8 @@ def mean(
         raise MeanRefused("没有一个数，算不出平均。")
     if weights is None:
         if definition.shape is not Shape.LEVEL:
+            if len(known) == 1:
+                raise MeanRefused(f"“{definition.name}”只有{next(iter(known))}一个数，不是平均。")
             plain = (sum(known.values(), Decimal(0)) / len(known)).quantize(HUNDREDTH)
             raise MeanRefused(
                 f"“{definition.name}”是{'增速' if definition.shape is Shape.RATE else '比重'}，"

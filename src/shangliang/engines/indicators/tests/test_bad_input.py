@@ -9,6 +9,7 @@ import pytest
 from shangliang.engines.indicators.analysis import analyse
 from shangliang.engines.indicators.cell import read_cell
 from shangliang.engines.indicators.command import main, read_figures
+from shangliang.engines.indicators.command.files import Line
 from shangliang.engines.indicators.definition import Definition, Direction, Shape
 from shangliang.engines.indicators.doubts import (
     Figure,
@@ -110,10 +111,8 @@ def test_an_indicator_whose_direction_changes_is_cut_there():
 
 
 def rows(*lines):
-    return [
-        ["region", "indicator", "period", "value", "unit"],
-        *[line.split(",") for line in lines],
-    ]
+    table = ["region,indicator,period,value,unit", *lines]
+    return [Line(n, line.split(",")) for n, line in enumerate(table, 1)]
 
 
 def codes(*lines, weights=None):
