@@ -31,9 +31,8 @@ from django.test.utils import (  # noqa: E402
 )
 
 from shangliang.demo.small import SmallCity, build_small_city  # noqa: E402
-from shangliang.engines.indicators.book import read_book  # noqa: E402
+from shangliang.engines.indicators.book import read_file  # noqa: E402
 from shangliang.engines.indicators.contributions import Cell, decompose  # noqa: E402
-from shangliang.engines.indicators.grid import read_sheet  # noqa: E402
 from shangliang.engines.indicators.index import Part, compose, sensitivity  # noqa: E402
 from shangliang.jobs.models import Job  # noqa: E402
 from shangliang.jobs.run import perform  # noqa: E402
@@ -141,10 +140,9 @@ def large_sheet(city: SmallCity, rows: int) -> None:
         lines.append(f"{region},i{n // 100 % 100:03},{years[n // 10000 % 15]}Q1,{n % 97 / 10},%")
     data = "\n".join(lines).encode()
     start, cpu = time.perf_counter(), time.process_time()
-    grid, merged = read_book(data, "csv")
     batch = take_in(
         city.seat("organiser"),
-        sheet=read_sheet(grid, merged),
+        sheet=read_file(data, "csv"),
         file_name="大表.csv",
         source="局",
         on=None,

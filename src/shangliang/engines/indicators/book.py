@@ -1,4 +1,4 @@
-"""A spreadsheet file → cells and merged ranges, as the sheet reader wants them.
+"""A spreadsheet file → its first table, by the sheet reader.
 
 Formula cells without a computed value are looked for in small files: a spreadsheet keeps the value
 beside the formula, a script that wrote the file may not have.
@@ -11,37 +11,42 @@ import io
 from datetime import date, datetime
 
 from openpyxl import load_workbook
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from .grid import SheetRefused
+from .grid import SheetRead, SheetRefused, read_sheet
 
 MOST_ROWS, MOST_COLUMNS = 120_000, 400
 FORMULAS_UP_TO = 3_000
 Range = tuple[int, int, int, int]
+Grid = list[list[object]]
 
 
-def read_book(data: bytes, kind: str) -> tuple[list[list[object]], list[Range]]:
-    """The first sheet that holds anything. Raises :class:`SheetRefused`."""
+def read_file(data: bytes, kind: str) -> SheetRead:
+    """The first sheet with a table; what other sheets hold is said in its notes. Raises :class:`SheetRefused`."""
     if kind == "csv":
-        return _csv(data), []
+        return read_sheet(_csv(data))
+    refused: SheetRefused | None = None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for name in book.sheet_names:
+        for at, name in enumerate(book.sheet_names):
             sheet = book.get_sheet_by_name(name)
             if not sheet.total_height:
                 continue
-            if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-                raise SheetRefused(
-                    f"表太大：最多{MOST_ROWS:,}行、{MOST_COLUMNS}列，请分成几个文件。"
+            try:
+                found = read_sheet(*_cells(sheet, name, data, kind))
+            except SheetRefused as why:
+                refused = refused or why
+                continue
+            if others := [
+                n for n in book.sheet_names[at + 1 :] if book.get_sheet_by_name(n).total_height
+            ]:
+                found.notes.append(
+                    f"读的是“{name}”；文件里还有“{'”“'.join(others[:5])}”没有读，请分别另存后再传。"
                 )
-            grid: list[list[object]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
-            merged = [(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
-            if kind == "xlsx" and len(grid) <= FORMULAS_UP_TO:
-                _formulas(data, name, grid)
-            return grid, merged
-    except SheetRefused:
-        raise
+            return found
     except (CalamineError, OverflowError, ValueError) as error:
+        if isinstance(error, SheetRefused):
+            raise
         raise SheetRefused(
             "文件打不开，可能损坏了。请用表格软件打开后另存为 .xlsx 再传。"
         ) from error
@@ -49,7 +54,18 @@ def read_book(data: bytes, kind: str) -> tuple[list[list[object]], list[Range]]:
         if type(error).__name__ != "PanicException":  # the reader is written in Rust
             raise
         raise SheetRefused("文件打不开，可能损坏了。") from error
-    raise SheetRefused("表是空的。")
+    raise refused or SheetRefused("表是空的。")
+
+
+def _cells(sheet: CalamineSheet, name: str, data: bytes, kind: str) -> tuple[Grid, list[Range]]:
+    """Cells and merged ranges of one sheet."""
+    if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+        raise SheetRefused(f"表太大：最多{MOST_ROWS:,}行、{MOST_COLUMNS}列，请分成几个文件。")
+    grid: Grid = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+    merged = [(a[0], a[1], b[0], b[1]) for a, b in sheet.merged_cell_ranges or []]
+    if kind == "xlsx" and len(grid) <= FORMULAS_UP_TO:
+        _formulas(data, name, grid)
+    return grid, merged
 
 
 def _formulas(data: bytes, name: str, grid: list[list[object]]) -> None:

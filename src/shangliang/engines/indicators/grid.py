@@ -1,7 +1,7 @@
 """A bureau's sheet as rows of cells → figures: title, unit, merged heads, notes, layout.
 
-Three layouts are known: long (region, indicator, period, value, unit a row), wide (a region a row, an
-indicator a column, the period in the title) and across (an indicator a row, a region a column).
+Two layouts are seen here: long (region, indicator, period, value, unit a row) and wide (a region a row, an
+indicator a column, the period in the title). Which heads are regions or periods only the office's own names tell.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LONG = {
     "unit": {"unit", "单位", "计量单位"},
 }  # fmt: skip
 _UNIT = re.compile(r"(?:计量)?单位[:：]?\s*([^）)\n]{1,30})")
-_HEAD_UNIT = re.compile(r"[（(]\s*([^（）()]{1,8})\s*[）)]\s*$")
+HEAD_UNIT = re.compile(r"[（(]\s*([^（）()]{1,8})\s*[）)]\s*$")
 # Doubts of a cell that was meant as a figure; any other unreadable cell may be a head.
 NO_WORDS = {"formula_cell", "formula_error", "date_as_number", "brackets", "triangle", "separator"}
 _NOTE = re.compile(r"^\s*(?:注|说明|备注|附注|数据来源|资料来源|制表|填报|来源)\s*[:：\d]?")
@@ -201,7 +201,7 @@ def _heads(top: list[list[object]], width: int, units: tuple[str, ...]) -> list[
         name = "·".join(said)
         unit = ""
         for word in said:
-            if (match := _HEAD_UNIT.search(word)) and known(match[1]):
+            if (match := HEAD_UNIT.search(word)) and known(match[1]):
                 unit = match[1]
                 name = name.replace(match[0], "")
         kind = "value"

@@ -16,6 +16,7 @@ from ...procedures.verdicts import refuse
 from ..figures_in import guess
 from ..figures_known import Known
 from ..models import Batch, Layout, Yardstick
+from ..turned_tables import set_upright
 from ..who import KEEPERS
 
 S = Batch.State
@@ -25,12 +26,17 @@ JOB = "yardsticks.figures"
 
 @act("figures.take_in", "上传报表", *KEEPERS)
 def take_in(seat: Seat, *, sheet: SheetRead, file_name: str, source: str, on: date | None) -> Done:
-    """Keep the sheet on its way; nothing is recorded yet. A known shape comes mapped already."""
+    """Keep the sheet on its way; nothing is recorded yet. A known shape comes mapped already.
+
+    Raises :class:`SheetRefused` for a table that lies across and names no period.
+    """
     if not source.strip():
         raise refuse("请写这张表从哪里来，例如市统计局、市财政局。")
     said_on = on or today()
     if said_on > today():
         raise refuse("数据日期不能晚于今天。")
+    known = Known(seat.committee_id)
+    sheet = set_upright(sheet, known)
     content = {
         "layout": sheet.layout,
         "title": sheet.title,
@@ -47,7 +53,7 @@ def take_in(seat: Seat, *, sheet: SheetRead, file_name: str, source: str, on: da
     if layout:
         mapping: dict[str, Any] = dict(layout.mapping) | {"period": content["period"]}
     else:
-        mapping = guess(content, Known(seat.committee_id))
+        mapping = guess(content, known)
     whole = sheet.layout == "long" or (layout is not None and bool(content["period"]))
     row = Batch.objects.create(
         committee_id=seat.committee_id,

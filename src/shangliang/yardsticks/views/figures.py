@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST
 
-from ...engines.indicators.book import read_book
+from ...engines.indicators.book import read_file
 from ...engines.indicators.grid import SheetRead, SheetRefused, read_sheet
 from ...engines.indicators.periods import of_code
 from ...engines.papers.intake import UploadRefused, check_upload
@@ -47,8 +47,7 @@ def sheet_of(request: HttpRequest) -> tuple[SheetRead, str]:
         raise SheetRefused("文件太大，最多 20 MB。请分成几个文件。")
     data, name = given.read(), given.name or ""
     checked = check_upload(name, data, KINDS, settings.UPLOAD_MAX_BYTES)
-    grid, merged = read_book(data, checked.kind)
-    return read_sheet(grid, merged), checked.name
+    return read_file(data, checked.kind), checked.name
 
 
 @needs(*KEEPERS)

@@ -119,7 +119,9 @@ def summary(found: Analysis) -> str:
             f"\n{block.definition.name}（{block.period}，{block.definition.unit or '无单位'}，{way}）"
         )
         rows = sorted(block.ranks.items(), key=lambda item: item[1].place)
-        out += [f"  {rank!s:>8}  {region}  {written(block.figures[region])}" for region, rank in rows]
+        out += [
+            f"  {rank!s:>8}  {region}  {written(block.figures[region])}" for region, rank in rows
+        ]
         if block.stated is not None:
             out.append(f"  公布的全市数：{written(block.stated)}")
         if block.mean:
