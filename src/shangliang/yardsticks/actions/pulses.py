@@ -1,6 +1,7 @@
 """小调查: opened, answered through one link or entered by count, closed, and answered in turn."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Sequence
 from datetime import date
@@ -14,11 +15,13 @@ from ...procedures.perform import Done, lock
 from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
+from ...voices.texts import points_at_somebody
 from ..lookup import region as find_region
-from ..models import Pulse, PulseCount, PulseTicket
+from ..models import Pulse, PulseCount, PulseTicket, PulseWord
 from ..who import KEEPERS
 
 LONGEST = 92  # days a link stays open
+PHONE = re.compile(r"\d[\d\s-]{5,}\d")  # seven digits and more: a telephone, an identity number
 
 
 @act("pulse.open", "登记小调查", *KEEPERS)
@@ -32,6 +35,7 @@ def open_pulse(
     follows: int | None = None,
     until: date | None = None,
     purpose: str = "",
+    open_question: str = "",
 ) -> Done:
     """Three to five questions, anonymous; only counts are kept (E2).
 
@@ -45,6 +49,8 @@ def open_pulse(
         raise refuse("每题要有题目和至少两个选项。")
     if on > today():
         raise refuse("日期不能晚于今天。")
+    if open_question.strip() and not until:
+        raise refuse("自己写的一题只在用链接作答时问；手记的调查只记人数。")
     if until and not purpose.strip():
         raise refuse("请写为什么问、结果给谁看：作答的人先看到这一句。")
     if until and not 0 <= (until - today()).days <= LONGEST:
@@ -59,7 +65,7 @@ def open_pulse(
     row = Pulse.objects.create(
         committee_id=seat.committee_id, title=title.strip()[:120], questions=list(questions), on=on,
         population=population, follows=before, until=until, purpose=purpose.strip()[:200],
-        code=secrets.token_urlsafe(12) if until else "",
+        code=secrets.token_urlsafe(12) if until else "", open_question=open_question.strip()[:120],
     )  # fmt: skip
     return Done(case=row, detail={"questions": len(questions), "link": bool(until)})
 
@@ -87,14 +93,15 @@ def count_pulse(seat: Seat, pk: int, *, region: int | str, counts: Sequence[Sequ
 
 
 def answer_pulse(
-    committee_id: int, pk: int, *, key: str, region: int, choices: Sequence[int]
+    committee_id: int, pk: int, *, key: str, region: int, choices: Sequence[int], words: str = ""
 ) -> None:
     """One person's answers, added to the counts of their county; the person is nowhere (E2).
 
     ``key`` belongs to the page they filled: the same page sent twice counts once. No event is
     written for one answer, since its time beside the counts would tell who said what; opening and
-    closing are. Raises Refused.
+    closing are. ``words``: to the open question, kept apart from everything else. Raises Refused.
     """
+    wrote = clean_words(committee_id, words)
 
     def once() -> None:
         with transaction.atomic():
@@ -124,8 +131,22 @@ def answer_pulse(
             for question, said in enumerate(choices):
                 row.counts[question][said] += 1
             row.save(update_fields=["counts"])
+            if wrote and pulse.open_question:
+                PulseWord.objects.create(committee_id=committee_id, pulse=pulse, text=wrote)
 
     again(once)
+
+
+def clean_words(committee_id: int, words: str) -> str:
+    """One line of at most 200 characters that names nobody. Raises Refused; nothing is cut in silence."""
+    said = " ".join(words.split())
+    if len(said) > 200:
+        raise refuse(f"自己写的一题最多200字，现在{len(said)}字。")
+    if PHONE.search(said) or points_at_somebody(committee_id, said):
+        raise refuse(
+            "自己写的一题里好像有具体的人或电话。请只说事情，去掉人名、职务称呼和号码再交。"
+        )
+    return said
 
 
 @act("pulse.close", "结束小调查", *KEEPERS)

@@ -60,6 +60,13 @@ class PulseForm(ActForm):
     )
     questions = words("题目和选项", rows=6, help_text="一行一题：题目：选项一／选项二／选项三。带*的选项算“好”，例如：办事方便吗：*方便／一般／不方便。")  # fmt: skip
 
+    open_question = line(
+        "再问一题，自己写",
+        required=False,
+        most=120,
+        help_text="可以不填。答的话按相近归在一起，5条以上一组才显示；有人名、电话的不收。",
+    )
+
     def prepare(self) -> None:
         rows = Pulse.objects.filter(committee_id=self.seat.committee_id)
         self.choices("follows", [(p.pk, f"{p.title}（{p.on}）") for p in rows], "第一次")

@@ -5,7 +5,7 @@ from .gaps import Benchmark, Gap, ListRow, Measure
 from .ledgers import Entry, EntryStep
 from .maps import RegionMap
 from .practice import Adoption, Need, NeedLink, PracticeCard
-from .pulses import Pulse, PulseCount, PulseTicket
+from .pulses import Pulse, PulseCount, PulseTicket, PulseWord
 from .sheets import Answer, NotebookItem, Retest, Sheet
 from .targets import Target
 
@@ -28,6 +28,7 @@ __all__ = [
     "Pulse",
     "PulseCount",
     "PulseTicket",
+    "PulseWord",
     "Reading",
     "Region",
     "RegionMap",

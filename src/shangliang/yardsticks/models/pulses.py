@@ -26,6 +26,8 @@ class Pulse(CommitteeOwned):
     code = models.CharField(max_length=32, blank=True)
     until = models.DateField("截止", null=True, blank=True)
     closed_on = models.DateField("结束", null=True, blank=True)
+    # One question answered in own words; what it is asked is here, what is said in PulseWord.
+    open_question = models.CharField("自己写的一题", max_length=120, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -80,3 +82,20 @@ class PulseTicket(CommitteeOwned):
 
     def __str__(self) -> str:
         return self.digest[:8]
+
+
+class PulseWord(CommitteeOwned):
+    """What one person wrote to the open question; no place, no time, no tie to their other answers.
+
+    Shown only as groups of the like, five and more (E6).
+    """
+
+    pulse = models.ForeignKey(Pulse, on_delete=models.CASCADE, related_name="words")
+    text = models.CharField(max_length=200)
+
+    class Meta:
+        # By what it says: the order of rows would tell who answered first.
+        ordering = ("text",)
+
+    def __str__(self) -> str:
+        return self.text[:20]

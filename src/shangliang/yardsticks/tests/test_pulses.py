@@ -15,7 +15,7 @@ from shangliang.yardsticks.actions.pulses import (
     count_pulse,
     open_pulse,
 )
-from shangliang.yardsticks.models import Pulse, PulseCount, PulseTicket
+from shangliang.yardsticks.models import Pulse, PulseCount, PulseTicket, PulseWord
 
 ASKED = [
     {"text": "办事方便吗", "options": ["方便", "一般", "不方便"], "good": [0]},
@@ -110,3 +110,46 @@ def test_a_pulse_with_a_link_takes_no_counts_by_hand_and_says_why_it_asks(ruler,
 def test_the_way_in_is_a_picture_to_scan(ruler, pulse):
     answer = Client().get(reverse("pulse-code", args=[pulse.code]))
     assert answer["Content-Type"] == "image/svg+xml"
+
+
+@pytest.fixture
+def in_words(ruler) -> Pulse:
+    return open_pulse(
+        ruler.seat("organiser"), title="最想改变什么", questions=ASKED, on=today(),
+        until=today() + timedelta(days=5), purpose="改进", open_question="最想改变哪件事",
+    )  # fmt: skip
+
+
+def test_answers_in_own_words_show_as_groups_of_five_and_never_one_by_one(ruler, in_words):
+    said = ["公交末班车太早", "公交车末班太早", "末班公交太早了", "公交末班太早回不去", "乡镇公交末班太早",
+            "无", "只有我一个人知道的事"]  # fmt: skip
+    for n, words in enumerate(said):
+        answer_pulse(
+            in_words.committee_id, in_words.pk, key=f"k{n}", region=ruler.regions["一江区"].pk,
+            choices=[0, 0], words=words,
+        )  # fmt: skip
+    office = Client()
+    office.force_login(ruler.account("organiser"))
+    assert "末班" not in office.get(reverse("pulses")).content.decode()
+    close_pulse(ruler.seat("organiser"), in_words.pk)
+    text = office.get(reverse("pulses")).content.decode()
+    assert "说得相近的 5 条" in text
+    assert "另有 1 条各说各的" in text
+    assert "写“没有”“挺好”一类的 1 条" in text
+    assert "只有我一个人" not in text
+
+
+@pytest.mark.parametrize("words", ["窗口的王科长态度不好", "请打 138 0000 1234", "字" * 201])
+def test_words_that_name_somebody_are_given_back_to_be_written_again(ruler, in_words, words):
+    url = reverse("pulse-fill", args=[in_words.code])
+    sent = {"region": ruler.regions["一江区"].pk, "q0": "0", "q1": "0", "words": words}
+    answer = Client().post(url, sent)
+    assert answer.status_code == 409
+    assert words in answer.content.decode()
+    assert not PulseTicket.objects.exists()
+    assert not PulseWord.objects.exists()
+
+
+def test_what_was_written_stands_apart_from_place_time_and_the_other_answers():
+    kept = {f.name for f in PulseWord._meta.fields}
+    assert kept == {"id", "committee", "pulse", "text"}

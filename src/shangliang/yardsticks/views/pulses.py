@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ...engines.indicators.cells import MIN_COUNT, change_with_margin, share_with_margin, suppress
+from ...engines.search.answers import group_answers
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
@@ -34,7 +35,7 @@ def pulses(request: HttpRequest) -> HttpResponse:
     rows = list(
         Pulse.objects.filter(committee_id=seat.committee_id)
         .select_related("follows")
-        .prefetch_related("counts__region", "follows__counts")[:8]
+        .prefetch_related("counts__region", "follows__counts", "words")[:8]
     )
     day = today()
     blocks = [
@@ -102,7 +103,8 @@ def pulse_block(pulse: Pulse) -> dict[str, Any]:
             # A total beside hidden cells would tell them: options whose total must go are not shown.
             line["options"] = [(o, shown.columns.get(o)) for o in question["options"]]
         questions.append(line)
-    return {"pulse": pulse, "questions": questions}
+    answers = group_answers([w.text for w in pulse.words.all()], MIN_COUNT)
+    return {"pulse": pulse, "questions": questions, "answers_in_words": answers}
 
 
 def cookie_of(pulse: Pulse) -> str:
@@ -121,7 +123,9 @@ def fill(request: HttpRequest, code: str) -> HttpResponse:
     done = cookie_of(pulse) in request.COOKIES
     problem, said = "", {}
     if request.method == "POST" and not done:
-        said = {k: request.POST.get(k, "") for k in ("region", *(f"q{n}" for n in range(5)))}
+        said = {
+            k: request.POST.get(k, "") for k in ("region", "words", *(f"q{n}" for n in range(5)))
+        }
         picked = [number_of(said.get(f"q{n}", "")) for n in range(len(pulse.questions))]
         try:
             not_too_often(request, "pulse", PER_HOUR)
@@ -131,6 +135,7 @@ def fill(request: HttpRequest, code: str) -> HttpResponse:
                 key=request.POST.get("key", "")[:64] or secrets.token_urlsafe(12),
                 region=number_of(said["region"]) or 0,
                 choices=[-1 if n is None else n for n in picked],
+                words=said["words"],
             )
         except Refused as refused:
             problem = str(refused)
@@ -151,6 +156,7 @@ def fill(request: HttpRequest, code: str) -> HttpResponse:
             (n, q["text"], [(i, o, said.get(f"q{n}") == str(i)) for i, o in enumerate(q["options"])])
             for n, q in enumerate(pulse.questions)
         ],
+        "words": said.get("words", ""),
         "key": request.POST.get("key", "")[:64] or secrets.token_urlsafe(18),
     }  # fmt: skip
     return render(request, "yardsticks/pulse_fill.html", context, status=409 if problem else 200)

@@ -107,6 +107,29 @@ def cards(office: Seat, county: Seat, city: Body, now: Period) -> None:
         )
 
 
+# Answers to a question in own words: two matters of five and more, and some that nobody else named.
+SAID = (
+    "公交末班车太早", "公交车末班太早了，下班赶不上", "末班公交太早，希望晚一点", "公交末班太早回不了乡镇",
+    "乡镇公交末班车太早", "末班公交能不能晚一小时", "青年公寓太少", "希望多建青年公寓", "青年公寓租金太高",
+    "青年公寓离单位太远", "青年公寓排不上", "想要便宜的青年公寓", "无", "挺好的", "周末想学点手艺", "招聘会信息看不到",
+)  # fmt: skip
+
+
+def in_words(office: Seat, day: date) -> None:
+    """A pulse that has ended: counts of two counties, and what was written grouped by likeness."""
+    asked = [{"text": "在县里生活方便吗", "options": ["方便", "一般", "不方便"], "good": [0]}]
+    row = pulses.open_pulse(
+        office, title="青年在县里（第三季度）", questions=asked, on=day, until=day + timedelta(days=1),
+        purpose="看看青年在县里生活还缺什么，结果给团市委用。", open_question="眼下最想改变哪一件事",
+    )  # fmt: skip
+    places = list(Region.objects.filter(committee_id=office.committee_id, level="county")[:2])
+    for n, words in enumerate(SAID):
+        pulses.answer_pulse(
+            office.committee_id, row.pk, key=f"写的{n}", region=places[n % 2].pk, choices=[n % 3], words=words
+        )  # fmt: skip
+    pulses.close_pulse(office, row.pk)
+
+
 def surveys(office: Seat) -> None:
     """Two pulses with the same question: the change with its margin, a county of four hidden."""
     question = [{"text": "找政府办事方便吗", "options": ["方便", "一般", "不方便"], "good": [0]}]
@@ -135,6 +158,7 @@ def surveys(office: Seat) -> None:
         office, title="青年冷暖（第四季度）", questions=asked, on=day, until=day + timedelta(days=20),
         purpose="看看青年眼下冷暖、最需要什么，结果给团市委和专委会排明年的活动用。",
     )  # fmt: skip
+    in_words(office, day)
     talk(office, day)
     places = list(Region.objects.filter(committee_id=office.committee_id, level="county")[:4])
     for n in range(31):
