@@ -146,15 +146,30 @@ class Visitor:
         )
 
 
+@pytest.fixture(scope="session")
+def signed_in() -> dict[str, Any]:
+    """What the browsers of those who signed in before hold: username → cookies."""
+    return {}
+
+
 @pytest.fixture
-def visitor(chromium: Any, site: str) -> Iterator[Callable[..., Visitor]]:
-    """``visitor("weiyuan", "phone")`` gives a signed-in person; without a name a stranger."""
+def visitor(
+    chromium: Any, site: str, signed_in: dict[str, Any]
+) -> Iterator[Callable[..., Visitor]]:
+    """``visitor("weiyuan", "phone")`` gives a signed-in person; without a name a stranger.
+
+    ``returning``: comes back with an earlier session, for those who only look and never sign out.
+    """
     contexts = []
 
-    def come(username: str = "", width: str = "desktop") -> Visitor:
+    def come(username: str = "", width: str = "desktop", returning: bool = False) -> Visitor:
         w, h = WIDTHS[width]
+        held = signed_in.get(username) if returning else None
         context = chromium.new_context(
-            viewport={"width": w, "height": h}, has_touch=width == "phone", locale="zh-CN"
+            viewport={"width": w, "height": h},
+            has_touch=width == "phone",
+            locale="zh-CN",
+            storage_state=held,
         )
         contexts.append(context)
         page = context.new_page()
@@ -167,7 +182,11 @@ def visitor(chromium: Any, site: str) -> Iterator[Callable[..., Visitor]]:
             ),
         )
         page.on("pageerror", lambda e: person.complaints.append(str(e)))
-        return person.sign_in(username) if username else person
+        if username and not held:
+            person.sign_in(username)
+            if returning:
+                signed_in[username] = context.storage_state()
+        return person
 
     yield come
     for context in contexts:

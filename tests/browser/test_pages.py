@@ -60,7 +60,7 @@ CASES = [(who, page, width) for who, pages in PAGES.items() for page in pages fo
 def test_a_page_is_clean(visitor, who, page, width):
     from axe_playwright_python.sync_playwright import Axe
 
-    person = visitor(who, width)
+    person = visitor(who, width, returning=True)
     person.go(page)
     name = (who or "public") + page.replace("/", "-").rstrip("-")
     person.picture(name, whole=True)
