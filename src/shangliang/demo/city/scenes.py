@@ -2,7 +2,9 @@
 
 import random
 from datetime import date, timedelta
+from functools import cache
 
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from ...accounts.models import User
@@ -32,10 +34,15 @@ PASSWORD = "shangliang-demo"  # noqa: S105  demonstration accounts exist in demo
 SINCE = date(2023, 12, 1)
 
 
+@cache
+def hashed() -> str:
+    """The one password everybody knows, hashed once: hashing is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def account(username: str, person: Actor) -> None:
     """A demonstration sign-in for a person."""
-    user = User(username=username, demo=True)
-    user.set_password(PASSWORD)
+    user = User(username=username, demo=True, password=hashed())
     user.save()
     person.account = user
     person.save()
