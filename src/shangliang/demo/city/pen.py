@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -38,6 +39,16 @@ def dated_by_hand(model: type[models.Model]) -> Iterator[None]:
             setattr(column, name, True)
 
 
+@cache
+def dated_columns(model: type[models.Model]) -> list[str]:
+    """Columns that date themselves when a row is saved, which a row written in bulk is not."""
+    return [
+        column.attname
+        for column in model._meta.concrete_fields
+        if getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False)
+    ]
+
+
 class Pen:
     """Rows by model in the order first written; events apart, since their chain wants time order."""
 
@@ -49,12 +60,9 @@ class Pen:
     def new(self, model: type[M], **fields: Any) -> M:
         """A row that will be written; its id is known at once."""
         row = model(pk=self.next_id[model], **fields)
-        for column in model._meta.concrete_fields:
-            dates_itself = getattr(column, "auto_now", False) or getattr(
-                column, "auto_now_add", False
-            )
-            if dates_itself and getattr(row, column.attname) is None:
-                setattr(row, column.attname, timezone.now())
+        for name in dated_columns(model):
+            if getattr(row, name) is None:
+                setattr(row, name, timezone.now())
         self.next_id[model] += 1
         self.rows.setdefault(model, []).append(row)
         return row
