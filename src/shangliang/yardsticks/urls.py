@@ -43,6 +43,7 @@ urlpatterns = [
     path("yardsticks/index/<int:pk>/", library.index, name="index-parts"),
     path("yardsticks/act/<slug:name>/", acts.act, name="yardstick-act"),
     path("regions/<int:pk>/", library.base_numbers, name="region"),
+    path("regions/<int:pk>/work/", library.region_work, name="region-work"),
     path("sheets/", work.sheet_list, name="sheets"),
     path("sheets/<int:pk>/", work.sheet, name="sheet"),
     path("lists/", work.three_lists, name="three-lists"),

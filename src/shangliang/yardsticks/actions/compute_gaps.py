@@ -6,6 +6,7 @@ from ...procedures.perform import Done
 from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
+from ..comparing.old import is_stale
 from ..lookup import region as find_region
 from ..models import Gap, Reading, Region, Yardstick
 from ..telling import staff, tell
@@ -20,9 +21,13 @@ def compute_gaps(seat: Seat, *, region: int | str, period: str, against: str = "
     if against not in ("city", "province"):
         raise refuse("请选较全市或较全省。")
     try:
-        of_code(period)
+        when = of_code(period)
     except ValueError as error:
         raise refuse(str(error)) from None
+    if is_stale(when):
+        raise refuse(
+            f"{when.label(True)}结束已经超过半年，数过期了，不再拿来算差距。请用新的一期。"
+        )
     level = Region.Level.CITY if against == "city" else Region.Level.PROVINCE
     whole = Region.objects.filter(committee_id=seat.committee_id, level=level).first()
     if whole is None:

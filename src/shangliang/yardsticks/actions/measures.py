@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from ...engines.indicators.cells import MIN_COUNT
 from ...journal.kinds import type_of
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ...tasks.actions.assign_task import assign_task
+from ..asked import asked_of
 from ..flow import MEASURE
-from ..models import Measure
+from ..models import Measure, Pulse
 from ..telling import keepers, staff, tell
 
 EFFECTS = {"unknown": "尚不知道", "effective": "见效", "partly": "部分见效", "not": "未见效"}
@@ -29,6 +31,22 @@ def report_measure(case: Measure, seat: Seat, *, result: str) -> Done:
         True,
     )
     return Done(case=case.gap, detail={"owner": case.owner_id})
+
+
+@verb(MEASURE, "ask_people", Measure)
+def ask_people(case: Measure, seat: Seat, *, pulse: int, least: int) -> Done:
+    """Those it is for are asked by a short survey; until ``least`` of them answered it is not found done (S-037)."""
+    found = Pulse.objects.filter(pk=pulse, committee_id=seat.committee_id).first()
+    if found is None:
+        raise refuse("没有找到这次小调查。", "wall")
+    if not found.questions or not found.questions[0].get("good"):
+        raise refuse("这次小调查的第一题没有标出哪个选项算“好”，看不出群众满不满意。")
+    if found.on < case.made_at.date():
+        raise refuse("这次小调查在提出举措以前就问了，说明不了效果。请另问一次。")
+    if least < MIN_COUNT:
+        raise refuse(f"至少要{MIN_COUNT}份：再少就认得出是谁了。")
+    case.asked, case.least_answers = found, least
+    return Done(case=case.gap, detail={"pulse": found.pk, "least": least})
 
 
 @verb(MEASURE, "pass_measure", Measure)
@@ -66,6 +84,8 @@ def judge_measure(
     if not how.strip():
         raise refuse("请写凭什么这样判断。")
     if effect in ("effective", "partly"):
+        if (asked := asked_of(case)) and not asked.enough:
+            raise refuse(f"{asked.words}：够数以前不能判见效，可以先选尚不知道。")
         if not case.baseline.strip():
             raise refuse("这条举措没有写原来是多少，看不出变了没有，不能判见效。")
         if not value.strip() or on is None:

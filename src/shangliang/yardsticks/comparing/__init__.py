@@ -11,6 +11,7 @@ from ..models import Region, Yardstick
 from ..queries import yardsticks
 from .around import set_conflicts, set_gaps, set_index, set_notes, set_trend
 from .columns import chosen_columns, column_of, periods_of, readings_of
+from .old import set_old
 from .shape import Column, Comparison, GapRow, number_of, shown, signed
 from .table import set_lines
 
@@ -61,6 +62,7 @@ def compare(seat: Seat, asked: Any, brief: bool = False) -> Comparison | None:
     found.peer = best_peer(found, counties, number_of(asked.get("peer", "")), me)
     if not brief:
         set_lines(found, regions, table)
+        set_old(seat, found)
         set_notes(seat, found, table)
         set_gaps(seat, found, by_id)
     focus = number_of(asked.get("c", ""))

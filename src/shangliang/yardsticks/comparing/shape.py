@@ -127,7 +127,8 @@ class Comparison:
     index_figures: dict[str, dict[str, Decimal | None]] = field(default_factory=dict)
     index_refused: str = ""
     ended: list[Region] = field(default_factory=list)
-    period_note: str = ""
+    older: list[str] = field(default_factory=list)
+    stale: bool = False
 
     @property
     def missing(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from ...procedures.seat import Role, Seat
 from ...procedures.table import Move, Table
+from ..asked import asked_of
 from ..models import Measure
 from ..who import keeps, owns
 
@@ -37,13 +38,25 @@ def not_yet_a_task(seat: Seat, case: Measure) -> str | None:
     return "这条举措已经转成任务了。" if case.task_id else None
 
 
+def people_answered(seat: Seat, case: Measure) -> str | None:
+    """说好要请群众评价的，够数以前不算做到 (S-037)."""
+    asked = asked_of(case)
+    if asked is None or asked.enough:
+        return None
+    if asked.open:
+        return f"还在请群众评价：已有{asked.have}份，要{asked.least}份，{asked.pulse.until}截止。"
+    return f"群众评价只有{asked.have}份，不够{asked.least}份。请再问一次。"
+
+
 # fmt: off
 MEASURE = Table(
     name="measure", label="举措", states=STATES, initial="doing",
     moves=(
         Move("report_measure", "报做到了", ("doing",), "reported", owner, form=True, phase="办",
              says="自报举措做到"),
-        Move("pass_measure", "核实做到", ("reported",), "passed", judge, form=True, phase="效",
+        Move("ask_people", "请群众评价", ("doing", "reported"), None, office, form=True, phase="效",
+             says="定下请群众评价"),
+        Move("pass_measure", "核实做到", ("reported",), "passed", judge, (people_answered,), form=True, phase="效",
              says="核实举措做到"),
         Move("return_measure", "没有做到，继续", ("reported",), "doing", judge, form=True, refusal=True,
              phase="效", says="核实没有做到"),

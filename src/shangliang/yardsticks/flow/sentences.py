@@ -15,6 +15,7 @@ SENTENCES.update(
         measure.judge: "专委会或督办机构，不能是责任单位自己",
         measure.office: "专委会或督办机构",
         measure.assigner: "督办机构或专委会",
+        measure.people_answered: "请了群众评价的，作答够数",
         measure.not_yet_a_task: "还没有转成任务",
         sheet.owner: "答卷单位的人员",
         sheet.reader: "专委会或督办机构，不能是答卷单位自己",

@@ -6,7 +6,7 @@ from django import forms
 
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
-from ..models import Yardstick
+from ..models import Pulse, Yardstick
 
 
 def words(label: str, required: bool = True, rows: int = 3, help_text: str = "") -> forms.CharField:
@@ -159,6 +159,26 @@ class ReportMeasure(VerbForm):
     """What was done."""
 
     result = words("做了什么、到什么程度")
+
+
+@form_of("measure", "ask_people")
+class AskPeople(VerbForm):
+    """Which survey, and how many answers at least."""
+
+    pulse = pick("用哪次小调查", help_text="第一题标了“好”的选项的；还没有就先到“小调查”登记一次。")
+    least = forms.IntegerField(
+        label="至少多少份", min_value=5, max_value=10_000, initial=30,
+        help_text="够数以前，这条举措一直是“待群众评价”，不能核实做到，也不能判见效。",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        rows = Pulse.objects.filter(committee_id=self.seat.committee_id)[:30]
+        good = [
+            (p.pk, f"{p.title}（{p.on}）")
+            for p in rows
+            if p.questions and p.questions[0].get("good")
+        ]
+        self.fields["pulse"].choices = [("", "请选"), *good]  # type: ignore[attr-defined]
 
 
 @form_of("measure", "pass_measure")

@@ -7,6 +7,9 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from typing import Any
 
+from django.utils.safestring import SafeString
+
+from ..chain_drawing import Link, chain_drawing
 from ..models import Entry, Region
 from .book import Ledger
 
@@ -30,6 +33,7 @@ class Digest:
 
     tables: list[Table] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    drawing: SafeString | None = None
 
 
 @dataclass
@@ -157,7 +161,17 @@ def chain(given: Given) -> Digest:
     warn = [f"缺 {len(bare)} 个环节。"] if bare else []
     if cold:
         warn.append(f"缺而又没有线索的：{'、'.join(cold)}。")
-    return Digest([Table("链上的环节", ["哪里", "环节", "谁在做", "在谈线索"], rows)], warn)
+    links = [
+        Link(place, r.title, str(r.data.get("firms") or ""), int(num(r, "leads") or 0))
+        for place in group.choices
+        for r in given.rows
+        if r.data.get("place") == place
+    ]
+    return Digest(
+        [Table("链上的环节", ["哪里", "环节", "谁在做", "在谈线索"], rows)],
+        warn,
+        chain_drawing(links),
+    )
 
 
 def funnel(given: Given) -> Digest:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from .figures import Region, Yardstick
+from .pulses import Pulse
 
 
 class Gap(CommitteeOwned):
@@ -116,6 +117,11 @@ class Measure(CommitteeOwned):
     effect_by = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    # Those it is for are asked (S-037): it is not found done before so many have answered.
+    asked = models.ForeignKey(
+        Pulse, on_delete=models.PROTECT, null=True, blank=True, related_name="measures"
+    )
+    least_answers = models.PositiveSmallIntegerField("至少多少份", null=True, blank=True)
     task_id = models.BigIntegerField(null=True, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 

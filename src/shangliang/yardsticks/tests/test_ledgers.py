@@ -144,6 +144,9 @@ def test_a_county_without_candidates_and_a_chain_with_a_hole_are_said(ruler):
     assert "二桥区、三塘县" in digest(ruler, "growing").warnings[0]
     enter_row(office, ledger="chain", title="精制单体", data={"place": "中游", "leads": "2"})
     found = digest(ruler, "chain")
+    drawn = str(found.drawing)
+    assert "缺，在谈 2 条" in drawn
+    assert drawn.count("stroke-dasharray") == 1
     assert found.tables[0].rows == [["中游", "精制单体", "缺", "2"]]
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from shangliang.procedures.office_calendar import today
@@ -240,3 +241,19 @@ def test_another_committees_rows_are_not_there(full, client):
         if name != "measure":
             assert client.get(reverse(name, args=[pk])).status_code == 404, name
     assert "一江区" not in client.get("/compare/").content.decode()
+
+
+def test_the_figures_that_were_left_out_of_the_comparison_are_counted_and_named(ruler):
+    for region, value in (("一江区", 3.1), ("全市", 4.4)):
+        ruler.record("gdp_rate", region, "2026Q3", value)
+    ruler.record("gdp_rate", "二桥区", "2026Q2", 9.9)
+    ruler.record("gdp_rate", "三塘县", "2025Q3", 8.8)
+    client = Client()
+    client.force_login(ruler.account("organiser"))
+    text = client.get("/compare/?period=2026Q3").content.decode()
+    assert "没有拿来比的旧数 2 个" in text
+    assert "二桥区地区生产总值增速（2026年上半年）" in text
+    assert "三塘县地区生产总值增速（2025年前三季度，过期）" in text
+    old = client.get("/compare/?period=2025Q3").content.decode()
+    assert "只看历史" in old
+    assert "列入差距台账" not in old

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from shangliang.notices.models import Notice
 from shangliang.procedures.office_calendar import today
@@ -15,11 +16,13 @@ from shangliang.yardsticks.actions.define import define
 from shangliang.yardsticks.actions.gaps import close_gap, explain_gap, plan_measure
 from shangliang.yardsticks.actions.lists import enter_item, retest
 from shangliang.yardsticks.actions.measures import (
+    ask_people,
     assign_measure,
     judge_measure,
     pass_measure,
     report_measure,
 )
+from shangliang.yardsticks.actions.pulses import answer_pulse, close_pulse, open_pulse
 from shangliang.yardsticks.actions.remarks import accept_remark, ask_remark, give_remark
 from shangliang.yardsticks.models import NotebookItem, Target
 from shangliang.yardsticks.outcomes import countdown, outcomes
@@ -63,6 +66,63 @@ def test_a_gap_is_closed_by_a_check_of_somebody_else_and_never_without_a_measure
     judge_measure(office, measure.pk, effect="unknown", how="三季度数未出")
     gap = close_gap(office, gap.pk, how="三季度追平")
     assert gap.state == "closed"
+
+
+def test_a_stale_period_makes_no_gaps_any_more(behind):
+    for region, value in (("一江区", 3.1), ("全市", 4.4)):
+        behind.record("gdp_rate", region, "2026Q1", value)
+    with pytest.raises(Refused, match="过期"):
+        compute_gaps(behind.seat("organiser"), region="一江区", period="2026Q1")
+
+
+def test_a_measure_whose_people_are_asked_waits_for_their_answers(behind):
+    office, unit = behind.seat("organiser"), behind.seat("staff_housing")
+    (gap,) = compute_gaps(office, region="一江区", period="2026Q2")
+    row = plan_measure(
+        unit,
+        gap.pk,
+        text="窗口延时",
+        person_name="甲",
+        due_on=today() + SOON,
+        baseline="投诉 40 件",
+    )
+    asked = [{"text": "办事方便吗", "options": ["方便", "不方便"], "good": [0]}]
+    pulse = open_pulse(
+        office,
+        title="窗口好不好",
+        questions=asked,
+        on=today(),
+        until=today() + SOON,
+        purpose="看窗口",
+    )
+    with pytest.raises(Refused, match="至少要5份"):
+        ask_people(office, row.pk, pulse=pulse.pk, least=3)
+    ask_people(office, row.pk, pulse=pulse.pk, least=6)
+    report_measure(unit, row.pk, result="延时了")
+
+    def answer(start, many):
+        for n in range(start, start + many):
+            answer_pulse(
+                pulse.committee_id, pulse.pk, key=f"k{n}", region=behind.regions["一江区"].pk, choices=[0]
+            )  # fmt: skip
+
+    answer(0, 5)
+    with pytest.raises(Refused, match="已有5份，要6份"):
+        pass_measure(office, row.pk, how="看了")
+    client = Client()
+    client.force_login(behind.account("organiser"))
+    assert "待群众评价 5／6" in client.get(f"/gaps/{gap.pk}/").content.decode()
+    with pytest.raises(Refused, match="待群众评价"):
+        judge_measure(office, row.pk, effect="effective", how="好", value="0 件", on=today())
+    answer(5, 1)
+    with pytest.raises(Refused, match="还在请群众评价"):
+        pass_measure(office, row.pk, how="看了")
+    close_pulse(office, pulse.pk)
+    pass_measure(office, row.pk, how="看了窗口，问了人")
+    judge_measure(office, row.pk, effect="effective", how="投诉没有了", value="0 件", on=today())
+    page = client.get(f"/gaps/{gap.pk}/").content.decode()
+    assert "100.0% 说好" in page or "100% 说好" in page
+    assert "n=6" in page
 
 
 def test_an_effect_without_a_baseline_cannot_be_judged_effective(behind):

@@ -10,10 +10,13 @@ from django.urls import reverse
 
 from ...engines.indicators.periods import of_code
 from ...procedures.office_calendar import today
+from ...subjects.models import FundLine
+from ...subjects.queries import lines as fund_lines
 from ...tasks.models import Task
 from ...tasks.queries import visible as visible_tasks
 from ...web.access import needs, seat_of
 from ..actions.measures import EFFECTS
+from ..asked import asked_of
 from ..comparing import number_of, signed
 from ..flow import GAP, MEASURE
 from ..models import Gap, ListRow, Measure
@@ -113,7 +116,10 @@ def gap(request: HttpRequest, pk: int) -> HttpResponse:
     seat = seat_of(request)
     row = get_object_or_404(gaps(seat).select_related("peer", "by", "closed_by"), pk=pk)
     mine = list(
-        measures(seat).filter(gap=row).select_related("framework", "checked_by", "effect_by")
+        measures(seat)
+        .filter(gap=row)
+        .select_related("framework", "checked_by", "effect_by", "asked")
+        .prefetch_related("asked__counts")
     )
     tasks = {
         t.pk: t for t in visible_tasks(seat).filter(pk__in=[m.task_id for m in mine if m.task_id])
@@ -131,6 +137,7 @@ def gap(request: HttpRequest, pk: int) -> HttpResponse:
         "fills": keeps(seat) or row.owner_id in seat.units,
         "compare": f"{reverse('compare')}?me={row.region_id}&period={row.period}" if row.region_id and row.period else "",
         "same": same_subject(seat, row),
+        "funds": funds_beside(seat, row),
     }  # fmt: skip
     return render(request, "yardsticks/gap.html", context)
 
@@ -143,13 +150,20 @@ def same_subject(seat: Any, row: Gap) -> list[Task]:
     return list(visible_tasks(seat).filter(owner_id=row.owner_id, title__icontains=word)[:5])
 
 
+def funds_beside(seat: Any, row: Gap) -> list[FundLine]:
+    """Money of the body the gap belongs to, what is least spent first: due, in place, spent."""
+    if not row.owner_id:
+        return []
+    return list(fund_lines(seat).filter(unit_id=row.owner_id).order_by("spent", "pk")[:5])
+
+
 def measure_line(row: Measure, verbs: list[dict[str, Any]], task: Task | None) -> dict[str, Any]:
     """A measure with its lamp."""
-    day = today()
+    day, asked = today(), asked_of(row)
     if row.state == "passed":
         light, word = "done", "核实做到"
     elif row.state == "reported":
-        light, word = "pause", "自报做到，待核实"
+        light, word = "pause", "自报做到，待核实" if asked is None or asked.enough else asked.words
     elif row.state == "dropped":
         light, word = "pause", "已取消"
     elif row.due_on < day:
@@ -165,6 +179,7 @@ def measure_line(row: Measure, verbs: list[dict[str, Any]], task: Task | None) -
     return {
         "row": row, "verbs": verbs, "light": light, "word": word, "task": task,
         "effect": EFFECTS[row.effect], "item": item, "moved": row.due_on != row.first_due_on,
+        "asked": asked,
     }  # fmt: skip
 
 

@@ -8,11 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from ...cycles.queries import handins
 from ...engines.indicators.index import compose, sensitivity
+from ...engines.indicators.periods import of_code
+from ...subjects.queries import lines as fund_lines
+from ...tasks.queries import visible as visible_tasks
 from ...web.access import needs, seat_of
 from ..comparing import compare, shown
-from ..models import Measure, Region, Yardstick
-from ..queries import measures, yardsticks
+from ..comparing.old import is_stale
+from ..models import Measure, Reading, Region, Remark, Target, Yardstick
+from ..outcomes import outcomes
+from ..queries import gaps, measures, yardsticks
 from ..who import READERS, keeps
 
 
@@ -103,10 +109,6 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*READERS)
 def base_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     """一县一页 (S-187, S-121): own numbers with source and age, place, direction; notes, gaps, right to explain."""
-    from ..models import Reading, Remark, Target
-    from ..outcomes import outcomes
-    from ..queries import gaps
-
     seat = seat_of(request)
     region = get_object_or_404(
         Region.objects.filter(committee_id=seat.committee_id).select_related("speaks"), pk=pk
@@ -121,17 +123,12 @@ def base_numbers(request: HttpRequest, pk: int) -> HttpResponse:
         committee_id=seat.committee_id, region=region, current=True, yardstick_id__in=latest,
         period__in=set(latest.values()),
     )  # fmt: skip
-    from ...engines.indicators.periods import of_code
-    from ...procedures.office_calendar import today
-
     lines: list[dict[str, Any]] = []
     for row in rows:
         if latest.get(row.yardstick_id) != row.period:
             continue
         y = by_id[row.yardstick_id]
-        ends = of_code(row.period).ends
-        # S-121: a number older than six months is stale and is not compared with.
-        stale = (today() - ends).days > 183
+        stale = is_stale(of_code(row.period))
         lines.append(
             {
                 "y": y,
@@ -155,3 +152,21 @@ def base_numbers(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [("县区比较", reverse("compare")), (region.name, "")],
     }  # fmt: skip
     return render(request, "yardsticks/region.html", context)
+
+
+@needs(*READERS)
+def region_work(request: HttpRequest, pk: int) -> HttpResponse:
+    """一县一页 (S-187): what the county owes, what it handed in, its money; each by the seat's own right."""
+    seat = seat_of(request)
+    region = get_object_or_404(
+        Region.objects.filter(committee_id=seat.committee_id).select_related("speaks"), pk=pk
+    )
+    body = region.speaks_id
+    context = {
+        "region": region,
+        "tasks": visible_tasks(seat).filter(owner_id=body).order_by("due_on", "pk")[:25] if body else [],
+        "funds": fund_lines(seat).filter(unit_id=body).order_by("spent", "pk")[:25] if body else [],
+        "handins": handins(seat).filter(unit_id=body).order_by("-pk")[:25] if body else [],
+        "crumbs": [("县区比较", reverse("compare")), (region.name, reverse("region", args=[pk])), ("任务、上报、资金", "")],
+    }  # fmt: skip
+    return render(request, "yardsticks/region_work.html", context)
