@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from .findings import Place, Task
 from .mapped import Span
-from .printed_duties import JOIN, LABEL, LEAD, TIME, names_in
+from .printed_duties import JOIN, LABEL, LEAD, PERSON, TIME, names_in
 from .wraps import Paragraph
 
 _NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、.．]?\s*)")
@@ -88,4 +88,6 @@ def blocks_in(body: list[Paragraph]) -> list[Block]:
 
 
 def _may_be_topic(text: str) -> bool:
+    if PERSON.match(text) or LABEL.match(text):
+        return False
     return 4 <= len(text) <= 80 and "。" not in text and not text.endswith(("：", ":"))

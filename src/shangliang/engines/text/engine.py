@@ -32,6 +32,7 @@ from .quantities import quantities_in
 from .reading_parts import Read, Reading, Sections, lines_of, place_of, words_of
 from .source import Source, source_of_text
 from .speeches import speeches_of
+from .standing_duties import standing_in
 from .task_findings import printed_tasks, spoken_tasks
 from .units import Lexicon, common_lexicon
 from .wraps import Paragraph, paragraphs_of
@@ -84,6 +85,10 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
     blocks = blocks_in(body)
     in_fields = {rank for block in blocks for rank in block.ranks}
     rows = {row.paragraph: row for row in rows_in(body)}
+    duties = [duties_in(paragraph.text) for paragraph in body]
+    standing = {s.ranks[0]: s for s in standing_in(body, document.outline, duties, in_fields)}
+    printed_on = {rank for found in standing.values() for rank in found.ranks}
+    answered = {r: found for found in standing.values() for r in range(found.first, found.last + 1)}
     meant: dict[str, str] = {}  # "上半年" -> the days it means, as last said
     for rank, paragraph in enumerate(body):
         text = paragraph.text
@@ -91,10 +96,12 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
         quantities = quantities_in(text, [Span(d.start, d.end) for d in dates])
         document.dates.append(dates)
         document.quantities.append(quantities)
-        duties = duties_in(text)
-        if rank not in in_fields:
-            printed_tasks(number, document, rank, duties, sections, findings)
-            spoken_tasks(number, document, rank, duties, lexicon, sections, findings)
+        if rank in standing:
+            findings.tasks.append(standing[rank].task(number, document, sections))
+        elif rank not in in_fields | printed_on:
+            printed_tasks(number, document, rank, duties[rank], sections, findings)
+            names = answered[rank].names(body) if rank in answered else None
+            spoken_tasks(number, document, rank, duties[rank], lexicon, sections, findings, names)
         context.region = context.base
         # The last column of a table names units: no figure is of them.
         cell = text[: rows[rank].unit_span.start] if rank in rows else text
@@ -107,7 +114,7 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
             when = meant.get(figure.period, "")
             kind = kind_within(figure, text, when, headed, document.anchor)
             _indicator(number, rank, paragraph, replace(figure, kind=kind), when, findings)
-        for gap in shortfalls_in(text):
+        for gap in shortfalls_in(text, context.base):
             findings.gaps.append(
                 Gap(
                     gap.subject,

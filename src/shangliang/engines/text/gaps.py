@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .gap_subjects import named_in, noun_before
 from .mapped import Span
-from .regions import regions_in
 from .sentences import clauses, sentences
-from .units import units_in
 
 _LACK = re.compile(
     r"不够(?!格的)|不足(?!为|以)|不强|不高(?!于)|不深|不实(?!现|施)|不细|不严|不优|不均衡|不平衡|不协调|不充分|不完善|不健全|不到位|不合理(?!的(?:坚决|要|一律|予以))|不清晰|不突出|不具体|不准|不齐|不力|不及(?!时雨)|不快|不大(?=[，。；的])|"
@@ -18,32 +17,33 @@ _LACK = re.compile(
 )
 # A call to remove a shortfall is no shortfall, nor is a wish against one.
 _REMEDY = re.compile(
-    r"(?:查清|查明|弄清|摸清|摸排|分析|剖析|补齐|补足|弥补|补上|补|消除|克服|破解|破|解决|化解|缩小|改变|防止|避免|杜绝|攻克|打通|排除|战胜|整治|查找|查摆|认识|看到|承认|找准|找到|找|聚焦|正视|直面|围绕|着力|不怕|应对|面对|针对|帮助[^，。]{0,8}|协调)"
+    r"(?:清理|清除|纠正|整顿|查清|查明|弄清|摸清|摸排|分析|剖析|补齐|补足|弥补|补上|补|消除|克服|破解|破|解决|化解|缩小|改变|防止|避免|杜绝|攻克|打通|排除|战胜|整治|查找|查摆|认识|看到|承认|找准|找到|找|聚焦|正视|直面|围绕|着力|不怕|应对|面对|针对|帮助[^，。]{0,8}|协调)"
     r"[^，。；]{0,18}$|(?:克服|改变|解决|破解)[^。；]{0,40}$|(?:要对|对|把|将)[^，。；]{0,16}$"
 )
+# The same over a list: "注重解决放权不同步、不协调问题".
+_LISTED = re.compile(r"(?:解决|破解|化解|消除|克服|整治|纠正|针对)(?!不|得|了)[^，。；：]{1,30}、$")
 _DENIED = re.compile(
     r"(?:不低于|不能|不得|绝不|决不|不再|没有什么|切忌|不要|防止|不是|不会|无论|不怕)[^，。；]{0,10}$"
 )
 _STATED = re.compile(
     r"存在|面临|仍|还|比较|较|没有|不少|突出|问题是|差距|低于|最慢|负增长|靠后|倒数|下降|是零|初步查摆|看来|表现在|反映出|制约|困扰|不够|不足|减弱|淡薄|紧缺|通病"
 )
-_ADMITTED = re.compile(r"存在|面临|仍|依然|还(?!原)|没有|突出|不容忽视|扩大|拉大|明显|较大|不小")
+_ADMITTED = re.compile(
+    r"存在|面临|仍|依然|还(?!原)|没有|突出|不容忽视|(?<=[\u4e00-\u9fff])扩大(?![\u4e00-\u9fff])|拉大|明显|较大|不小"
+)
 _GOAL = re.compile(
     r"(?:高于|不低于|达到|超过|赶上|确保|力争)[^，。；]{0,24}(?:平均水平|平均增速|目标|由负转正|进位|前列|以上)(?:或[^，。；]{2,12})?|由负转正"
-)
-_SUBJECT_END = re.compile(
-    r"(?P<who>[^，。；：]{1,24}?)(?:的)?(?:仍|还|依然|也|都|均|存在|面临|发展|增速|增长|下降|工作|方面|问题|少数|没有|比较|在)"
 )
 
 
 # Words of a lack that name a kind of thing one helps, removes or imports: "落后产能", "困难群众".
 _KIND = re.compile(
-    r"落后(?=[^，。；]{0,6}(?:产能|工艺|设备|装备))|(?:紧缺|短缺)(?=[^，。；]{0,12}(?:进口|专业))|较少(?=民族)|困难(?=群众|群体|人员|职工|家庭|学生|党员|老人|儿童|户|行业|残疾|县|乡镇|村|企业|区)|"
+    r"落后(?=[^，。；]{0,6}(?:产能|工艺|设备|装备))|(?:紧缺|短缺)(?=[^，。；]{0,12}(?:进口|专业|人才$|人才[，。；、]))|较少(?=民族)|困难(?=群众|群体|人员|职工|家庭|学生|党员|老人|儿童|户|行业|残疾|县|乡镇|村|企业|区)|"
     r"薄弱(?=环节|学校|领域|县|村|地区)|短板(?=弱项)|差距(?=[^，。；]{0,6}(?:缩小|缩短|收窄))"
 )
 # Low, but good so: "涨幅保持较低水平", "债务风险较低".
 _GOOD = re.compile(
-    r"(?:风险|涨幅|上涨[\d.]+%，[^，。；]{0,4}|价格|物价|失业率|成本|负债|债务|能耗|事故)[^，。；]{0,6}$"
+    r"(?:风险|涨幅|上涨[\d.]+%，[^，。；]{0,4}|价格|物价|失业率|成本|负债|债务|能耗|事故)[^，。；]{0,6}$|保持$"
 )
 
 
@@ -70,8 +70,11 @@ class Shortfall:
     target: str
 
 
-def shortfalls_in(text: str) -> list[Shortfall]:
-    """The shortfalls of one paragraph, a clause each, with the nearest target of the paragraph."""
+def shortfalls_in(text: str, about: str = "") -> list[Shortfall]:
+    """The shortfalls of one paragraph, a clause each, with the nearest target of the paragraph.
+
+    ``about``: the place the text before spoke of (我市), for shortfalls that name nobody.
+    """
     out: list[Shortfall] = []
     goals = [Span(match.start(), match.end()) for match in _GOAL.finditer(text)]
     subject = ""
@@ -89,18 +92,25 @@ def shortfalls_in(text: str) -> list[Shortfall]:
                     Span(out[-1].span.start, clause.end), out[-1].subject, out[-1].target
                 )
             else:
-                subject = _subject(text, clause, found) or subject
-                out.append(Shortfall(clause, subject, _goal(text, clause, goals)))
+                subject = named_in(text, clause) or subject
+                whose = subject or noun_before(text, clause, found) or about
+                out.append(Shortfall(clause, whose, _goal(text, clause, goals)))
             last_end = clause.end
     return out
 
 
 def _stated(text: str, clause: Span) -> int | None:
     """Where a clause admits a shortfall; None where it only speaks of removing one."""
+    removed = -1  # a shortfall to be removed; what a list names with it is so too
     for match in _LACK.finditer(text, clause.start, clause.end):
         stop = max(text.rfind(sign, clause.start, match.start()) for sign in "，：、；")
         before = text[max(clause.start, stop + 1) : match.start()]
-        if _REMEDY.search(before) or _DENIED.search(before):
+        listed = removed >= 0 and re.fullmatch(
+            r"[^，。；：]*、[^，。；：]*", text[removed : match.start()]
+        )
+        ahead = text[clause.start : match.start()].rpartition("，")[2]
+        if _REMEDY.search(before) or _DENIED.search(before) or _LISTED.search(ahead) or listed:
+            removed = match.end()
             continue
         words = text[clause.start : clause.end]
         if _HEADING.search(words) or _GENERAL.search(words):
@@ -134,22 +144,6 @@ def _stated(text: str, clause: Span) -> int | None:
             continue
         return match.start()
     return None
-
-
-def _subject(text: str, clause: Span, at: int) -> str:
-    units = list(units_in(text[clause.start : clause.end]))
-    if units:
-        return text[clause.start + units[0].start : clause.start + units[0].end]
-    places = regions_in(text, clause.start, clause.end)
-    if places:
-        return "、".join(
-            dict.fromkeys(
-                text[p.start : p.end]
-                for p in places
-                if not re.match("全[国省市县区]", text[p.start : p.end])
-            )
-        )
-    return ""
 
 
 def _goal(text: str, clause: Span, goals: list[Span]) -> str:

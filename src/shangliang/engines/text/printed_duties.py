@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .mapped import Span
 
@@ -15,6 +16,10 @@ LEAD = r"牵[头頭](?:负责|責任|负責)?(?:单位|單位|部门|部門)?|�
 JOIN = r"配合(?:单位|部门)|协办(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|协同(?:单位|部门)|协助(?:单位|部门)|会办(?:单位|部门)|协商(?:单位|部门)"
 TIME = r"时间安排|完成(?:时限|时间|期限)|办理(?:时限|期限)|(?:工作|整改)时限|时限(?:要求)?|责任时限"
 LABEL = re.compile(rf"(?P<label>{LEAD}|{JOIN}|{TIME})\s*(?:为|是)?[：:]\s*")
+# Who in person, and where to ring: printed among the lines, no unit.
+PERSON = re.compile(
+    r"^(?:责任领导|分管领导|牵头领导|责任人|责任科室|联系人|联系电话|联系方式)\s*[：:]"
+)
 _SHARES = r"(?:等)?(?:部门|单位)?(?:按照?|依照?)(?:各自)?(?:职责|职能|分工)(?:和)?(?:分工|范围)?(?:分别|共同)?(?:负责|落实|抓好落实|配合|推进|牵头负责)?|按[職职]責分工[負负]責|分工负责|分别负责"
 _LEADS = re.compile(
     r"(?P<names>[^，,；;。]+?)(?:牵头|牽頭)(?:负责|負責|组织实施|落实|抓总)?(?=[，,；;。、]|$)"
@@ -96,21 +101,43 @@ def _read(text: str, inner: Span, whole: Span) -> Duty | None:
 
 
 def _labelled(text: str, inner: Span, whole: Span, labels: list[re.Match[str]]) -> Duty | None:
-    first: list[Span] = []
-    joined: list[Span] = []
     deadline: Span | None = None
-    kinds = [match["label"] for match in labels]
+    fields: list[tuple[str, list[Span]]] = []
+    for label, span, names in labelled_fields(text, labels[0].start(), inner.end):
+        if re.fullmatch(TIME, label):
+            deadline = _trimmed(text, span)
+        else:
+            fields.append((label, names))
+    first, joined = shared_out(fields)
+    if not first and not joined:
+        return None
+    return Duty(whole, tuple(first), tuple(joined), deadline)
+
+
+def labelled_fields(text: str, start: int, end: int) -> list[tuple[str, Span, list[Span]]]:
+    """(label, where its words stand, the names among them) for each label of a stretch."""
+    labels = list(LABEL.finditer(text, start, end))
+    stops = [*(match.start() for match in labels[1:]), end]
+    out = []
+    for match, stop in zip(labels, stops, strict=True):
+        span = Span(match.end(), stop)
+        out.append((match["label"], span, names_in(text, span)))
+    return out
+
+
+Name = TypeVar("Name")
+
+
+def shared_out(fields: list[tuple[str, list[Name]]]) -> tuple[list[Name], list[Name]]:
+    """Who leads and who joins. One label alone: its first leads; two: each says which it is."""
+    first: list[Name] = []
+    joined: list[Name] = []
+    kinds = [label for label, _ in fields]
     explicit = any(re.fullmatch(JOIN, kind) for kind in kinds) or (
         any("牵" in kind for kind in kinds)
         and any("责任" in kind or "責任" in kind for kind in kinds)
     )
-    for rank, match in enumerate(labels):
-        end = labels[rank + 1].start() if rank + 1 < len(labels) else inner.end
-        kind = match["label"]
-        if re.fullmatch(TIME, kind):
-            deadline = _trimmed(text, Span(match.end(), end))
-            continue
-        names = names_in(text, Span(match.end(), end))
+    for kind, names in fields:
         if re.fullmatch(JOIN, kind) or (explicit and "责任" in kind and first):
             joined += names
         elif explicit:
@@ -118,9 +145,7 @@ def _labelled(text: str, inner: Span, whole: Span, labels: list[re.Match[str]]) 
         else:
             first += names[:1]
             joined += names[1:]
-    if not first and not joined:
-        return None
-    return Duty(whole, tuple(first), tuple(joined), deadline)
+    return first, joined
 
 
 def _led(text: str, inner: Span, whole: Span) -> Duty | None:

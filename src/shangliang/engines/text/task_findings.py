@@ -12,6 +12,7 @@ from .reading_parts import Read, Sections, place_of, words_of
 from .regions import regions_in
 from .tasks import Demand, demands_in
 from .units import Lexicon, members_of
+from .wraps import Paragraph
 
 
 def printed_tasks(
@@ -40,15 +41,19 @@ def printed_tasks(
             else (limit_words(home, limit) if limit else "")
         )
         count = next((q for q in counts if span.covers(q.start)), None)
-        first = _first_sentence(home.text, span)
+        first = first_sentence(home.text, span)
         findings.tasks.append(
             Task(
                 words_of(home, span) or words_of(paragraph, duty.span),
-                *_act_and_object(words_of(home, first)),
+                *act_and_object(words_of(home, first)),
                 tuple(words_of(paragraph, n) for n in duty.lead),
                 tuple(words_of(paragraph, n) for n in duty.partners),
                 deadline,
-                due_of(limit),
+                due_of(
+                    limit
+                    if duty.deadline is None
+                    else limit_in(text, duty.deadline, document.dates[rank])
+                ),
                 count.words if count else "",
                 "hard",
                 sections.at(home_rank, span.start + 1),
@@ -60,7 +65,7 @@ def printed_tasks(
         begin = duty.span.end
 
 
-def _first_sentence(text: str, span: Span) -> Span:
+def first_sentence(text: str, span: Span) -> Span:
     stop = text.find("。", span.start, span.end)
     return Span(span.start, stop if stop > 0 else span.end)
 
@@ -73,12 +78,16 @@ def spoken_tasks(
     lexicon: Lexicon,
     sections: Sections,
     findings: Findings,
+    printed: set[str] | None = None,
 ) -> None:
+    """The demands of a paragraph; ``printed``: who a line below it names as answering for it."""
     paragraph = document.speech.body[rank]
     text = paragraph.text
     dates, counts = document.dates[rank], document.quantities[rank]
     for demand in demands_in(text, lexicon, dates, counts):
         if any(d.span.meets(demand.span) or _annotated(duties, demand) for d in duties):
+            continue
+        if printed is not None and not _of_another(paragraph, demand, printed, lexicon):
             continue
         limit = limit_in(text, Span(reach_back(text, demand.span.start), demand.span.end), dates)
         if (
@@ -92,7 +101,7 @@ def spoken_tasks(
         findings.tasks.append(
             Task(
                 words_of(paragraph, demand.span),
-                *_act_and_object(words_of(paragraph, demand.act)),
+                *act_and_object(words_of(paragraph, demand.act)),
                 lead,
                 tuple(words_of(paragraph, n) for n in demand.partners),
                 limit_words(paragraph, limit) if limit else "",
@@ -118,6 +127,13 @@ def _annotated(duties: list[Duty], demand: Demand) -> bool:
     return bool(duties) and demand.span.end <= duties[-1].span.start
 
 
+def _of_another(paragraph: Paragraph, demand: Demand, printed: set[str], lexicon: Lexicon) -> bool:
+    """Whether a demand is put to a known unit that the line below does not print."""
+    known = {lexicon.resolve(name) for name in printed}
+    asked = [lexicon.resolve(words_of(paragraph, name)) for name in demand.actors]
+    return demand.hard and any(unit is not None and unit not in known for unit in asked)
+
+
 def _implied(text: str, lead: tuple[str, ...], document: Read) -> str:
     """Who is meant by 三区 or 其他两个区, where the text lets one infer it."""
     for who in lead:
@@ -139,7 +155,7 @@ _VERB = re.compile(
 )
 
 
-def _act_and_object(words: str) -> tuple[str, str]:
+def act_and_object(words: str) -> tuple[str, str]:
     """A first verb and what it is done to, both in the text's own words."""
     bare = re.sub(
         r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.．、])",

@@ -26,7 +26,7 @@ from .print_lines import (
     set_in,
     torn_lines,
 )
-from .printed_duties import LABEL
+from .printed_duties import LABEL, PERSON
 from .source import Source
 
 _STOPS = "。！？!?…"
@@ -163,9 +163,12 @@ def _continues(
         return (
             full
             and not opens_new(b)
+            and not (LABEL.match(b) and columns_of(b) < columns_of(a) - 1.5)
             and not piece.blank_before
             and not (by_indent and piece.indent >= 2)
         )
+    if PERSON.match(b) or (PERSON.match(a) and LABEL.match(b)):
+        return False
     if opens_new(b) or (LABEL.match(b) and not (full and not LABEL.match(first))):
         return False
     if a[-1] in _COMMAS or a[-1] in _OPENERS:

@@ -277,3 +277,30 @@ def test_a_month_in_words_behind_a_preposition_is_a_day():
 )
 def test_an_order_against_laggards_is_no_shortfall(text):
     assert read_text(f"讲话\n{text}").findings.gaps == []
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("我市经济稳中有进。\n科技创新能力还不强。", ["科技创新能力"]),
+        ("青岭县增速低于全市平均。物流体系还不完善。", ["青岭县"]),
+        ("与此同时，社会信用体系不健全。", ["社会信用体系"]),
+        ("存在的问题是，一些企业经营困难。", ["企业"]),
+    ],
+)
+def test_a_shortfall_says_whose_it_is(text, subjects):
+    found = read_text(text).findings.gaps
+    assert [gap.subject for gap in found][-1:] == subjects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "注重解决放权不同步、不协调、不到位问题，让地方接得住。",
+        "加快培养理工农医类专业紧缺人才。",
+        "居民消费价格上涨1.9%，保持较低水平。",
+        "扩大先进技术设备及紧缺能源原材料进口。",
+    ],
+)
+def test_what_is_to_be_removed_or_is_well_is_no_shortfall(text):
+    assert read_text(text).findings.gaps == []
