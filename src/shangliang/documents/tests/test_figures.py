@@ -123,3 +123,23 @@ def test_a_thing_shows_the_readings_that_speak_of_it(ruler, client):
     assert "−2.1%" in client.get(f"/subjects/{project.pk}/").content.decode()
     watch_indicator(seat, park.pk, indicator=rate, stop=True)
     assert readings_of(seat, park) == []
+
+
+def test_a_target_a_reading_and_a_gap_lead_back_to_their_sentence(ruler, client):
+    clerk = ruler.seat("clerk")
+    intake = take_in(clerk, text=TEXT + "三、问题\n四泉县物流体系还不完善。\n")
+    reading, target = figure(intake, "下降2.1%", region="四泉县"), figure(intake, "8%以上")
+    gap = intake.extracts.get(kind="gap", text__contains="物流体系")
+    for row in (reading, target, gap):
+        accept(clerk, row.pk)
+        row.refresh_from_db()
+    client.force_login(ruler.account("clerk"))
+    pages = [
+        (f"/figures/{reading.made_id}/", reading),
+        ("/targets/?period=2026Y", target),
+        (f"/gaps/{gap.made_id}/", gap),
+    ]
+    for address, row in pages:
+        page = client.get(address).content.decode()
+        assert row.text[:30] in page, address
+        assert f"/documents/extracts/{row.pk}/" in page or f"/extracts/{row.pk}/" in page, address

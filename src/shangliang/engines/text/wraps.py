@@ -163,7 +163,7 @@ def _continues(
         return (
             full
             and not opens_new(b)
-            and not (LABEL.match(b) and columns_of(b) < columns_of(a) - 1.5)
+            and not (LABEL.match(b) and abs(columns_of(a) - columns_of(b)) > 1.5)
             and not piece.blank_before
             and not (by_indent and piece.indent >= 2)
         )

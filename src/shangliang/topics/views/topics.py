@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from ...documents.said import said_in
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused, offers
@@ -156,6 +157,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             "may": may(TOPIC, seat, case, known),
             "sheet": sheet(case),
             "criteria": criteria(),
+            "said": said_in(seat, "topic", [case.pk]).get(case.pk),
             "least": least_judges(),
             "events": story(seat, "topic", case.pk),
             "alike": alike(seat.committee_id, case.title, but=case.pk),

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from ...documents.said import said_in
 from ...engines.indicators.periods import of_code
 from ...procedures.office_calendar import today
 from ...web.access import needs, seat_of
@@ -37,6 +38,7 @@ def targets(request: HttpRequest) -> HttpResponse:
     )
     chosen = list(rows.filter(period=period))
     found = outcomes(seat.committee_id, chosen) if chosen else []
+    said = said_in(seat, "target", [one.target.pk for one in found])
     tree: dict[int, dict[str, Any]] = {}
     for one in sorted(
         found,
@@ -52,7 +54,14 @@ def targets(request: HttpRequest) -> HttpResponse:
             y.pk, {"y": y, "rows": [], "sum": Decimal(0), "parts": 0, "whole": None}
         )
         aim = shown(one.target.value, y.decimals) if one.target.value is not None else ""
-        block["rows"].append({"o": one, "aim": aim, "value": shown(one.value, y.decimals)})
+        block["rows"].append(
+            {
+                "o": one,
+                "aim": aim,
+                "value": shown(one.value, y.decimals),
+                "said": said.get(one.target.pk),
+            }
+        )
         if one.target.region.level == Region.Level.CITY:
             block["whole"] = one.target.value
         elif one.target.value is not None and one.target.region.level == Region.Level.COUNTY:

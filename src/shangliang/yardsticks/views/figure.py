@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from ...documents.said import said_in
 from ...engines.indicators.contributions import Cell, decompose
 from ...engines.indicators.definition import Direction
 from ...engines.indicators.doubts import turned
@@ -77,6 +78,7 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": facts(row),
         "revisions": [(r, shown(r.value, yardstick.decimals)) for r in revisions],
         "notes": notes,
+        "said": said_in(seat, "reading", [r.pk for r in revisions]).get(row.pk),
         "speaker": speaks_for(seat, row.region),
         "keeper": keeps(seat),
         "labels": [p.code for p, _ in same],

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from ...documents.said import said_in
 from ...engines.indicators.periods import of_code
 from ...procedures.office_calendar import today
 from ...subjects.models import FundLine
@@ -130,6 +131,7 @@ def gap(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [("差距台账", reverse("gaps")), (row.subject[:30], "")],
         "state": GAP.label_of(row.state),
         "facts": facts(row),
+        "said": said_in(seat, "gap", [row.pk]).get(row.pk),
         "verbs": verbs_of(GAP, seat, row, request.path),
         "measures": [measure_line(m, verbs_of(MEASURE, seat, m, request.path), tasks.get(m.task_id or 0)) for m in mine],
         "learn": [r for r in lists if r.kind == ListRow.Kind.LEARN],
