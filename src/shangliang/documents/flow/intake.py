@@ -35,7 +35,7 @@ INTAKE = Table(
              says="确认作者"),
         Move("add_extract", "人工标一项", ("open",), None, desk, form=True, phase="察",
              says="人工标出"),
-        Move("accept_certain", "采纳有把握的", ("open",), None, desk, phase="察",
+        Move("accept_certain", "采纳有把握的", ("open",), None, desk, form=True, phase="察",
              says="采纳有把握的"),
         Move("set_columns", "设对照表的栏", ("open", "closed"), None, desk, form=True, phase="察",
              says="设定对照表的栏"),

@@ -88,6 +88,16 @@ class AddExtract(VerbForm):
     paragraph = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0)
 
 
+@form_of("intake", "accept_certain")
+class AcceptCertain(VerbForm):
+    """Of one speech of the file, or of all."""
+
+    part = forms.IntegerField(
+        label="第几篇", required=False, min_value=1, max_value=999,
+        help_text="不填就是整份文件。",
+    )  # fmt: skip
+
+
 @form_of("intake", "set_columns")
 class SetColumns(VerbForm):
     """One name a line."""

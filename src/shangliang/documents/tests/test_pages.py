@@ -234,3 +234,16 @@ def test_a_clause_becomes_a_task_only_by_somebodys_act(city, policy):
         due_on=today(),
     )  # fmt: skip
     assert Task.objects.get().source_id == clause.pk
+
+
+def test_what_is_certain_is_accepted_of_the_speech_shown_and_no_other(city, client):
+    clerk = city.seat("clerk")
+    two = "第一篇：在启动会上的讲话\n一、抓开局\n各单位要把开局的每一件事都排进月历，一件一件往前赶。\n\n第二篇：在总结会上的讲话\n一、抓收尾\n各单位要把没有收尾的每一件事都列成清单，一件一件销号。\n"
+    intake = take_in(clerk, text=two)
+    assert intake.parts.count() == 2
+    client.force_login(city.account("clerk"))
+    page = client.get(f"/documents/{intake.pk}/?part=2").content.decode()
+    assert '<input type="hidden" name="part" value="2">' in page
+    client.post(f"/do/intake/accept_certain/{intake.pk}/", {"part": "2"})
+    decided = intake.extracts.exclude(state="open").values_list("part", flat=True)
+    assert set(decided) == {2}

@@ -146,7 +146,8 @@ def _continues(
         return True
     if group.signs.waits() and not ended:
         return True
-    if before.alone and not piece.alone and wrapped and abs(columns_of(a) - width) <= 3.5:
+    filled = wrapped and abs(columns_of(a) - width) <= 3.5
+    if before.alone and not piece.alone and filled and not opens_new(b):
         # A parallel title that filled its line goes on in the next.
         return len(a) > 8 and columns_of(b) < width and not re.search("[，。；！？：]", b)
     if piece.alone or before.alone:

@@ -4,6 +4,7 @@ import { inField, say } from './dom.js';
 const OFF = 'keys-off';
 let root;
 let listening = false;
+let last = ''; // what was decided last: U takes it back from wherever one is
 
 const cards = () => [...root.querySelectorAll('article[data-e]')];
 const current = () => root.querySelector('article[data-e][aria-current]') || cards()[0];
@@ -67,7 +68,8 @@ function hand() {
 }
 
 function press(key) {
-  const control = current()?.querySelector(`[data-verb="${key}"]`);
+  let control = current()?.querySelector(`[data-verb="${key}"]`);
+  if (!control && key === 'U') control = last && document.getElementById(`e${last}`)?.querySelector('[data-verb="U"]');
   if (!control) return false;
   control.click();
   if (key === 'X') control.closest('details')?.querySelector('button')?.focus();
@@ -83,6 +85,12 @@ function onKey(event) {
     if (!open) return;
     if (open.matches('details')) open.open = false; else open.remove();
     choose(current());
+    return;
+  }
+  // A form in a card is one line or two: Enter saves it, as a new line would say nothing.
+  if (event.key === 'Enter' && !event.shiftKey && at.matches('textarea') && at.closest('.verb-form')) {
+    event.preventDefault();
+    at.form.requestSubmit();
     return;
   }
   if (inField(at) || (at !== document.body && !root.contains(at) && !at.matches('main'))) return;
@@ -101,6 +109,8 @@ function onSettle(event) {
   if (!card.matches?.('article[data-e]')) return;
   if (card.querySelector('[role=alert]')) { choose(card); return; }
   const all = cards();
+  if (card.dataset.state === 'open') { last = ''; choose(card); say(`${card.querySelector('.tag').textContent}，放回重定`); return; }
+  last = card.dataset.e;
   const at = all.indexOf(card);
   const next = [...all.slice(at + 1), ...all.slice(0, at)].find((c) => c.dataset.state === 'open');
   say(`${card.querySelector('.tag').textContent}，${card.querySelector('.chip')?.textContent || ''}${next ? '' : '。这一页都定了'}`);
