@@ -157,7 +157,9 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             "may": may(TOPIC, seat, case, known),
             "sheet": sheet(case),
             "criteria": criteria(),
-            "said": said_in(seat, "topic", [case.pk]).get(case.pk),
+            "said": said_in(seat, "topic", [case.pk]).get(case.pk)
+            if case.about_type == "extract"
+            else None,
             "least": least_judges(),
             "events": story(seat, "topic", case.pk),
             "alike": alike(seat.committee_id, case.title, but=case.pk),

@@ -131,7 +131,7 @@ def gap(request: HttpRequest, pk: int) -> HttpResponse:
         "crumbs": [("差距台账", reverse("gaps")), (row.subject[:30], "")],
         "state": GAP.label_of(row.state),
         "facts": facts(row),
-        "said": said_in(seat, "gap", [row.pk]).get(row.pk),
+        "said": said_in(seat, "gap", [row.pk]).get(row.pk) if row.source_type == "extract" else None,
         "verbs": verbs_of(GAP, seat, row, request.path),
         "measures": [measure_line(m, verbs_of(MEASURE, seat, m, request.path), tasks.get(m.task_id or 0)) for m in mine],
         "learn": [r for r in lists if r.kind == ListRow.Kind.LEARN],
