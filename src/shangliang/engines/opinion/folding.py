@@ -28,6 +28,7 @@ from .sound.answer import _telling, assembled, least_votes, spelt
 from .sound.clusters import nearest
 from .sound.crossing import crossed
 from .sound.fit import Fit, Model, everywhere, modelled, sample_size
+from .sound.samples import Samples
 from .sound.table import busy, ordered, ranked
 from .votes import Ints, Votes
 
@@ -248,7 +249,8 @@ def analyse_folded(
     sample = together(each(drawn, whole=whole, excluded=out))
     table = replace(ordered(sample.votes, out, whole), large=True)
     rows = np.arange(min(len(table.people), sample_size(table)))
-    model = modelled(table, rows)
+    samples = Samples(table, rows)
+    model = modelled(samples)
     total = reduce(Grouped.plus, each(grouped, whole=whole, excluded=out, model=model))
     old = np.argsort(-total.size, kind="stable")
     label = model.label if model.groups < 2 else _renamed(model, old)
@@ -256,7 +258,7 @@ def analyse_folded(
     groups = total.counts.of(old)
     blind = groups
     if model.groups > 1:
-        blind = spelt(table, crossed(table, rows, found))
+        blind = spelt(table, crossed(samples, found))
     names: list[Id] = list(range(model.groups))
     firm = None if model.firm is None else model.firm[old]
     members = tuple(

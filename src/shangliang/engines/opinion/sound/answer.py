@@ -19,6 +19,7 @@ from . import statements as tests
 from .crossing import crossed
 from .fit import LEAST_VOTES, Fit, Kept, fit, given_groups
 from .placing import Placing
+from .samples import Samples
 from .table import Table, ordered
 
 RATHER = 0.6744897501960817  # normal quantile of .75
@@ -37,13 +38,14 @@ def answered(
     """``among`` are places of the people to group, ``given`` labels (-1 none) and names of groups."""
     table = ordered(votes, excluded)
     rows = _to_group(table, among)
-    found = fit(table, rows, _kept(like)) if given is None else given_groups(table, rows, *given)
+    samples = Samples(table, rows)
+    found = fit(samples, _kept(like)) if given is None else given_groups(samples, *given)
     names: list[Id] = list(range(found.groups)) if given is None else given[1]
     k = len(names)
     label = np.full(len(votes.people), -1, dtype=np.int64)
     label[table.people] = found.label
     everyone, groups = table.everyone, counted_by(votes, label, k)
-    blind = _blind(table, rows, found, groups, given is not None)
+    blind = _blind(samples, found, groups, given is not None)
     _noted(notes, table, rows, found, excluded, given is not None)
     return assembled(
         votes.statements,
@@ -135,11 +137,11 @@ def _one(counts: Counts) -> Counts:
     return Counts(counts.agree[None], counts.disagree[None], counts.seen[None])
 
 
-def _blind(table: Table, rows: Ints, found: Fit, groups: Counts, given: bool) -> Counts:
+def _blind(samples: Samples, found: Fit, groups: Counts, given: bool) -> Counts:
     """Counts by group to test on: of groups made without the statement, unless membership was given."""
     if given or found.groups < 2:
         return groups
-    return spelt(table, crossed(table, rows, found))
+    return spelt(samples.table, crossed(samples, found))
 
 
 def spelt(table: Table, counts: Counts) -> Counts:
@@ -264,11 +266,14 @@ def _agreed(
 def _divisive(ids: Any, claims: _Claims, blind: Counts, names: list[Id]) -> tuple[Divisive, ...]:
     if claims.division is None:
         return ()
-    found = []
-    for j in np.flatnonzero(claims.divided).tolist():
-        top, bottom, half, low, high = tests.gap(claims.division, j, blind.seen)
-        found.append((-half, j, Divisive(ids[j], half, low, high, names[top], names[bottom])))
-    return tuple(d for _, _, d in sorted(found, key=lambda f: f[:2]))
+    gap = tests.gaps(claims.division, blind.seen)
+    listed = np.flatnonzero(claims.divided)
+    listed = listed[np.argsort(-gap.half[listed], kind="stable")]
+    half, low, high = (x.tolist() for x in (gap.half, gap.low, gap.high))
+    return tuple(
+        Divisive(ids[j], half[j], low[j], high[j], names[gap.highest[j]], names[gap.lowest[j]])
+        for j in listed.tolist()
+    )
 
 
 def _typical(ids: Any, claims: _Claims, blind: Counts, g: int) -> tuple[Typical, ...]:

@@ -19,15 +19,15 @@ def clustered(places: Floats, weight: Floats, k: int, starts: int = STARTS) -> t
     points, mass = places.astype(np.float32), weight.astype(np.float32)
     mass = mass / mass.mean()
     sample, heavy = points[:SAMPLE], mass[:SAMPLE]
-    best, most = None, -np.inf
-    for number in range(starts):
-        centers = _settled(sample, heavy, _spread_out(sample, heavy, k, number))
+    begun = np.stack([_spread_out(sample, heavy, k, number) for number in range(starts)])
+    tried = _settled(sample, heavy, begun)
+    best, most = tried[0], -np.inf
+    for centers in tried:
         tight = float((heavy * _nearness(sample, centers).max(1)).sum())
-        if best is None or tight > most + 1e-6 * abs(most):
+        if tight > most + 1e-6 * abs(most):
             best, most = centers, tight
-    assert best is not None
     if len(points) > SAMPLE:
-        best = _settled(points, mass, best, rounds=3)  # a larger sample moves them a little
+        best = _settled(points, mass, best[None], rounds=3)[0]  # a larger sample moves them a little
     return nearest(points, best), best
 
 
@@ -40,14 +40,18 @@ def _nearness(points: Floats, centers: Floats) -> Floats:
     return np.asarray(points @ centers.T - (centers * centers).sum(1) / 2)
 
 
-def _settled(points: Floats, mass: Floats, centers: Floats, rounds: int = ROUNDS) -> Floats:
+def _settled(points: Floats, mass: Floats, begun: Floats, rounds: int = ROUNDS) -> Floats:
+    """Centres of several starts (starts x groups x dimensions), side by side until all stand still."""
     weighted = np.concatenate([points * mass[:, None], mass[:, None]], axis=1)
-    number = np.arange(len(centers))
+    starts, k, d = begun.shape
+    number = np.arange(k)
+    centers = begun
     for _ in range(rounds):
-        member = (nearest(points, centers)[:, None] == number).astype(np.float32)
-        sums = member.T @ weighted
-        size = sums[:, -1:]
-        fresh = np.where(size > 0, sums[:, :-1] / np.maximum(size, 1e-12), centers)
+        near = _nearness(points, centers.reshape(-1, d)).reshape(len(points), starts, k)
+        member = (near.argmax(2)[:, :, None] == number).astype(np.float32)
+        sums = (member.reshape(len(points), -1).T @ weighted).reshape(starts, k, d + 1)
+        size = sums[:, :, -1:]
+        fresh = np.where(size > 0, sums[:, :, :-1] / np.maximum(size, 1e-12), centers)
         moved = np.abs(fresh - centers).max()
         centers = fresh
         if moved < STILL:

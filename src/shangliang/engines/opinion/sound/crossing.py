@@ -14,32 +14,36 @@ from ..counting import Counts
 from ..votes import Ints
 from .factors import fitted, places
 from .firmness import aligned, grouped
-from .fit import Fit, sample
-from .table import Table
+from .fit import Fit
+from .samples import Samples
 
 PARTS, ROUNDS = 4, 5
 TEST_CELLS, FEW_CELLS = 800_000, 400_000
 
 
-def crossed(table: Table, among: Ints, fit: Fit) -> Counts:
+def crossed(samples: Samples, fit: Fit) -> Counts:
     """Counts by group (groups x statements of the table), each from groups blind to the statement."""
-    m, k = len(table.statements), fit.groups
-    rows = sample(table, among, TEST_CELLS)
-    few = sample(table, among, FEW_CELLS)
-    vote, cast = table.dense(rows)
+    m, k = len(samples.table.statements), fit.groups
+    tested, few = samples.of(TEST_CELLS), samples.of(FEW_CELLS)
+    label = fit.label[tested.rows]
     counts = Counts(*(np.zeros((k, m), dtype=np.int64) for _ in range(3)))
     for part in range(PARTS):
-        inside = np.arange(m) % PARTS == part
-        outside = ~inside
-        if outside.sum() < fit.dimensions + 1 or not inside.any():
+        inside = slice(part, m, PARTS)
+        outside = np.flatnonzero(np.arange(m) % PARTS != part)
+        if len(outside) < fit.dimensions + 1 or part >= m:
             continue
-        seen_vote, seen_cast = vote[:, outside], cast[:, outside]
-        model = fitted(seen_vote[: len(few)], seen_cast[: len(few)], fit.dimensions, ROUNDS)
-        label = grouped(*places(model, seen_vote, seen_cast), k)
-        label = aligned(label, fit.label[rows], k)
-        member = np.eye(k, dtype=np.float32)[label]
-        tested, asked = vote[:, inside], cast[:, inside]
-        counts.agree[:, inside] = np.rint(member.T @ (tested > 0)).astype(np.int64)
-        counts.disagree[:, inside] = np.rint(member.T @ (tested < 0)).astype(np.int64)
+        vote, cast = tested.vote.take(outside, 1), tested.cast.take(outside, 1)
+        model = fitted(
+            vote[: len(few.rows)],
+            cast[: len(few.rows)],
+            fit.dimensions,
+            ROUNDS,
+            few.shared.columns(outside),
+        )
+        blind = aligned(grouped(*places(model, vote, cast), k), label, k)
+        member = np.eye(k, dtype=np.float32)[blind]
+        answer, asked = tested.vote[:, inside], tested.cast[:, inside]
+        counts.agree[:, inside] = np.rint(member.T @ (answer > 0)).astype(np.int64)
+        counts.disagree[:, inside] = np.rint(member.T @ (answer < 0)).astype(np.int64)
         counts.seen[:, inside] = np.rint(member.T @ asked).astype(np.int64)
     return counts

@@ -8,6 +8,7 @@ of the square root of m / n). Fitted by expectation and maximisation; source: Ru
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,9 +44,19 @@ def places(model: Factors, vote: Floats, cast: Floats) -> tuple[Floats, Floats]:
     """Posterior means (people x d) and covariances (people x d x d)."""
     d = model.dimensions
     scaled = model.loading / model.noise[:, None]
-    held = cast @ pairs(model.loading / np.sqrt(model.noise)[:, None])
-    pull = vote @ scaled - cast @ (scaled * model.mean[:, None])
-    return solved(held, pull, d)
+    held = pairs(model.loading / np.sqrt(model.noise)[:, None])
+    sums = cast @ np.concatenate([held, scaled * model.mean[:, None]], axis=1)
+    return solved(sums[:, : d * d], vote @ scaled - sums[:, d * d :], d)
+
+
+def between(
+    left: Floats, right: Floats, who: NDArray[np.int64], what: NDArray[np.int64]
+) -> Floats:
+    """Products of rows ``who`` of the one and rows ``what`` of the other, pair by pair."""
+    out = left[:, 0].take(who) * right[:, 0].take(what)
+    for axis in range(1, left.shape[1]):
+        out += left[:, axis].take(who) * right[:, axis].take(what)
+    return out
 
 
 def solved(held: Floats, pull: Floats, d: int) -> tuple[Floats, Floats]:
@@ -80,17 +91,59 @@ def inverse(stack: Floats) -> Floats:
     return out
 
 
-def start(vote: Floats, cast: Floats, dimensions: int) -> Factors:
+@dataclass(frozen=True)
+class Shared:
+    """What statements share, as sums over people: a fit starts from them, of all or of a part.
+
+    ``cross`` and ``both`` are statements x statements: products of deviations from ``centre``, and
+    votes cast by the same people. Sums of a part of the people may be taken away, columns be chosen.
+    """
+
+    centre: Floats
+    seen: Floats
+    total: Floats
+    power: Floats
+    cross: Floats
+    both: Floats
+
+    @classmethod
+    def of(cls, vote: Floats, cast: Floats, centre: Floats | None = None) -> Shared:
+        """``centre`` is by default the mean of each statement over the votes cast."""
+        seen, total = cast.sum(0), vote.sum(0)
+        if centre is None:
+            centre = total / np.maximum(seen, 1)
+        rest = vote - centre * cast
+        return cls(centre, seen, total, np.abs(vote).sum(0), rest.T @ rest, cast.T @ cast)
+
+    def _each(self, of: Callable[[str], Floats]) -> Shared:
+        return Shared(self.centre, *(of(name) for name in SUMS))
+
+    def less(self, part: Shared) -> Shared:
+        return self._each(lambda name: getattr(self, name) - getattr(part, name))
+
+    def columns(self, kept: NDArray[np.int64]) -> Shared:
+        """The same of some statements."""
+        return Shared(
+            self.centre[kept],
+            self.seen[kept],
+            self.total[kept],
+            self.power[kept],
+            self.cross.take(kept, 0).take(kept, 1),
+            self.both.take(kept, 0).take(kept, 1),
+        )
+
+
+SUMS = ("seen", "total", "power", "cross", "both")
+
+
+def start(shared: Shared, dimensions: int) -> Factors:
     """Directions of largest agreement between statements, from the votes cast by the same people."""
-    seen = np.maximum(cast.sum(0), 1)
-    mean = vote.sum(0) / seen
-    rest = vote - mean * cast
-    both = cast.T @ cast
-    shared = (rest.T @ rest) / np.maximum(both, 4.0)
+    seen = np.maximum(shared.seen, 1)
+    mean = shared.total / seen
     loading = np.zeros((len(seen), dimensions), np.float32)
-    worth, vectors = top(shared, dimensions)
+    worth, vectors = top(shared.cross / np.maximum(shared.both, 4.0), dimensions)
     loading[:, : len(worth)] = vectors * np.sqrt(np.maximum(worth, 1e-4))
-    noise = (rest * rest).sum(0) / seen - (loading**2).sum(1)
+    noise = shared.power / seen - mean**2 - (loading**2).sum(1)
     return Factors(mean, np.maximum(noise, 0.05).astype(np.float32), loading)
 
 
@@ -104,21 +157,22 @@ def top(square: Floats, number: int) -> tuple[Floats, Floats]:
     width = min(m, number + 4)
     basis = np.cos(np.outer(np.arange(m) + 0.5, np.arange(width) + 1.0) * 1.7).astype(np.float32)
     basis[:, 0] = 1
-    for _ in range(6):
-        basis = np.linalg.qr(square @ basis)[0]
+    for _ in range(2):  # three multiplications do not yet need to be kept apart
+        basis = np.linalg.qr(square @ (square @ (square @ basis)))[0]
     worth, turn = np.linalg.eigh(basis.T @ square @ basis)
     return worth[::-1][:number], (basis @ turn)[:, ::-1][:, :number]
 
 
-def improved(model: Factors, vote: Floats, cast: Floats, rounds: int) -> Factors:
-    """More rounds of expectation and maximisation.
+def improved(
+    model: Factors, vote: Floats, cast: Floats, rounds: int, shared: Shared
+) -> Factors:
+    """More rounds of expectation and maximisation. ``shared`` are the sums of these votes.
 
     Loadings are drawn towards zero as strongly as they are small altogether (empirical Bayes), so a
     dimension that only fits noise fades instead of being believed.
     """
     n, d = len(vote), model.dimensions
-    square = vote * vote
-    seen, power, total = cast.sum(0), square.sum(0), vote.sum(0)
+    seen, power, total = shared.seen, shared.power, shared.total
     ridge = np.full(d + 1, LOADING_PRIOR, np.float32)
     for _ in range(rounds):
         place, spread = places(model, vote, cast)
@@ -138,8 +192,12 @@ def improved(model: Factors, vote: Floats, cast: Floats, rounds: int) -> Factors
     return model
 
 
-def fitted(vote: Floats, cast: Floats, dimensions: int, rounds: int = 8) -> Factors:
-    return improved(start(vote, cast, dimensions), vote, cast, rounds)
+def fitted(
+    vote: Floats, cast: Floats, dimensions: int, rounds: int = 8, shared: Shared | None = None
+) -> Factors:
+    """``shared`` are the sums of these votes, where they are known already."""
+    known = Shared.of(vote, cast) if shared is None else shared
+    return improved(start(known, dimensions), vote, cast, rounds, known)
 
 
 def logistic(
@@ -147,21 +205,22 @@ def logistic(
 ) -> tuple[Floats, Floats, Floats]:
     """Places, covariances and loadings when each answer is agree or disagree; passes say nothing."""
     n, d = len(vote), model.dimensions
-    sided = cast * (vote != 0)
-    half = vote / 2
+    at = np.flatnonzero(vote.ravel() != 0)  # where a side was taken
+    who, what = np.divmod(at, vote.shape[1])
     share = np.clip((1 + model.mean) / 2, 0.05, 0.95)
     bias = np.log(share / (1 - share))
     steep = np.maximum(0.3, 1 - np.clip(model.mean, -0.9, 0.9) ** 2)
     loading = 2 * model.loading / steep[:, None]
     place, spread = places(model, vote, cast)
-    halves, total = half, half.sum(0)
+    halves = vote / 2
+    total = halves.sum(0)
+    weight = np.zeros_like(vote)
     for step in range(rounds):
-        reach = place @ loading.T + bias
-        reach *= reach
+        reach = (between(place, loading, who, what) + bias[what]) ** 2
         if step:
-            reach += spread.reshape(n, d * d) @ pairs(loading).T
+            reach += between(spread.reshape(n, d * d), pairs(loading), who, what)
         reach = np.sqrt(reach) + np.float32(1e-4)
-        weight = np.tanh(reach / 2) / (2 * reach) * sided
+        weight.ravel()[at] = np.tanh(reach / 2) / (2 * reach)
         pull = halves @ loading - weight @ (loading * bias[:, None])
         place, spread = solved(weight @ pairs(loading), pull, d)
         moment = np.empty((n, d + 1, d + 1), np.float32)

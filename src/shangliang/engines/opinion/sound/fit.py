@@ -13,13 +13,13 @@ from ..votes import Ints
 from .clusters import clustered, nearest
 from .factors import Factors, Floats, fitted, logistic, places, solved
 from .firmness import firmness
-from .number import dimensions, groups
+from .number import dimensions, groups, splits
 from .placing import Placing, worded
+from .samples import LEAST_ROWS, Samples, small
 from .table import Table
 
-CHOICE_CELLS, FIT_CELLS, LOGISTIC_CELLS = 400_000, 800_000, 400_000
+CHOICE_CELLS, FIT_CELLS = 400_000, 800_000
 FIRM_CELLS, FIRM = 300_000, 0.7
-LEAST_ROWS = 2000  # of a sample, however many statements there are
 ROUNDS, CHOICE_ROUNDS = 8, 4
 LEAST_VOTES = 7  # to be placed in a group
 
@@ -67,11 +67,6 @@ class Model:
         return (factors.loading / np.sqrt(factors.noise)[:, None]).astype(np.float64)
 
 
-def sample(table: Table, among: Ints, cells: int) -> Ints:
-    """The first of those to be grouped, as many as fit."""
-    return among[: max(LEAST_ROWS, cells // max(1, len(table.statements)))]
-
-
 def sample_size(table: Table) -> int:
     """People the model of a large table is found on."""
     return max(LEAST_ROWS, FIT_CELLS // max(1, len(table.statements)))
@@ -86,13 +81,14 @@ class Kept:
     firm: NDArray[np.float64] | None
 
 
-def fit(table: Table, among: Ints, kept: Kept | None = None) -> Fit:
-    """Groups of the people ``among`` (rows of the table), and places of everybody."""
+def fit(samples: Samples, kept: Kept | None = None) -> Fit:
+    """Groups of the people to be grouped, and places of everybody."""
+    table, among = samples.table, samples.among
     n, m = len(table.people), len(table.statements)
     nobody = np.full(n, -1, dtype=np.int64)
     if len(among) < 2 or m < 1:
         return Fit(nobody, 1, 0, np.zeros((n, 2)), np.zeros((m, 1)))
-    model = modelled(table, among, kept)
+    model = modelled(samples, kept)
     if small(table):  # the model was found on all of them
         point, drawn = model.point, model.drawn
     else:
@@ -135,22 +131,18 @@ def by_size(label: Ints, k: int) -> tuple[Ints, Ints]:
     return new[label], old
 
 
-def small(table: Table) -> bool:
-    """So few that everybody is part of the model, refined for answers of yes or no."""
-    return not table.large and len(table.people) * len(table.statements) <= LOGISTIC_CELLS
-
-
-def modelled(table: Table, among: Ints, kept: Kept | None = None) -> Model:
+def modelled(samples: Samples, kept: Kept | None = None) -> Model:
     """Number of dimensions and groups, and what is needed to place anybody."""
+    table, among = samples.table, samples.among
     m = len(table.statements)
-    d, k = _chosen(table, among) if kept is None else (kept.dimensions, kept.groups)
+    d, k = _chosen(samples) if kept is None else (kept.dimensions, kept.groups)
     wide = min(2, m)
-    best = _firmest(table, among, d, k, kept) if k > 1 else None
+    best = _firmest(samples, d, k, kept) if k > 1 else None
     if best is not None and best.dimensions >= wide:
         chart, drawn = best.factors, best.point
     else:
-        chart, drawn, _ = _placed(table, among, wide, refined=best is None)
-    rows = np.arange(len(table.people)) if small(table) else sample(table, among, FIT_CELLS)
+        chart, drawn, _ = _placed(samples, wide, refined=best is None)
+    rows = np.arange(len(table.people)) if small(table) else samples.rows(FIT_CELLS)
     label = np.full(len(rows), -1, dtype=np.int64)
     if best is None:
         nothing = np.zeros((1, chart.dimensions), np.float32)
@@ -174,17 +166,18 @@ def modelled(table: Table, among: Ints, kept: Kept | None = None) -> Model:
     )
 
 
-def _chosen(table: Table, among: Ints) -> tuple[int, int]:
+def _chosen(samples: Samples) -> tuple[int, int]:
     """Dimensions and groups that foretell votes kept back."""
-    chosen = sample(table, among, CHOICE_CELLS)
-    vote, cast = table.dense(chosen)
+    few = samples.of(CHOICE_CELLS)
+    vote, cast = few.vote, few.cast
+    if len(few.rows) < 6 or cast.shape[1] < 2:
+        return 0, 1
     draws = 7 if vote.size <= 15_000 else 3 if vote.size <= 40_000 else 2
     if vote.size > 150_000:
         draws = 1
-    d = 0
-    if len(among) >= 6 and len(table.statements) > 1:
-        d = dimensions(vote, cast, draws, CHOICE_ROUNDS)
-    return d, groups(vote, cast, d, draws, CHOICE_ROUNDS, smallest(len(chosen))) if d else 1
+    drawn = splits(vote, cast, draws, CHOICE_ROUNDS)
+    d = dimensions(vote, cast, drawn)
+    return d, groups(len(vote), d, drawn, smallest(len(few.rows))) if d else 1
 
 
 @dataclass(frozen=True)
@@ -197,14 +190,14 @@ class _Tried:
     firm: NDArray[np.float64] | None
 
 
-def _firmest(table: Table, among: Ints, d: int, k: int, kept: Kept | None) -> _Tried | None:
+def _firmest(samples: Samples, d: int, k: int, kept: Kept | None) -> _Tried | None:
     """As many groups as are firm enough, most of the people being in firm ones; else the firmest."""
-    rows = sample(table, among, FIRM_CELLS)
-    vote, cast = table.dense(rows)
+    table, among, some = samples.table, samples.among, samples.of(FIRM_CELLS)
+    rows = some.rows
     best, firmest = None, -1.0
     for number in range(k, 1, -1):
         axes = min(d, number - 1) if number < k else d
-        factors, point, spread = _placed(table, among, axes)
+        factors, point, spread = _placed(samples, axes)
         # places of the sample lie first among those of the larger sample, or are those of everybody
         inside = among if small(table) else np.arange(len(point))
         centers = grouped_centers(point[inside], spread[inside], number)
@@ -214,7 +207,7 @@ def _firmest(table: Table, among: Ints, d: int, k: int, kept: Kept | None) -> _T
             continue
         if kept is not None:
             return _Tried(factors, point, centers, number, axes, kept.firm)
-        firm = firmness(vote, cast, label, number, axes)
+        firm = firmness(some, label, number, axes)
         mean = float(firm @ size) / len(label)
         if mean > firmest:
             firmest, best = mean, _Tried(factors, point, centers, number, axes, firm)
@@ -227,13 +220,14 @@ def grouped_centers(point: Floats, spread: Floats, k: int) -> Floats:
     return clustered(point, 1 / np.trace(spread, axis1=1, axis2=2), k)[1]
 
 
-def given_groups(table: Table, among: Ints, label: Ints, names: list[Any]) -> Fit:
+def given_groups(samples: Samples, label: Ints, names: list[Any]) -> Fit:
     """Known membership (labels of the people of the votes), with places to draw."""
+    table, among = samples.table, samples.among
     n, m = len(table.people), len(table.statements)
     mine = label[table.people]
     if n < 2 or m < 1 or not len(among):
         return Fit(mine, len(names), 0, np.zeros((n, 2)), np.zeros((m, 1)))
-    factors, point, _ = _placed(table, among, min(2, m))
+    factors, point, _ = _placed(samples, min(2, m))
     if not small(table):
         point, _ = everywhere(factors, table)
     turn = turned(point, mine, len(names))
@@ -248,26 +242,22 @@ def smallest(people: int) -> int:
 
 
 def _placed(
-    table: Table, among: Ints, d: int, *, refined: bool = True
+    samples: Samples, d: int, *, refined: bool = True
 ) -> tuple[Factors, Floats, Floats]:
     """Factors, and places and spreads: of everybody in a small table, else of the sample.
 
     ``refined``: in a small table by the model for answers of yes or no.
     """
-    rows = sample(table, among, FIT_CELLS)
-    vote, cast = table.dense(rows)
-    factors = fitted(vote, cast, d, ROUNDS)
-    if not small(table):
-        return (factors, *places(factors, vote, cast))
-    if len(rows) < len(table.people):
-        vote, cast = table.dense(np.arange(len(table.people)))
-        rows = np.arange(len(table.people))
+    some = samples.of(FIT_CELLS)
+    factors = fitted(some.vote, some.cast, d, ROUNDS, some.shared)
+    if not small(samples.table):
+        return (factors, *places(factors, some.vote, some.cast))
+    vote, cast = samples.everybody
     if refined:
         point, spread, _ = logistic(factors, vote, cast)
     else:
         point, spread = places(factors, vote, cast)
-    back = np.argsort(rows, kind="stable")
-    return factors, point[back], spread[back]
+    return factors, point, spread
 
 
 def everywhere(model: Factors, table: Table) -> tuple[Floats, Floats]:

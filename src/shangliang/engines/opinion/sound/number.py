@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .clusters import clustered
-from .factors import Factors, Floats, improved, places, start
+from .factors import Factors, Floats, Shared, between, fitted, pairs, places
 
 MOST_DIMENSIONS, MOST_GROUPS = 6, 8
 KEPT_BACK = 1 / 7
@@ -29,16 +29,36 @@ def parts(cast: Floats, part: int) -> tuple[Floats, Floats]:
     return back, cast - back
 
 
-def dimensions(vote: Floats, cast: Floats, draws: int, rounds: int) -> int:
+class Split:
+    """One deal: the votes kept back, the rest, and the models found on the rest alone."""
+
+    def __init__(self, vote: Floats, cast: Floats, part: int, rounds: int) -> None:
+        back, self.rest = parts(cast, part)
+        self.known = vote * self.rest
+        self.who, self.what = np.divmod(np.flatnonzero(back.ravel() != 0), cast.shape[1])
+        self.answer = vote[self.who, self.what]
+        self._rounds = rounds
+        self.shared = Shared.of(self.known, self.rest)
+        self._found: dict[int, Factors] = {}
+
+    def model(self, d: int) -> Factors:
+        if d not in self._found:
+            self._found[d] = fitted(self.known, self.rest, d, self._rounds, self.shared)
+        return self._found[d]
+
+
+def splits(vote: Floats, cast: Floats, draws: int, rounds: int) -> list[Split]:
+    return [Split(vote, cast, part, rounds) for part in range(draws)]
+
+
+def dimensions(vote: Floats, cast: Floats, drawn: list[Split]) -> int:
     """How many dimensions foretell the votes kept back best; 0 when none does."""
     most = min(MOST_DIMENSIONS, cast.shape[1] - 1, len(cast) - 2)
-    drawn = [parts(cast, part) for part in range(draws)]
     worth: list[NDArray[Any]] = []
     for d in range(1, most + 1):
         gain = np.zeros(len(vote))
-        for back, rest in drawn:
-            model = improved(start(vote * rest, rest, d), vote * rest, rest, rounds)
-            gain += foretold(model, vote, back, rest)
+        for split in drawn:
+            gain += foretold(split.model(d), split)
         worth.append(gain)
         if d == 1:
             continue
@@ -84,39 +104,38 @@ def _error(gain: NDArray[Any]) -> float:
     return float(np.sqrt(((gain - gain.mean()) ** 2).sum()))
 
 
-def foretold(model: Factors, vote: Floats, back: Floats, rest: Floats) -> NDArray[Any]:
+def foretold(model: Factors, split: Split) -> NDArray[Any]:
     """Log likelihood each person's kept votes gain over knowing the statement alone."""
-    known = vote * rest
-    seen = np.maximum(rest.sum(0), 1)
-    mean = known.sum(0) / seen
-    width = np.maximum((known * known).sum(0) / seen - mean**2, 0) + 0.02
-    place, spread = places(model, known, rest)
+    rest = split.shared
+    seen = np.maximum(rest.seen, 1)
+    mean = rest.total / seen
+    width = np.maximum(rest.power / seen - mean**2, 0) + 0.02
+    place, spread = places(model, split.known, split.rest)
     n, d = place.shape
-    expected = model.mean + place @ model.loading.T
-    loading = model.loading
-    both = (loading[:, :, None] * loading[:, None, :]).reshape(len(loading), d * d)
-    wide = model.noise + spread.reshape(n, d * d) @ both.T
-    gain = np.log(width / wide) + (vote - mean) ** 2 / width - (vote - expected) ** 2 / wide
-    return np.asarray((back * gain).sum(1) / 2, dtype=np.float64)
+    who, what = split.who, split.what
+    expected = model.mean[what] + between(place, model.loading, who, what)
+    wide = model.noise[what] + between(spread.reshape(n, d * d), pairs(model.loading), who, what)
+    width, mean, cast = width[what], mean[what], split.answer
+    gain = np.log(width / wide) + (cast - mean) ** 2 / width - (cast - expected) ** 2 / wide
+    return np.bincount(who, weights=gain, minlength=n) / 2
 
 
-def groups(vote: Floats, cast: Floats, d: int, draws: int, rounds: int, least: int) -> int:
+def groups(people: int, d: int, drawn: list[Split], least: int) -> int:
     """How many groups: one more than dimensions, unless another number foretells clearly better."""
     usual = d + 1
     tried = list(range(2, min(MOST_GROUPS, d + 3) + 1))
-    worth = {k: np.zeros(len(vote)) for k in tried}
-    sides = [(vote > 0), (vote < 0), (vote == 0)]
-    for part in range(draws):
-        back, rest = parts(cast, part)
-        model = improved(start(vote * rest, rest, d), vote * rest, rest, rounds)
-        place, spread = places(model, vote * rest, rest)
+    worth = {k: np.zeros(people) for k in tried}
+    for split in drawn:
+        place, spread = places(split.model(d), split.known, split.rest)
+        took, net = np.abs(split.known), split.known
+        sides = [(took + net) / 2, (took - net) / 2, split.rest - took]
         weight = 1 / np.trace(spread, axis1=1, axis2=2)
         for k in tried:
             label, _ = clustered(place, weight, k)
             if np.bincount(label, minlength=k).min() < least:
                 worth[k] -= np.inf
                 continue
-            worth[k] += _by_profile(label, k, sides, back, rest)
+            worth[k] += _by_profile(label, k, sides, split)
     best = max(tried, key=lambda k: (worth[k].sum(), -k))
     if not np.isfinite(worth[best].sum()):
         return 1
@@ -127,15 +146,16 @@ def groups(vote: Floats, cast: Floats, d: int, draws: int, rounds: int, least: i
     return best
 
 
-def _by_profile(
-    label: NDArray[Any], k: int, sides: list[Any], back: Floats, rest: Floats
-) -> NDArray[Any]:
+def _by_profile(label: NDArray[Any], k: int, sides: list[Any], split: Split) -> NDArray[Any]:
     member = np.eye(k, dtype=np.float32)[label]
-    counts = [member.T @ (rest * side) for side in sides]
+    counts = [member.T @ side for side in sides]
     total = sum(counts)
     gain = np.zeros(len(label))
-    base = [(count.sum(0) + 0.5) / (total.sum(0) + 1.5) for count in counts]
-    for side, count, usual in zip(sides, counts, base, strict=True):
+    group = label[split.who]
+    for answer, count in zip((1, -1, 0), counts, strict=True):
+        usual = (count.sum(0) + 0.5) / (total.sum(0) + 1.5)
         chance = (count + SHRINK * usual) / (total + SHRINK)
-        gain += (back * side * np.log(chance / usual)[label]).sum(1)
+        at = split.answer == answer
+        worth = np.log(chance / usual)[group[at], split.what[at]]
+        gain += np.bincount(split.who[at], weights=worth, minlength=len(label))
     return gain

@@ -105,13 +105,23 @@ def division(groups: Counts) -> Division:
     return Division(benjamini_hochberg(chance, RATE) & both_sides, net, variance)
 
 
-def gap(
-    division: Division, j: int, seen: NDArray[np.int64]
-) -> tuple[int, int, float, float, float]:
-    """Groups that agree most and least, and half their distance with its interval."""
-    known = np.flatnonzero(seen[:, j] > 0)
-    net = division.net[known, j]
-    top, bottom = int(known[net.argmax()]), int(known[net.argmin()])
-    half = (division.net[top, j] - division.net[bottom, j]) / 2
-    wide = NINE_OF_TEN * np.sqrt(division.variance[top, j] + division.variance[bottom, j]) / 2
-    return top, bottom, float(half), float(max(0.0, half - wide)), float(min(1.0, half + wide))
+@dataclass(frozen=True)
+class Gap:
+    """Of each statement the groups that agree most and least, half their distance, its interval."""
+
+    highest: NDArray[np.int64]
+    lowest: NDArray[np.int64]
+    half: Floats
+    low: Floats
+    high: Floats
+
+
+def gaps(division: Division, seen: NDArray[np.int64]) -> Gap:
+    """``seen`` are groups x statements; groups that saw nothing of a statement are passed over."""
+    known = seen > 0
+    top = np.where(known, division.net, -np.inf).argmax(0)
+    bottom = np.where(known, division.net, np.inf).argmin(0)
+    at = np.arange(seen.shape[1])
+    half = (division.net[top, at] - division.net[bottom, at]) / 2
+    wide = NINE_OF_TEN * np.sqrt(division.variance[top, at] + division.variance[bottom, at]) / 2
+    return Gap(top, bottom, half, np.maximum(0.0, half - wide), np.minimum(1.0, half + wide))
