@@ -211,9 +211,7 @@ def c06_false_representatives(quick: bool) -> Row:
         label = np.full(len(table.people), -1)
         label[rows] = clustered(point, 1 / np.trace(spread, axis1=1, axis2=2), 3)[0]
         held = tests.differences(
-            crossed(
-                Samples(table, rows), Fit(label, 3, 2, np.zeros((0, 2)), np.zeros((0, 1)))
-            )
+            crossed(Samples(table, rows), Fit(label, 3, 2, np.zeros((0, 2)), np.zeros((0, 1))))
         )
         forced += int((held.agree | held.disagree).sum())
         total += held.agree.size

@@ -2,7 +2,8 @@
 
 import random
 
-from .answers import analysed
+from ..engines.opinion import next_statements
+from .answers import asking
 from .models import Participant, Round, Statement
 
 
@@ -19,10 +20,13 @@ def next_one(round_: Round, who: Participant | None) -> tuple[Statement | None, 
     left = unseen(round_, who)
     if not left:
         return None, 0
-    # Beside chance, the same for everybody: neither mode looks at what this person answered.
+    # Drawn by chance in both orders. The second looks at which statements a person answered, never at
+    # how: two people who saw the same ones are asked by the same weights.
     draw = random.SystemRandom()
     if round_.order == Round.Order.PRIORITY:
-        weights = {str(k): v for k, v in analysed(round_).priorities.items()}
-        found = [max(weights.get(str(s.number), 1.0), 1e-6) for s in left]
-        return draw.choices(left, weights=found)[0], len(left)
+        done = set() if who is None else set(who.votes.values_list("statement__number", flat=True))
+        chosen = next_statements(
+            asking(round_), done, seed=draw.getrandbits(32), open_to=[s.number for s in left]
+        )
+        return next((s for s in left if s.number in chosen), draw.choice(left)), len(left)
     return draw.choice(left), len(left)

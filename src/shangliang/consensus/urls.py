@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("talk/<str:code>/vote/", people.vote, name="talk-vote"),
     path("talk/<str:code>/say/", people.say, name="talk-say"),
     path("talk/<str:code>/mine/", people.mine, name="talk-mine"),
+    path("talk/<str:code>/back/", people.back, name="talk-back"),
     path("talk/<str:code>/policy/", people.policy, name="talk-policy"),
     path("talk/<str:code>/result/", results.result, name="talk-result"),
     path("talk/<str:code>/votes.zip", results.download, name="talk-download"),

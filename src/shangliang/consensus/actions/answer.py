@@ -18,6 +18,7 @@ from ..models import ALPHABET, Participant, Round, Statement, Ticket, Vote
 from ..screening import look
 
 A_MINUTE = 60  # answers of one participant; a person reads slower
+RECEIPT = 12  # signs of the secret a person can write down: 60 bits
 WAITING = 3  # own statements that may wait at once
 
 
@@ -37,7 +38,7 @@ def join(round_: Round, person_id: int = 0, ticket: str = "") -> str:
     if missing := out_of_time(round_):
         raise refuse(missing, "state")
     by_person = voice_of(round_, person_id, ticket)
-    secret = secrets.token_urlsafe(24)
+    secret = "".join(secrets.choice(ALPHABET) for _ in range(RECEIPT))
     fresh = Participant(
         committee_id=round_.committee_id,
         round=round_,
@@ -56,6 +57,13 @@ def join(round_: Round, person_id: int = 0, ticket: str = "") -> str:
         if not by_person or not found.update(secret=digest(secret)):
             raise
     return secret
+
+
+def receipt_of(secret: str) -> str:
+    """The secret as it is read out; nothing for those of before, which nobody can write down."""
+    if len(secret) != RECEIPT:
+        return ""
+    return " ".join(secret[at : at + 4] for at in range(0, RECEIPT, 4))
 
 
 def voice_of(round_: Round, person_id: int, ticket: str) -> str:

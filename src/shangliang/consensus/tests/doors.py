@@ -14,6 +14,7 @@ DOORS = {
     "talk-vote": PUBLIC,
     "talk-say": PUBLIC,
     "talk-mine": PUBLIC,
+    "talk-back": PUBLIC,
     "talk-policy": PUBLIC,
     "talk-result": PUBLIC,
     "talk-download": Door(SIGNED, public=True, missing=True),

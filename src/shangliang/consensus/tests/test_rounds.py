@@ -15,6 +15,7 @@ from shangliang.consensus.actions.add_statement import add_statement
 from shangliang.consensus.actions.close_round import close_round
 from shangliang.consensus.actions.edit_round import edit_round
 from shangliang.consensus.actions.enter_paper import enter_paper
+from shangliang.consensus.actions.follow_up import follow_up
 from shangliang.consensus.actions.hand_over import hand_over
 from shangliang.consensus.actions.next_round import next_round
 from shangliang.consensus.actions.open_round import open_round
@@ -236,26 +237,91 @@ def test_the_result_the_download_and_the_chain_hold_the_same_votes(city, talk):
     packed = zipfile.ZipFile(BytesIO(Client().get(f"/talk/{talk.code}/votes.zip").content))
     assert packed.testzip() is None
     votes = packed.read("votes.csv").decode()
-    method = json.loads(packed.read("method.json"))
+    method = json.loads(packed.read("parameters.json"))
     assert votes.count("\n") - 1 == method["votes"] == Vote.objects.count() == 24 * 3 + 2
     closed = Event.objects.get(verb="round.close_round")
     assert closed.detail["digest"] == method["sha256"] == digest_of(talk)[1]
 
 
-def test_the_engine_says_the_same_over_the_download(city, talk):
-    from shangliang.consensus.answers import published_shape
-    from shangliang.engines.opinion import Votes, analyse
+def test_anybody_verifies_the_download_by_the_command(city, talk, tmp_path, capfdbinary):
+    from shangliang.engines.opinion.command import main
 
     fill(talk)
+    bad = talk.statements.first()
+    add_statement(city.seat("convenor"), talk.pk, text="谁都还没有表过态的一条说法")
     close_round(city.seat("convenor"), talk.pk)
+    refuse_statement(city.seat("convenor"), bad.pk, reason="off")
     publish_round(city.seat("convenor"), talk.pk)
-    packed = zipfile.ZipFile(BytesIO(Client().get(f"/talk/{talk.code}/votes.zip").content))
-    rows = [
-        tuple(map(int, line.split(",")))
-        for line in packed.read("votes.csv").decode().splitlines()[1:]
-    ]
-    again = json.loads(json.dumps(published_shape(analyse(Votes.of(rows)))))
-    assert again == talk.outcome.answer
+    file = tmp_path / "talk.zip"
+    file.write_bytes(Client().get(f"/talk/{talk.code}/votes.zip").content)
+    assert main(["verify", str(file)]) == 0
+    said = capfdbinary.readouterr().out.decode()
+    assert "一致" in said
+    assert "指纹一致" in said
+
+    folder = tmp_path / "changed"
+    zipfile.ZipFile(file).extractall(folder)
+    votes = (folder / "votes.csv").read_text("utf-8")
+    (folder / "votes.csv").write_text(votes.replace(",1,0\n", ",-1,0\n", 1), "utf-8")
+    assert main(["verify", str(folder)]) == 1
+    assert "指纹" in capfdbinary.readouterr().out.decode()
+
+
+def test_a_receipt_brings_back_ones_own_answers_and_what_became_of_them(city, talk):
+    fill(talk)
+    phone, seat = Client(), city.seat("convenor")
+    phone.post(f"/talk/{talk.code}/join/")
+    first = talk.statements.first()
+    phone.post(f"/talk/{talk.code}/vote/", {"statement": first.pk, "value": "agree"})
+    receipt = phone.get(f"/talk/{talk.code}/mine/").context["receipt"]
+    assert len(receipt) == 14
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    follow_up(seat, talk.pk, kind="used", text="乐园已经动工", number=first.number)
+
+    other = Client()
+    assert other.get(f"/talk/{talk.code}/mine/").url.endswith("/back/")
+    refused = other.post(f"/talk/{talk.code}/back/", {"receipt": "ABCD 2345 WXYZ"})
+    assert refused.status_code == 422
+    assert "ABCD 2345 WXYZ" in refused.content.decode()
+    answer = other.post(f"/talk/{talk.code}/back/", {"receipt": receipt.lower()}, follow=True)
+    page = answer.content.decode()
+    assert first.text in page
+    assert "乐园已经动工" in page
+    assert "结果：" in page
+    assert other.get("/receipts/", {"code": talk.code.lower()}).url == f"/talk/{talk.code}/"
+
+
+def test_own_place_is_drawn_after_own_answers_and_nobody_else_can_be_found(talk):
+    fill(talk, 40)
+    phone = Client()
+    phone.post(f"/talk/{talk.code}/join/")
+    for row in talk.statements.all():
+        phone.post(f"/talk/{talk.code}/vote/", {"statement": row.pk, "value": "agree"})
+    page = phone.get(f"/talk/{talk.code}/mine/")
+    assert page.context["own"]
+    assert len(page.context["marks"]) <= 41 // 5
+    assert ">您</text>" in page.content.decode()
+
+
+def test_answers_do_not_wait_for_the_opinion_of_a_running_round(talk, monkeypatch):
+    """However many come, a running round is computed once in a while; the closed one exactly."""
+    from shangliang.consensus import answers
+
+    Round.objects.filter(pk=talk.pk).update(order="priority")
+    talk.refresh_from_db()
+    fill(talk)
+    asked = []
+    real = answers.analyse
+    monkeypatch.setattr(answers, "analyse", lambda *a, **k: asked.append(1) or real(*a, **k))
+    monkeypatch.setattr(answers, "PAUSE", 3600.0)
+    for _ in range(5):
+        phone = Client()
+        phone.post(f"/talk/{talk.code}/join/")
+        for row in talk.statements.all():
+            phone.post(f"/talk/{talk.code}/vote/", {"statement": row.pk, "value": "agree"})
+        phone.get(f"/talk/{talk.code}/mine/")
+    assert len(asked) == 1
 
 
 def test_no_page_of_a_result_tells_a_small_cell(city, talk):

@@ -190,8 +190,29 @@ def mine(request: HttpRequest, code: str) -> HttpResponse:
     round_ = round_of(code)
     who = person_of(request, round_)
     if who is None:
-        return redirect("talk", round_.code)
-    return page(request, "mine", round_, **place_of(round_, who))
+        return redirect("talk-back" if round_.state == "published" else "talk", round_.code)
+    secret = request.get_signed_cookie(cookie(round_), default="", salt="talk") or ""
+    return page(request, "mine", round_, receipt=acts.receipt_of(secret), **place_of(round_, who))
+
+
+@never_cache
+def back(request: HttpRequest, code: str) -> HttpResponse:
+    """By the receipt from another device, or long after: one's own answers and what became of them."""
+    round_ = round_of(code)
+    given, problem = request.POST.get("receipt", ""), ""
+    if request.method == "POST":
+        secret = acts.plain_ticket(given)
+        try:
+            not_too_often(request, "talk-receipt", MOST_TICKETS)
+        except Refused as refused:
+            problem = str(refused)
+        else:
+            if acts.known(round_, secret):
+                return remember(redirect("talk-mine", round_.code), round_, secret)
+            problem = "没有这个回执号，请照着再输一遍；它只在这一场有用。"
+    return page(
+        request, "back", round_, status=422 if problem else 200, given=given[:24], problem=problem
+    )
 
 
 @require_safe

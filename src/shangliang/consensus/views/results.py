@@ -1,5 +1,6 @@
 """The published result, its download, the wall and the code for a room."""
 
+import csv
 import io
 import json
 import zipfile
@@ -14,12 +15,10 @@ from django.views.decorators.http import require_safe
 
 from ..answers import FEW
 from ..ledger import lines_of
-from ..models import Round
+from ..mine import SHAPES, TONES, marks_of
+from ..models import Round, Statement
 from ..reasons import REASONS
 from .people import page, round_of
-
-TONES = ("act", "near", "ok", "hint", "ink")
-SHAPES = ("●", "▲", "■", "◆", "✚")
 
 
 def groups_of(answer: dict[str, Any], names: dict[str, str]) -> list[dict[str, Any]]:
@@ -87,11 +86,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         if row.statement:
             followed.setdefault(row.statement.number, []).append(row.text)
     lists = said(answer, groups, texts, followed)
-    by_id = {g["id"]: g for g in groups}
-    marks = [
-        {"x": 70 + 560 * x, "y": 40 + 300 * (1 - y), "group": by_id.get(g)}
-        for x, y, g in answer["dots"]
-    ]
+    marks = marks_of(answer["dots"], [g["id"] for g in groups])
     return page(
         request,
         "result",
@@ -123,6 +118,20 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     )
 
 
+def statements_csv(listed: list[Statement]) -> str:
+    """Every statement with its state; of one not taken the reason, not the words."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("statement", "moderated", "is_meta", "text", "state", "reason"))
+    for row in listed:
+        shown = row.state == "shown"
+        words = row.text if shown else ""
+        writer.writerow(
+            (row.number, 1 if shown else -1, False, words, row.state, REASONS.get(row.reason, ""))
+        )
+    return out.getvalue()
+
+
 @require_safe
 def download(request: HttpRequest, code: str) -> HttpResponse:
     """Anonymised votes, statements, method and published answer: enough to compute it again."""
@@ -130,32 +139,27 @@ def download(request: HttpRequest, code: str) -> HttpResponse:
     if round_.state != "published":
         raise Http404("结果公布以后才能下载。")
     outcome = round_.outcome
-    comments = "statement,state,reason,text\n" + "".join(
-        f'{s.number},{s.state},{s.reason},"{s.text.replace(chr(34), chr(34) * 2)}"\n'
-        for s in round_.statements.order_by("number")
-        if s.state != "refused"
-    )
-    refused = list(
-        round_.statements.exclude(state="shown").order_by("number").values_list("number", flat=True)
-    )
-    method = {
+    listed = list(round_.statements.order_by("number"))
+    parameters = {
         "title": round_.title,
+        "shape": "page",
+        "method": outcome.answer.get("method", 1),
         "mode": outcome.answer["mode"],
+        "participants": None,
+        "groups": None,
+        "names": outcome.names,
         "order": round_.order,
-        "excluded": refused,
-        "reasons": {
-            s.number: REASONS.get(s.reason, "") for s in round_.statements.filter(state="refused")
-        },
+        "reasons": {s.number: REASONS.get(s.reason, "") for s in listed if s.state == "refused"},
         "votes": outcome.votes,
         "sha256": outcome.digest,
-        "how": "shangliang opinion votes.csv --mode sound --json out.json",
+        "how": f"shangliang opinion verify talk-{round_.code}.zip",
         "columns": "participant is a random number of this round; 1 agree, 0 pass, -1 disagree; the last row of a cell counts; times are whole hours after the first answer plus the row's rank in milliseconds",
     }
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("votes.csv", "".join(lines_of(round_)))
-        archive.writestr("comments.csv", comments)
-        archive.writestr("method.json", json.dumps(method, ensure_ascii=False, indent=1))
+        archive.writestr("statements.csv", statements_csv(listed))
+        archive.writestr("parameters.json", json.dumps(parameters, ensure_ascii=False, indent=1))
         archive.writestr("result.json", json.dumps(outcome.answer, ensure_ascii=False, indent=1))
     answer = HttpResponse(packed.getvalue(), content_type="application/zip")
     answer["Content-Disposition"] = f'attachment; filename="talk-{round_.code}.zip"'

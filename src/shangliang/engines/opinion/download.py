@@ -4,17 +4,22 @@ A zip of four files. ``votes.csv``: participant (a number drawn anew for this do
 the session), statement, vote; the last vote of each cell, no times. ``statements.csv``: moderated,
 is_meta and, if given, the words. ``parameters.json``: what was asked of the engine. ``result.json``:
 the published answer, with the same drawn numbers.
+
+A round of the product gives the same four files. There ``votes.csv`` is the ledger whose fingerprint
+stands in the chain of events (``sha256`` in the parameters), in the order the answers came, and the
+result is what its page shows (``"shape": "page"``).
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import secrets
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +28,9 @@ import numpy as np
 from .analysis import analyse
 from .files import Unreadable
 from .model import Id
+from .published import METHOD, published_shape
 from .votes import NotAVote, Votes
 
-METHOD = 1  # rises when the same votes may give another answer
 EXACT, DRAWN = 1e-9, 2e-3  # statistics; places on the map, which differ a little between machines
 FILES = ("votes.csv", "statements.csv", "parameters.json", "result.json")
 
@@ -137,11 +142,24 @@ def verify(path: str | Path) -> Verdict:
             f"下载的数据不完整或被改动过，读不出来（{type(error).__name__}）。"
         ) from error
     notes = []
+    mine = published_shape(opinion) if parameters.get("shape") == "page" else opinion.as_json()
     if parameters.get("method") != METHOD:
         notes.append(
             f"发布时的算法版本是 {parameters.get('method')}，现在是 {METHOD}，结果可能因此不同。"
         )
-    return compared(published, json.loads(json.dumps(opinion.as_json())), notes)
+    verdict = compared(published, json.loads(json.dumps(mine)), notes)
+    return _anchored(verdict, texts["votes.csv"], parameters.get("sha256"))
+
+
+def _anchored(verdict: Verdict, votes: str, wanted: Any) -> Verdict:
+    """Whether the votes are those whose fingerprint was published."""
+    if wanted is None:
+        return verdict
+    found = hashlib.sha256(votes.encode()).hexdigest()
+    if found == wanted:
+        return replace(verdict, notes=(*verdict.notes, f"投票文件的指纹一致：{found[:16]}…"))
+    told = f"/votes.csv：公布的指纹 {str(wanted)[:16]}…，这份文件是 {found[:16]}…"
+    return replace(verdict, equal=False, differences=(told, *verdict.differences))
 
 
 def _texts(path: Path) -> dict[str, str]:
@@ -192,7 +210,7 @@ def _differences(a: Any, b: Any, place: str, found: list[str]) -> int:
         return sum(_differences(x, y, f"{place}/{at}", found) for at, (x, y) in pairs)
     numbers = isinstance(a, int | float) and isinstance(b, int | float)
     if numbers and not isinstance(a, bool) and not isinstance(b, bool):
-        near = DRAWN if place.startswith("/positions") else EXACT
+        near = DRAWN if place.startswith(("/positions", "/dots")) else EXACT
         same = bool(np.isclose(a, b, rtol=near, atol=near))
     else:
         same = type(a) is type(b) and a == b

@@ -25,6 +25,7 @@ from ..rooms import counts_of
 from .topics import Nominate
 
 MOST_NOMINATIONS, MOST_LOOKUPS = 10, 60
+ROUND_SIGNS = 8  # a round's code has no hyphen, a receipt of a topic has two
 
 
 def here(request: HttpRequest) -> tuple[Actor | None, list[Actor]]:
@@ -90,6 +91,8 @@ def lookup(request: HttpRequest) -> HttpResponse:
     """Type the receipt code."""
     here(request)
     code = request.GET.get("code", "").strip().upper().replace("/", "")[:14]
+    if len(plain := code.replace("-", "").replace(" ", "")) == ROUND_SIGNS and "-" not in code:
+        return redirect("talk", plain)
     if code:
         return redirect("question" if code.startswith("WD") else "topic-receipt", code)
     return render(request, "topics/lookup.html", {})

@@ -27,7 +27,9 @@ def clustered(places: Floats, weight: Floats, k: int, starts: int = STARTS) -> t
         if tight > most + 1e-6 * abs(most):
             best, most = centers, tight
     if len(points) > SAMPLE:
-        best = _settled(points, mass, best[None], rounds=3)[0]  # a larger sample moves them a little
+        best = _settled(points, mass, best[None], rounds=3)[
+            0
+        ]  # a larger sample moves them a little
     return nearest(points, best), best
 
 

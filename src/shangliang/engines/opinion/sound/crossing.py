@@ -11,7 +11,6 @@ from __future__ import annotations
 import numpy as np
 
 from ..counting import Counts
-from ..votes import Ints
 from .factors import fitted, places
 from .firmness import aligned, grouped
 from .fit import Fit

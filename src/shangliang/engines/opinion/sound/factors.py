@@ -49,9 +49,7 @@ def places(model: Factors, vote: Floats, cast: Floats) -> tuple[Floats, Floats]:
     return solved(sums[:, : d * d], vote @ scaled - sums[:, d * d :], d)
 
 
-def between(
-    left: Floats, right: Floats, who: NDArray[np.int64], what: NDArray[np.int64]
-) -> Floats:
+def between(left: Floats, right: Floats, who: NDArray[np.int64], what: NDArray[np.int64]) -> Floats:
     """Products of rows ``who`` of the one and rows ``what`` of the other, pair by pair."""
     out = left[:, 0].take(who) * right[:, 0].take(what)
     for axis in range(1, left.shape[1]):
@@ -163,9 +161,7 @@ def top(square: Floats, number: int) -> tuple[Floats, Floats]:
     return worth[::-1][:number], (basis @ turn)[:, ::-1][:, :number]
 
 
-def improved(
-    model: Factors, vote: Floats, cast: Floats, rounds: int, shared: Shared
-) -> Factors:
+def improved(model: Factors, vote: Floats, cast: Floats, rounds: int, shared: Shared) -> Factors:
     """More rounds of expectation and maximisation. ``shared`` are the sums of these votes.
 
     Loadings are drawn towards zero as strongly as they are small altogether (empirical Bayes), so a

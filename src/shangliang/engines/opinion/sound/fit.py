@@ -241,9 +241,7 @@ def smallest(people: int) -> int:
     return 2 if people < 12 else 3 if people < 60 else max(4, people // 100)
 
 
-def _placed(
-    samples: Samples, d: int, *, refined: bool = True
-) -> tuple[Factors, Floats, Floats]:
+def _placed(samples: Samples, d: int, *, refined: bool = True) -> tuple[Factors, Floats, Floats]:
     """Factors, and places and spreads: of everybody in a small table, else of the sample.
 
     ``refined``: in a small table by the model for answers of yes or no.
