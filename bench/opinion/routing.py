@@ -57,7 +57,7 @@ def round_of(n: int, m: int, k: int, seed: int, rule: str, budget: int) -> tuple
             if rule == "polis":
                 weight = _polis(known, asked)
             elif rule == "ours":
-                model = factors.fitted(known, asked, 3, 5)
+                model = factors.fitted(known, asked, 2, 5)
                 telling = (model.loading / np.sqrt(model.noise)[:, None]).astype(float)
         if rule == "ours" and telling is not None:
             cast[person] = _ours(cast[:person].sum(0), telling, budget, rng)

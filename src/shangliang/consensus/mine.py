@@ -4,6 +4,7 @@ from typing import Any
 
 from ..engines.opinion.published import map_of
 from .answers import FEW, running
+from .became import followed, words
 from .models import Participant, Round
 
 ENOUGH = 7  # answers before any result is shown: nobody is led by the others
@@ -33,8 +34,8 @@ def endings(round_: Round) -> dict[int, dict[str, Any]]:
     if not hasattr(round_, "outcome"):
         return {}
     became: dict[int, list[str]] = {}
-    for number, text in round_.followed.values_list("statement__number", "text"):
-        became.setdefault(number or 0, []).append(text)
+    for row in followed(round_):
+        became.setdefault(row.statement.number if row.statement else 0, []).append(words(row))
     return {
         row["statement"]: {
             "ended": ENDS.get(row["kind"], ""),

@@ -202,6 +202,7 @@ class FollowUp(CommitteeOwned):
     class Kind(models.TextChoices):
         USED = "used", "用上了"
         TASK = "task", "交办"
+        ADVICE = "advice", "列入建议"
         TOPIC = "topic", "列入议题"
         ANSWER = "answer", "有答复"
         NOT = "not", "没有采用"

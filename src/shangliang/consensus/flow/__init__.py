@@ -50,6 +50,7 @@ ROUND = Table(
         Move("reopen_round", "再开", ("closed",), "open", host, (not_read,), form=True, phase="议", says="再开"),
         Move("publish_round", "公布结果", ("closed",), "published", host, (all_judged,), form=True, phase="议", says="公布结果"),
         Move("follow_up", "记后来怎样", ("published",), None, host, form=True, phase="传", says="告诉大家后来怎样"),
+        Move("recommend", "列入建议", ("published",), None, host, form=True, phase="建", says="把一条共识列入建议"),
         Move("hand_over", "交办一条", ("published",), None, host, form=True, phase="办", says="把一条共识交办"),
         Move("next_round", "开下一轮", ("published",), None, host, phase="议", says="带着分歧开下一轮"),
     ),

@@ -7,6 +7,7 @@ from django import forms
 from ...actors.forms.days import DayInput
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
+from ...topics.models import Result
 from ..models import FollowUp, Round
 from ..reasons import REASONS
 from ..screening import LONGEST
@@ -135,6 +136,31 @@ class Follow(VerbForm):
         self.fields["number"].choices = choices_of(self.case, "整场")  # type: ignore[attr-defined]
 
 
+@form_of("round", "recommend")
+class Recommend(VerbForm):
+    """Only what was found agreed is offered."""
+
+    number = forms.TypedChoiceField(label="哪一条", coerce=int)
+    result = forms.TypedChoiceField(
+        label="列入哪一份", coerce=int, empty_value=None, required=False
+    )
+    unit = forms.TypedChoiceField(label="请谁答复", coerce=int, empty_value=None, required=False)
+    text = area("建议怎么写", 3, 400, "不填就用说法的原话；多少人同意会自动写上。", required=False)
+
+    def prepare(self) -> None:
+        own = {"committee_id": self.case.committee_id}
+        agreed = [
+            row["statement"]
+            for row in self.case.outcome.answer["rows"]
+            if row["kind"] in ("core", "near")
+        ]
+        self.fields["number"].choices = choices_of(self.case, only=agreed)  # type: ignore[attr-defined]
+        drafts = Result.objects.filter(**own, state="draft").values_list("pk", "title")[:50]
+        self.fields["result"].choices = [("", "新起草一份协商专报"), *drafts]  # type: ignore[attr-defined]
+        units = Actor.objects.filter(**own, kind=Actor.Kind.UNIT, active=True)
+        self.fields["unit"].choices = [("", "以后再定"), *((u.pk, str(u)) for u in units)]  # type: ignore[attr-defined]
+
+
 @form_of("round", "hand_over")
 class HandOver(VerbForm):
     number = forms.TypedChoiceField(label="哪一条", coerce=int)
@@ -152,8 +178,10 @@ class HandOver(VerbForm):
         self.fields["owner"].choices = [("", "——"), *((u.pk, str(u)) for u in units)]  # type: ignore[attr-defined]
 
 
-def choices_of(case: Round, none: str = "") -> list[tuple[Any, str]]:
-    rows = case.statements.filter(state="shown").values_list("number", "text")
+def choices_of(case: Round, none: str = "", only: list[int] | None = None) -> list[tuple[Any, str]]:
+    rows = case.statements.filter(state="shown").order_by("number").values_list("number", "text")
+    if only is not None:
+        rows = rows.filter(number__in=only)
     return [("", none or "——"), *((n, f"{n}. {t[:40]}") for n, t in rows)]
 
 

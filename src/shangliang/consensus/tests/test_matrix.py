@@ -8,7 +8,7 @@ from shangliang.procedures.perform import REGISTRY
 VERBS = {
     "edit_round": "draft", "add_statement": "draft open", "open_round": "draft", "enter_paper": "open",
     "close_round": "open", "reopen_round": "closed", "publish_round": "closed", "follow_up": "published",
-    "hand_over": "published", "next_round": "published",
+    "recommend": "published", "hand_over": "published", "next_round": "published",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from shangliang.consensus.actions.hand_over import hand_over
 from shangliang.consensus.actions.next_round import next_round
 from shangliang.consensus.actions.open_round import open_round
 from shangliang.consensus.actions.publish_round import publish_round
+from shangliang.consensus.actions.recommend import recommend
 from shangliang.consensus.actions.refuse_statement import refuse_statement
 from shangliang.consensus.actions.reopen_round import reopen_round
 from shangliang.consensus.actions.show_statement import show_statement
@@ -353,6 +354,30 @@ def test_an_agreed_point_becomes_a_task_and_the_result_says_so(city, talk):
     task = Task.objects.get(source_type="round", source_id=talk.pk)
     assert task.title == "树下做儿童乐园。"
     assert "市住建局办" in Client().get(f"/talk/{talk.code}/result/").content.decode()
+
+
+def test_an_agreed_point_becomes_a_recommendation_and_everybody_reads_how_it_stands(city, talk):
+    fill(talk)
+    seat = city.seat("organiser")
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    made = recommend(seat, talk.pk, number=1, unit=city.units["housing"].pk)
+    advice = made.advices.get()
+    assert "24 人表态，100%同意" in advice.text
+    again = recommend(seat, talk.pk, number=3, result=made.pk)
+    assert (again, made.advices.count()) == (made, 2)
+    page = Client().get(f"/talk/{talk.code}/result/").content.decode()
+    assert "列入建议" in page
+    assert "拟稿中" in page
+
+
+def test_what_is_not_agreed_is_no_recommendation(city, talk):
+    fill(talk)
+    seat = city.seat("organiser")
+    close_round(seat, talk.pk)
+    publish_round(seat, talk.pk)
+    with pytest.raises(Refused, match="没有谈拢"):
+        recommend(seat, talk.pk, number=2)
 
 
 def test_differences_open_the_next_round(city, talk):

@@ -20,7 +20,7 @@ from ..models import Round
 from ..queries import visible
 from ..reasons import REASONS
 
-PRIMARY = ("open_round", "publish_round", "show_statement", "follow_up")
+PRIMARY = ("open_round", "publish_round", "show_statement", "recommend", "hand_over")
 TONES = {"draft": "", "open": "act", "closed": "near", "published": "ok"}
 
 

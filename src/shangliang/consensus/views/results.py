@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from ..answers import FEW
+from ..became import followed, words
 from ..ledger import lines_of
 from ..mine import SHAPES, TONES, marks_of
 from ..models import Round, Statement
@@ -42,7 +43,7 @@ def said(
     answer: dict[str, Any],
     groups: list[dict[str, Any]],
     texts: dict[int, str],
-    followed: dict[int, list[str]],
+    became: dict[int, list[str]],
 ) -> dict[str, list[Any]]:
     """Statements by how they stand, most agreed first, with the share of each group."""
     out: dict[str, list[Any]] = {}
@@ -60,7 +61,7 @@ def said(
                 "bars": bars,
                 "percent": round(100 * row["share"]),
                 "between": (round(100 * row["low"]), round(100 * row["high"])),
-                "followed": followed.get(row["statement"], []),
+                "followed": became.get(row["statement"], []),
                 "label": "，".join(f"{name} {share}%" for _, share, name in bars),
             }
         )
@@ -80,12 +81,12 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     groups = groups_of(answer, outcome.names)
     statements = list(round_.statements.all())
     texts = {s.number: s.text for s in statements}
-    after = list(round_.followed.select_related("statement"))
-    followed: dict[int, list[str]] = {}
+    after = followed(round_)
+    became: dict[int, list[str]] = {}
     for row in after:
         if row.statement:
-            followed.setdefault(row.statement.number, []).append(row.text)
-    lists = said(answer, groups, texts, followed)
+            became.setdefault(row.statement.number, []).append(words(row))
+    lists = said(answer, groups, texts, became)
     marks = marks_of(answer["dots"], [g["id"] for g in groups])
     return page(
         request,

@@ -104,8 +104,9 @@ def _middles(opinion: Opinion, most: int) -> list[Point]:
 
 def _scaled(x: float, y: float, frame: list[Point]) -> tuple[float, float]:
     """In the frame of these points, its edges being 0 and 1; what lies outside stands at the edge."""
-    out = []
-    for value, axis in ((x, 0), (y, 1)):
-        low, high = min(p[axis] for p in frame), max(p[axis] for p in frame)
-        out.append(round(min(1.0, max(0.0, (value - low) / (high - low or 1.0))), 4))
-    return out[0], out[1]
+
+    def along(value: float, known: list[float]) -> float:
+        low, high = min(known), max(known)
+        return round(min(1.0, max(0.0, (value - low) / (high - low or 1.0))), 4)
+
+    return along(x, [p[0] for p in frame]), along(y, [p[1] for p in frame])

@@ -63,7 +63,8 @@ class Model:
 
     @property
     def telling(self) -> NDArray[np.float64]:
-        factors = self.chart if self.groups < 2 else self.factors
+        """Of two dimensions at least: early in a round fewer are seen than there are."""
+        factors = self.chart
         return (factors.loading / np.sqrt(factors.noise)[:, None]).astype(np.float64)
 
 
