@@ -1,9 +1,29 @@
-"""What became of each point, as it stands today: a task's state, the answer to a recommendation."""
+"""What was agreed, and what became of it: a task's state, the answer to a recommendation."""
 
+from typing import Any
+
+from ..procedures.verdicts import refuse
 from ..tasks.flow import TASK
 from ..tasks.models import Task
 from ..topics.models import Advice
-from .models import FollowUp, Round
+from .models import FollowUp, Round, Statement
+
+
+def agreed(round_: Round) -> dict[int, dict[str, Any]]:
+    """{statement's number: its row} of what each group, or nearly everybody, said one way."""
+    rows = round_.outcome.answer["rows"]
+    return {row["statement"]: row for row in rows if row["kind"] in ("core", "near")}
+
+
+def point_of(round_: Round, number: int) -> tuple[Statement, dict[str, Any]]:
+    """An agreed point with its row. Raises ``Refused``: what divides people is not decided for them."""
+    statement = round_.statements.filter(number=number, state="shown").first()
+    if statement is None:
+        raise refuse(f"没有第 {number} 条。")
+    row = agreed(round_).get(number)
+    if row is None:
+        raise refuse("这一条还没有谈拢，不能当成大家的意思去办；可以带进下一轮。")
+    return statement, row
 
 
 def followed(round_: Round) -> list[FollowUp]:

@@ -88,12 +88,13 @@ def place_of(round_: Round, who: Participant) -> dict[str, Any]:
     opinion = running(round_)
     group = opinion.group_of().get(who.number)
     names = round_.outcome.names if hasattr(round_, "outcome") else {}
+    called = {g.id: names.get(str(g.id)) or f"第 {n} 组" for n, g in enumerate(opinion.groups, 1)}
     points, own = map_of(opinion, who.number)
     mine = next((g for g in opinion.groups if g.id == group), None)
     return found | {
         "known": True,
         "one_group": not opinion.groups,
-        "group": names.get(str(group), f"第 {group} 组") if mine and mine.size >= FEW else "",
+        "group": called.get(group, "") if mine and mine.size >= FEW else "",
         "size": mine.size if mine else 0,
         "people": opinion.participants,
         "late": own is None,
@@ -103,7 +104,7 @@ def place_of(round_: Round, who: Participant) -> dict[str, Any]:
             {
                 "shape": SHAPES[n % 5],
                 "tone": TONES[n % 5],
-                "name": names.get(str(g.id), f"第 {g.id} 组"),
+                "name": called[g.id],
                 "size": g.size,
                 "mine": g.id == group,
             }

@@ -5,8 +5,8 @@ from datetime import date
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
-from ...procedures.verdicts import refuse
 from ...tasks.actions.assign_task import assign_task
+from ..became import point_of
 from ..flow import ROUND
 from ..models import FollowUp, Round
 
@@ -16,9 +16,7 @@ def hand_over(
     case: Round, seat: Seat, *, number: int, owner: int, due_on: date, title: str = ""
 ) -> Done:
     """A consultation advises; this visible act makes the duty."""
-    statement = case.statements.filter(number=number, state="shown").first()
-    if statement is None:
-        raise refuse(f"没有第 {number} 条。")
+    statement, _ = point_of(case, number)
     task = assign_task(
         seat,
         title=(title.strip() or statement.text)[:300],

@@ -6,6 +6,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ...topics.actions.writing import add_advice, start_result
 from ...topics.models import Result
+from ..became import point_of
 from ..flow import ROUND
 from ..models import FollowUp, Round
 
@@ -24,12 +25,7 @@ def recommend(
 ) -> Done:
     """``result``: a draft to be added to; without it one is begun. ``text``: what should be done, by default the
     statement. How many wanted it is written into the recommendation."""
-    row = next((r for r in case.outcome.answer["rows"] if r["statement"] == number), None)
-    statement = case.statements.filter(number=number, state="shown").first()
-    if statement is None or row is None:
-        raise refuse(f"没有第 {number} 条。")
-    if row["kind"] not in ("core", "near"):
-        raise refuse("这一条还没有谈拢，不能当成大家的建议；可以带进下一轮。")
+    statement, row = point_of(case, number)
     target = drafted(case, seat, result)
     seen = row["agree"] + row["disagree"] + row["passed"]
     side = "agree" if row["agree"] >= row["disagree"] else "disagree"

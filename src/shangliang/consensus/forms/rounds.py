@@ -8,6 +8,7 @@ from ...actors.forms.days import DayInput
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
 from ...topics.models import Result
+from ..became import agreed
 from ..models import FollowUp, Round
 from ..reasons import REASONS
 from ..screening import LONGEST
@@ -106,14 +107,14 @@ class PublishRound(VerbForm):
 
         texts = dict(self.case.statements.values_list("number", "text"))
         opinion = analysed(self.case)
-        for group in opinion.groups:
+        for n, group in enumerate(opinion.groups, 1):
             typical = opinion.representative.get(group.id, ())
             words = "；".join(
                 f"{'同意' if t.direction == 'agree' else '不同意'}“{texts.get(t.statement, '')}”"
                 for t in typical[:2]
             )
             self.fields[f"g{group.id}"] = forms.CharField(
-                label=f"第 {group.id} 组（{group.size} 人）叫什么",
+                label=f"第 {n} 组（{group.size} 人）叫什么",
                 max_length=12,
                 required=False,
                 help_text=f"这组多半{words}。" if words else "",
@@ -149,12 +150,7 @@ class Recommend(VerbForm):
 
     def prepare(self) -> None:
         own = {"committee_id": self.case.committee_id}
-        agreed = [
-            row["statement"]
-            for row in self.case.outcome.answer["rows"]
-            if row["kind"] in ("core", "near")
-        ]
-        self.fields["number"].choices = choices_of(self.case, only=agreed)  # type: ignore[attr-defined]
+        self.fields["number"].choices = choices_of(self.case, only=list(agreed(self.case)))  # type: ignore[attr-defined]
         drafts = Result.objects.filter(**own, state="draft").values_list("pk", "title")[:50]
         self.fields["result"].choices = [("", "新起草一份协商专报"), *drafts]  # type: ignore[attr-defined]
         units = Actor.objects.filter(**own, kind=Actor.Kind.UNIT, active=True)
@@ -169,7 +165,7 @@ class HandOver(VerbForm):
     title = area("任务怎么写", 2, 300, "不填就用说法的原话。", required=False)
 
     def prepare(self) -> None:
-        self.fields["number"].choices = choices_of(self.case)  # type: ignore[attr-defined]
+        self.fields["number"].choices = choices_of(self.case, only=list(agreed(self.case)))  # type: ignore[attr-defined]
         units = Actor.objects.filter(
             committee_id=self.case.committee_id,
             kind__in=[Actor.Kind.UNIT, Actor.Kind.ROOM],

@@ -378,6 +378,8 @@ def test_what_is_not_agreed_is_no_recommendation(city, talk):
     publish_round(seat, talk.pk)
     with pytest.raises(Refused, match="没有谈拢"):
         recommend(seat, talk.pk, number=2)
+    with pytest.raises(Refused, match="没有谈拢"):
+        hand_over(seat, talk.pk, number=2, owner=city.units["housing"].pk, due_on=today())
 
 
 def test_differences_open_the_next_round(city, talk):

@@ -14,6 +14,7 @@ from ...web.access import needs, seat_of
 from ...web.buttons import button
 from ..actions.make_tickets import make_tickets
 from ..actions.start_round import start_round
+from ..became import followed
 from ..flow import ROUND, ROUND_STATES, STATEMENT
 from ..forms.rounds import NewRound
 from ..models import Round
@@ -100,7 +101,8 @@ def manage(request: HttpRequest, pk: int) -> HttpResponse:
         "others": others,
         **case.people.aggregate(people=Count("pk"), paper=Count("pk", filter=Q(paper=True))),
         "votes": case.votes.count(),
-        "followed": case.followed.all(),
+        "followed": followed(case) if case.state == "published" else [],
+        "later": list(case.later.order_by("id")) if case.state == "published" else [],
         "address": request.build_absolute_uri(f"/talk/{case.code}/"),
     }
     return render(request, "consensus/manage.html", context)

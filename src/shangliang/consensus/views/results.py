@@ -60,6 +60,7 @@ def said(
                 "seen": row["agree"] + row["disagree"] + row["passed"],
                 "bars": bars,
                 "percent": round(100 * row["share"]),
+                "against": row["disagree"] > row["agree"] and row["kind"] in ("core", "near"),
                 "between": (round(100 * row["low"]), round(100 * row["high"])),
                 "followed": became.get(row["statement"], []),
                 "label": "，".join(f"{name} {share}%" for _, share, name in bars),
