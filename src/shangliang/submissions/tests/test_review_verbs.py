@@ -1,9 +1,6 @@
-"""The outcomes of review: each does what it says, tells whom it concerns, and refuses in words."""
-
-from datetime import timedelta
+"""The outcomes of review: merging, dividing, sending back, turning, refusing, in words."""
 
 import pytest
-from django.utils import timezone
 
 from shangliang.demo.small import build_small_city
 from shangliang.journal.models import Event
@@ -11,8 +8,6 @@ from shangliang.journal.verify import verify
 from shangliang.notices.models import Notice
 from shangliang.procedures.clocks import running
 from shangliang.procedures.verdicts import Refused
-from shangliang.rulebooks.models import Rulebook
-from shangliang.submissions.actions.allow_withdrawal import allow_withdrawal
 from shangliang.submissions.actions.assign import assign
 from shangliang.submissions.actions.divide import divide
 from shangliang.submissions.actions.file import file
@@ -23,42 +18,14 @@ from shangliang.submissions.actions.rate import rate
 from shangliang.submissions.actions.refuse_filing import refuse_filing
 from shangliang.submissions.actions.review import review
 from shangliang.submissions.actions.send_back import send_back
-from shangliang.submissions.actions.set_window import set_window
 from shangliang.submissions.actions.submit import submit
 from shangliang.submissions.actions.submit_reply import submit_reply
 from shangliang.submissions.actions.turn_to_letter import turn_to_letter
 from shangliang.submissions.actions.turn_to_report import turn_to_report
-from shangliang.submissions.actions.undo import undo
 from shangliang.submissions.actions.unmerge import unmerge
-from shangliang.submissions.models import Assignment, CoSignature, MergeGroup, Remark, Submission
+from shangliang.submissions.models import CoSignature, MergeGroup, Remark, Submission
 
-
-def fresh(case: Submission) -> Submission:
-    return Submission.objects.get(pk=case.pk, committee_id=case.committee_id)
-
-
-def told(person, kind: str) -> list[str]:
-    return list(Notice.objects.filter(to=person, kind=kind).values_list("text", flat=True))
-
-
-def with_rules(city, **changes):
-    """The city's rulebook with other values; drafts begun from now on keep it."""
-    return Rulebook.objects.create(
-        committee=city.committee,
-        version=2,
-        name="改过的规程",
-        state="published",
-        valid_from=city.rulebook.valid_from,
-        body=city.rulebook.body | changes,
-        published_at=timezone.now(),
-    )
-
-
-def without_second_review(city):
-    return with_rules(city, steps=city.rulebook.body["steps"] | {"second_review": False})
-
-
-# --- 并案 -----------------------------------------------------------------------------------
+from .reviewed import fresh, told
 
 
 def test_a_merged_proposal_keeps_its_serial_and_points_at_its_lead(city):
@@ -155,9 +122,6 @@ def test_unmerging_is_refused_once_the_lead_is_handed_to_units(city):
         unmerge(city.seat("clerk"), other.pk)
 
 
-# --- 分案 -----------------------------------------------------------------------------------
-
-
 def test_dividing_makes_submitted_parts_of_the_same_author(city):
     case = city.submitted(asks=3)
     divide(
@@ -196,9 +160,6 @@ def test_dividing_gives_each_ask_to_exactly_one_part(city, parts, words):
         divide(city.seat("clerk"), case.pk, parts=parts)
     assert fresh(case).state == "submitted"
     assert Submission.objects.count() == 1
-
-
-# --- 退回、转、不予立案 ----------------------------------------------------------------------
 
 
 def test_sending_back_tells_the_author_what_to_mend_and_it_can_be_handed_in_again(city):
@@ -247,153 +208,3 @@ def test_refusing_needs_a_reason_of_the_rulebook_and_words_and_says_where_to_go_
     assert "不属本级职权" in text
     assert "可转社情民意报上级" in text
     assert "属省里职权" in text
-
-
-# --- 撤回 -----------------------------------------------------------------------------------
-
-
-def test_undoing_a_filing_keeps_the_number_and_the_next_filing_uses_it_again(city):
-    case = city.filed()
-    undo(city.seat("clerk"), case.pk)
-    case = fresh(case)
-    assert (case.state, case.number, case.filed_at) == ("reviewing", 1, None)
-    assert not running(case, "assign").exists()
-    other = city.filed(who="member2")
-    assert other.number == 2
-    file(city.seat("second"), case.pk)
-    assert (fresh(case).number, fresh(case).class_number) == (1, 1)
-
-
-def test_undoing_gives_back_the_first_due_date_of_the_review(city):
-    case = city.submitted()
-    before = running(case, "review").get()
-    send_back(city.seat("clerk"), case.pk, note="改")
-    undo(city.seat("clerk"), case.pk)
-    after = running(case, "review").get()
-    assert (after.pk, after.due_on) == (before.pk, before.due_on)
-
-
-def test_undoing_goes_back_to_the_desk_it_was_decided_on(city):
-    case = city.submitted()
-    send_back(city.seat("clerk"), case.pk, note="改")
-    undo(city.seat("clerk"), case.pk)
-    assert fresh(case).state == "submitted"
-
-
-def test_without_second_review_undoing_a_filing_goes_back_to_submitted(city):
-    without_second_review(city)
-    case = city.submitted()
-    review(
-        city.seat("clerk"),
-        case.pk,
-        class_code="society",
-        units=[(city.units["housing"].pk, "lead")],
-    )
-    file(city.seat("clerk"), case.pk)
-    undo(city.seat("clerk"), case.pk)
-    assert fresh(case).state == "submitted"
-
-
-def test_undoing_asks_names_dropped_at_filing_again(city):
-    from shangliang.submissions.actions.invite import invite
-
-    case = city.submitted()
-    invite(city.seat("member"), case.pk, people=[city.people["member2"].pk])
-    review(
-        city.seat("clerk"),
-        case.pk,
-        class_code="society",
-        units=[(city.units["housing"].pk, "lead")],
-    )
-    pass_on(city.seat("clerk"), case.pk)
-    file(city.seat("second"), case.pk)
-    assert case.signatures.get(role="co").state == "dropped"
-    undo(city.seat("second"), case.pk)
-    assert case.signatures.get(role="co").state == "invited"
-    assert fresh(case).nature == "joint"
-
-
-def test_undoing_a_turn_withdraws_what_it_made(city):
-    case = city.submitted()
-    turn_to_report(city.seat("clerk"), case.pk)
-    undo(city.seat("clerk"), case.pk)
-    assert Submission.objects.get(kind="report").state == "withdrawn"
-    turn_to_report(city.seat("clerk"), case.pk)
-    assert Submission.objects.filter(kind="report", state="submitted").count() == 1
-
-
-def test_undo_ends_after_the_minutes_of_the_rulebook(city):
-    case = city.filed()
-    Submission.objects.filter(pk=case.pk).update(decided_at=timezone.now() - timedelta(minutes=11))
-    with pytest.raises(Refused, match="已超过 10 分钟"):
-        undo(city.seat("clerk"), case.pk)
-
-
-def test_a_class_changed_after_undo_takes_a_number_of_the_new_class_and_leaves_no_gap(city):
-    first, second = city.filed(), city.filed(who="member2")
-    undo(city.seat("clerk"), first.pk)
-    review(city.seat("second"), first.pk, class_code="economy")
-    file(city.seat("second"), first.pk)
-    assert (fresh(first).class_code, fresh(first).class_number) == ("economy", 1)
-    third = city.filed(who="member3")
-    assert (fresh(second).class_number, third.class_number) == (2, 1)
-    assert city.filed(who="member4").class_number == 3
-
-
-def test_where_windows_are_counted_apart_both_begin_at_one(city):
-    with_rules(city, number_series="session_window")
-    plenary = city.filed()
-    case = city.submitted("member2")
-    set_window(city.seat("clerk"), case.pk, window="ordinary", reason="闭会后收到")
-    review(
-        city.seat("clerk"),
-        case.pk,
-        class_code="society",
-        units=[(city.units["housing"].pk, "lead")],
-    )
-    pass_on(city.seat("clerk"), case.pk)
-    ordinary = file(city.seat("second"), case.pk)
-    assert (plenary.number, ordinary.number) == (1, 1)
-    assert (plenary.number_label, ordinary.number_label) == ("第0001号", "平时第0001号")
-    with pytest.raises(Refused, match="不能再改时段"):
-        set_window(city.seat("clerk"), ordinary.pk, window="plenary", reason="弄错了")
-
-
-# --- 时段、撤案 -----------------------------------------------------------------------------
-
-
-def test_a_window_set_by_hand_stays(city):
-    case = city.submitted()
-    assert case.window == "plenary"
-    with pytest.raises(Refused, match="为什么"):
-        set_window(city.seat("clerk"), case.pk, window="ordinary", reason="")
-    set_window(city.seat("clerk"), case.pk, window="ordinary", reason="闭会后补交")
-    send_back(city.seat("clerk"), case.pk, note="改")
-    submit(city.seat("member"), case.pk)
-    assert fresh(case).window == "ordinary"
-
-
-def test_allowing_withdrawal_lets_the_units_go_and_keeps_the_number(city):
-    case = city.accepted()
-    allow_withdrawal(city.seat("clerk"), case.pk, reason="提案人来函，事已解决。")
-    case = fresh(case)
-    assert (case.state, case.number_label) == ("withdrawn", "第0001号（撤）")
-    assert set(Assignment.objects.values_list("state", flat=True)) == {"dropped"}
-    for row in Assignment.objects.all():
-        assert not running(row).exists()
-    assert told(city.people["staff_housing"], "proposal.allow_withdrawal")
-
-
-# --- 两个人按同一个键 -------------------------------------------------------------------------
-
-
-def test_the_second_clerk_gets_words_and_nothing_doubles(city):
-    case = city.submitted()
-    refuse_filing(city.seat("clerk"), case.pk, reason_code="empty", words="没有建议")
-    with pytest.raises(Refused, match="现在是“不予立案”"):
-        send_back(city.seat("clerk"), case.pk, note="改")
-    assert Remark.objects.count() == 1
-    filed = city.filed(who="member2")
-    with pytest.raises(Refused, match="已立案待交办"):
-        file(city.seat("second"), filed.pk)
-    assert fresh(filed).number == 1
