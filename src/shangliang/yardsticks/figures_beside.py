@@ -26,7 +26,7 @@ def beside_kept(
 ) -> list[Planned]:
     """What only shows beside what is kept: revisions, lost minus, 万 for 亿, shifted columns, doubles."""
     good = [r for r in rows if r.region and r.yardstick and r.period]
-    had = kept_now(committee_id, good)
+    kept = kept_now(committee_id, good)
     past = kept_before(committee_id, good)
     doubles = {
         (f.region, f.indicator, f.period)
@@ -48,8 +48,11 @@ def beside_kept(
         }
         if (row.region.name, row.yardstick.code, row.period) in doubles:
             row.flags.append(flag("two_revisions", "同一个数在这张表里出现了两次，而且不一样。没有平均，请定一个。", stops=True).at(**place))  # fmt: skip
-        row.had = had.get(key)
+        row.had = kept.get(key)
         if row.value is None:
+            if row.had and row.had[1] is not None and row.mark == "missing" and not row.flags:
+                had = f"{row.had[1].normalize():f}".replace("-", "−")
+                row.flags.append(flag("missing", f"原来记的是{had}，这次空着。没有当成撤回，原数保留；要改成未报，请单个记。", stops=True).at(**place))  # fmt: skip
             continue
         figure = Figure(row.region.name, row.yardstick.name, row.period, row.value, "", row.row)
         if row.had and row.had[1] is not None and row.had[1] != row.value:

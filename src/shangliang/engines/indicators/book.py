@@ -75,7 +75,7 @@ def _formulas(data: bytes, name: str, grid: list[list[object]]) -> None:
         for y, row in enumerate(sheet.iter_rows(values_only=True)):
             for x, cell in enumerate(row):
                 bare = y < len(grid) and x < len(grid[y]) and grid[y][x] in ("", None)
-                if bare and isinstance(cell, str) and cell.startswith("="):
+                if bare and isinstance(cell, str) and cell.startswith(("=", "#")):
                     grid[y][x] = cell
     except (KeyError, ValueError, TypeError, AttributeError):
         return  # what calamine read stands

@@ -192,6 +192,8 @@ def _units(title: str) -> tuple[str, ...]:
 
 def _heads(top: list[list[object]], width: int, units: tuple[str, ...]) -> list[Head]:
     heads: list[Head] = []
+    # “单位：亿元、%”: the rates say themselves that they are rates, the other columns are in 亿元.
+    amounts = units if len(units) == 1 else tuple(u for u in units if u not in ("%", "‰"))
     for at in range(width):
         said: list[str] = []
         for row in top:
@@ -213,8 +215,8 @@ def _heads(top: list[list[object]], width: int, units: tuple[str, ...]) -> list[
             kind = "rank"
         elif _RATE_HEAD.search(said[-1]):
             kind, unit = "rate", unit or "%"
-        elif not unit and len(units) == 1:
-            unit = units[0]
+        elif not unit and len(amounts) == 1:
+            unit = amounts[0]
         heads.append(Head(at, name.strip("·"), unit, kind))
     if heads and heads[0].name in ("序号",) and width > 1:
         heads[0].kind, heads[1].kind = "skip", "region"

@@ -284,3 +284,30 @@ def test_a_table_across_that_names_no_period_is_refused_in_words(ruler):
     assert said.status_code == 422
     assert "看不出这张表是哪个期间" in said.content.decode()
     assert "5.1" in said.content.decode()
+
+
+def test_a_blank_does_not_take_back_a_figure_that_is_on_record(ruler):
+    ruler.record("gdp_rate", "一江区", "2026Q1", 5)
+    (row,) = long(ruler, "一江区,gdp_rate,2026Q1,—,%")
+    assert (row.status, [f.code for f in row.flags]) == ("error", ["missing"])
+    (row,) = long(ruler, "一江区,gdp_rate,2026Q1,不考核,%")
+    assert row.status == "revise"
+
+
+def test_a_cell_whose_formula_failed_is_not_taken_for_a_blank(ruler):
+    data = workbook([
+        ["region", "indicator", "period", "value", "unit"],
+        ["一江区", "gdp_rate", "2026Q1", "#DIV/0!", "%"],
+    ])  # fmt: skip
+    (row,) = plan(take(ruler, data))
+    assert [f.code for f in row.flags] == ["formula_error"]
+
+
+def test_the_unit_of_the_title_holds_for_every_column_that_is_no_rate(ruler):
+    data = workbook([
+        ["2026年上半年主要指标"], ["单位：万元、%"],
+        ["县区", "地区生产总值", "地区生产总值增速"],
+        ["一江区", 1205000, 5.1],
+    ])  # fmt: skip
+    rows = plan(mapped(ruler, data))
+    assert [float(r.value) for r in rows] == [120.5, 5.1]

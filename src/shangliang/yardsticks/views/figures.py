@@ -21,7 +21,7 @@ from ...web.access import needs, seat_of
 from ..actions.figures import commit, drop, map_columns, take_in
 from ..comparing import number_of, shown
 from ..figures_in import plan
-from ..figures_known import Known
+from ..figures_known import Known, Planned
 from ..models import Batch
 from ..who import KEEPERS
 
@@ -118,7 +118,7 @@ def mapping_page(request: HttpRequest, row: Batch, problem: str) -> HttpResponse
         said = columns.get(str(head["at"]), {})
         listed.append({
             "head": head, "chosen": said.get("indicator"), "unit": said.get("unit", head["unit"]),
-            "cells": "；".join(str(r[head["at"]]) for r in row.sheet.get("rows", [])[:3] if head["at"] < len(r) and r[head["at"]] not in ("", None)),
+            "cells": "；".join(plain_cell(r[head["at"]]) for r in row.sheet.get("rows", [])[:3] if head["at"] < len(r) and r[head["at"]] not in ("", None)),
         })  # fmt: skip
     period = row.mapping.get("period") or row.sheet.get("period") or ""
     with suppress(ValueError):
@@ -129,6 +129,20 @@ def mapping_page(request: HttpRequest, row: Batch, problem: str) -> HttpResponse
         "long": row.sheet.get("layout") == "long",
     }  # fmt: skip
     return render(request, "yardsticks/batch_columns.html", context, status=422 if problem else 200)
+
+
+def period_words(one: Planned) -> str:
+    """2026年1—10月 for what accumulates, 2026年10月 for what does not."""
+    if not one.period:
+        return ""
+    return of_code(one.period).label(
+        one.yardstick is not None and one.yardstick.span == "cumulative"
+    )
+
+
+def plain_cell(cell: object) -> str:
+    """A cell as it stands in the sheet: 1, not 1.0."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 STATUS = {
@@ -150,7 +164,7 @@ def preview(request: HttpRequest, row: Batch) -> HttpResponse:
     found = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     lines = [
         {
-            "one": one,
+            "one": one, "period": period_words(one),
             "text": shown(one.value, one.yardstick.decimals) if one.yardstick and one.value is not None else one.said or "—",
             "had": shown(one.had[1], one.yardstick.decimals) if one.had and one.yardstick else "",
             "word": STATUS[one.status][0], "tone": STATUS[one.status][1],
