@@ -4,10 +4,15 @@ Form after the customary county circular (docs/field.md): completion or growth w
 a dash where there is no figure, notes under the table, differences in percentage points.
 """
 
+from django.db.models import Max
+
 from ..engines.papers.official import Para, Report, Section, Table
 from ..procedures.office_calendar import today
 from ..procedures.seat import Seat
 from .comparing import Column, Comparison, shown
+from .flow import MEASURE
+from .models import Reading
+from .queries import measures
 
 
 def circular(seat: Seat, found: Comparison) -> Report:
@@ -32,6 +37,9 @@ def circular(seat: Seat, found: Comparison) -> Report:
         for n, row in found.notes
     ]
     notes += [f"{c.yardstick}：{c.computed}" for c in found.columns if c.computed]
+    if found.older:
+        notes.append(f"没有拿来比的旧数：{'、'.join(found.older)}。")
+    notes.append(sources(seat, found))
     said = [sentence(c, found) for c in found.columns]
     sections = [
         Section("一、总体情况", [Para(s) for s in said if s]),
@@ -44,6 +52,8 @@ def circular(seat: Seat, found: Comparison) -> Report:
     ]
     if found.me and behind:
         sections.append(Section(f"三、{found.me}的差距", [Para("；".join(behind) + "。")]))
+    if lines := measures_of(seat, found):
+        sections.append(Section("落后项的举措", [Para(line) for line in lines]))
     if found.claims:
         sections.append(
             Section(
@@ -57,6 +67,35 @@ def circular(seat: Seat, found: Comparison) -> Report:
         issuer=seat.committee_name,
         date=today(),
     )
+
+
+def sources(seat: Seat, found: Comparison) -> str:
+    """数据来源：市统计局（10月22日）: whose figures these are, and of which day."""
+    rows = (
+        Reading.objects.filter(
+            committee_id=seat.committee_id, period=found.period.code, current=True,
+            yardstick_id__in=[c.yardstick.pk for c in found.columns],
+        )
+        .exclude(source="").order_by("source").values_list("source").annotate(last=Max("on"))
+    )  # fmt: skip
+    said = [f"{s}（{d.month}月{d.day}日）" if d else s for s, d in rows]
+    return f"数据来源：{'、'.join(said)}。"
+
+
+def measures_of(seat: Seat, found: Comparison) -> list[str]:
+    """What the owner of each gap does about it, by when, how far; a gap without a measure is said."""
+    rows = [g for g in found.gap_rows if g.gap is not None]
+    mine: dict[int, list[str]] = {}
+    for row in measures(seat).filter(gap_id__in=[g.gap.pk for g in rows if g.gap]).exclude(state="dropped"):  # fmt: skip
+        day = f"{row.due_on.month}月{row.due_on.day}日前"
+        mine.setdefault(row.gap_id, []).append(
+            f"{row.text}（{row.owner}，{day}，{MEASURE.label_of(row.state)}）"
+        )
+    return [
+        f"{found.me}{g.column.yardstick}：{'；'.join(mine.get(g.gap.pk, [])) or '还没有举措'}。"
+        for g in rows
+        if g.gap
+    ]
 
 
 def state(code: str) -> str:

@@ -10,6 +10,8 @@ from shangliang.submissions.actions.send_for_approval import send_for_approval
 from shangliang.submissions.actions.start import start
 from shangliang.submissions.actions.submit import submit
 from shangliang.submissions.models import Submission
+from shangliang.submissions.models import Rating, Submission
+from shangliang.submissions.views.writing.sheet_page import own_words
 
 from .writing import fresh, save, sheet
 
@@ -54,6 +56,16 @@ def test_autosave_answers_the_time_the_revision_and_the_advice(writer, city):
     assert "每条建议都有对象" in said["advice"]
     assert fresh(case).situation == "全市已装三百余台。"
     assert fresh(case).recommendations.get().text == "请年内印发办法。"
+
+
+def test_slogans_are_told_to_who_writes_and_to_nobody_else_and_hold_nothing_up(writer, city):
+    case = start(city.seat("member"))
+    slogans = "要进一步提高认识，高度重视，切实加强领导，统筹推进，形成合力。" * 10
+    data = sheet(case, asks=(), situation=slogans, analysis="")
+    said = save(writer, case, data).json()["advice"]
+    assert "0 处事实、0 条建议" in said
+    assert "照样可以提交" in said
+    assert own_words(fresh(case), city.seat("second")) is None
 
 
 def test_an_older_revision_brings_both_texts_back_and_overwrites_nothing(writer, city):

@@ -168,12 +168,15 @@ def test_the_circular_is_a_word_file_with_ranks_in_brackets(full, client):
     from docx import Document
 
     client.force_login(full.account("organiser"))
-    answer = client.get(reverse("compare-circular"))
+    answer = client.get(reverse("compare-circular"), {"me": full.regions["一江区"].pk})
     text = "\n".join(
         cell.text for table in Document(io.BytesIO(answer.content)).tables for row in table.rows for cell in row.cells
     )  # fmt: skip
     assert "（3）" in text
     assert "—" in text
+    said = "\n".join(p.text for p in Document(io.BytesIO(answer.content)).paragraphs)
+    assert "数据来源：市统计局（" in said
+    assert "落后项的举措" in said
 
 
 @pytest.mark.parametrize("kind", ["figures", "gaps", "targets", "three-lists"])

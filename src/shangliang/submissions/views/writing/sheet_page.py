@@ -12,6 +12,7 @@ from django.utils.html import json_script
 
 from ....documents.models import Document
 from ....documents.queries import files_of
+from ....engines.text.plainness import Plainness, plainness
 from ....procedures import clocks
 from ....procedures.seat import Seat
 from ....web.access import seat_of
@@ -52,7 +53,16 @@ def advice(case: Submission, seat: Seat) -> dict[str, Any]:
         "weak": sum(point.ok is False for point in points),
         "blank": not (case.title or case.situation or case.analysis or case.asks_count),
         "likes": likes,
+        "plain": own_words(case, seat),
     }
+
+
+def own_words(case: Submission, seat: Seat) -> Plainness | None:
+    """Facts, asks and slogans, for who wrote it and nobody else; nothing of it is kept (S-035, S-036)."""
+    if seat.person_id not in (case.author_id, case.entered_by_id):
+        return None
+    asks = [a.text for a in case.recommendations.all() if a.text.strip() and a.removed_at is None]
+    return plainness(f"{case.situation}\n{case.analysis}", asks)
 
 
 def advice_html(case: Submission, seat: Seat) -> str:
