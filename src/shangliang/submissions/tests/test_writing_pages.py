@@ -10,7 +10,6 @@ from shangliang.submissions.actions.send_for_approval import send_for_approval
 from shangliang.submissions.actions.start import start
 from shangliang.submissions.actions.submit import submit
 from shangliang.submissions.models import Submission
-from shangliang.submissions.models import Rating, Submission
 from shangliang.submissions.views.writing.sheet_page import own_words
 
 from .writing import fresh, save, sheet
