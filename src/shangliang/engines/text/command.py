@@ -30,13 +30,13 @@ def main(words: list[str] | None = None) -> int:
         sys.stderr.write(refused.message_zh + "\n")
         return 2
     except OSError as error:
-        sys.stderr.write(f"文件打不开：{error.strerror or error}\n")
+        sys.stderr.write(f"文件打不开：{_why(error)}\n")
         return 2
     if asked.xlsx:
         try:
             Path(asked.xlsx).write_bytes(as_xlsx(reading))
         except OSError as error:
-            sys.stderr.write(f"结果写不进 {asked.xlsx}：{error.strerror or error}\n")
+            sys.stderr.write(f"结果写不进 {asked.xlsx}：{_why(error)}\n")
             return 2
         sys.stdout.write(f"已写入 {asked.xlsx}\n")
     elif asked.json:
@@ -44,6 +44,16 @@ def main(words: list[str] | None = None) -> int:
     else:
         _say(summary(reading))
     return 0
+
+
+def _why(error: OSError) -> str:
+    """What the system said, in words."""
+    known = {
+        FileNotFoundError: "没有这个文件或文件夹。",
+        IsADirectoryError: "这是一个文件夹，请指明文件。",
+        PermissionError: "没有打开它的权限。",
+    }
+    return known.get(type(error)) or str(error.strerror or error)
 
 
 def _taken(file: str) -> tuple[str, bytes]:

@@ -63,7 +63,7 @@ def signed_value(text: str, left: Span, quantity: Quantity) -> float:
 
 
 _TARGET = re.compile(
-    r"目标(?!任务的)|力争|争取|确保|计划(?!总投资|投资|任务的)|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出"
+    r"目标(?!任务的|的(?:约|仅|只)?[\d百])|力争|争取|确保|计划(?!总投资|投资|任务的)|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出"
 )
 
 
@@ -74,6 +74,8 @@ _AIMS = re.compile(r"(?:预期|主要|工作|发展|奋斗|任务)目标(?:任�
 SUPPOSE = re.compile(r"如果|假如|假设|倘若|若(?!干)")
 
 
+# "计划改造120个，目前已开工86个，开工率71.7%": what stands after 目前 is told.
+_NOW = re.compile(r"目前|现已|截至|已(?:经)?(?:完成|开工|建成|改造|到位|支出|达)")
 _ACTUAL = re.compile(r"超过|超额|已|了|目前|累计完成|去年|上半年|上年|过去|一年来|五年来")
 
 
@@ -81,10 +83,14 @@ def kind_of(text: str, sentence: Span, quantity: Quantity, supposed: bool) -> st
     if supposed:
         return "hypothetical"
     clause = last_clause(text, Span(sentence.start, quantity.start))
-    near = text[max(sentence.start, clause.start - 30) : quantity.end + 8]
-    if _TARGET.search(near) and not _ACTUAL.search(text[clause.start : quantity.start]):
+    low, high = max(sentence.start, clause.start - 30), quantity.end + 8
+    aimed = [m.end() for m in _TARGET.finditer(text, low, high + 4) if m.end() <= high]
+    since = text[aimed[-1] : quantity.start] if aimed else ""
+    if aimed and not _ACTUAL.search(text[clause.start : quantity.start]) and not _NOW.search(since):
         return "target"
-    if re.search(r"确定了|目标", text[quantity.end : quantity.end + 20]):
+    if re.search(
+        r"确定了|目标(?!任务的|的(?:约|仅|只)?[\d百])", text[quantity.end : quantity.end + 20]
+    ):
         return "target"
     if _AIMS.search(text[sentence.start : quantity.start]):
         return "target"  # all that stands under "主要预期目标是："

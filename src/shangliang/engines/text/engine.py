@@ -24,7 +24,7 @@ from .flags import (
 )
 from .gaps import shortfalls_in
 from .indicators import Context, Figure, figures_in
-from .input_doubts import money_doubts, torn_tables, unit_doubts
+from .input_doubts import money_doubts, torn_tables, uneven_tables, unit_doubts
 from .mapped import Span
 from .outline import outline_of
 from .printed_duties import duties_in
@@ -69,6 +69,7 @@ def read_source(source: Source, lexicon: Lexicon | None = None, day: date | None
     file_doubts(source, documents, findings)
     unit_doubts(findings, lexicon)
     torn_tables(source, findings)
+    uneven_tables(source, findings)
     findings.flags.sort(key=lambda flag: flag.lines)
     return Reading(source, documents, findings)
 

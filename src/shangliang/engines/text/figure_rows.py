@@ -52,7 +52,7 @@ class Turn:
         joint = joint_names(figure.indicator)
         if "分别" in text[left.start : left.end]:
             named = [part for part in re.split(r"[、和与]", figure.indicator) if len(part) >= 2]
-            if len(named) == length > 1:
+            if len(named) == length > 1 and len(joint) != length:
                 joint = named  # "A、B、C分别下降1%、2%、3%": as many names as figures
         if len(joint) > 1 and length < 2:
             return [replace(figure, indicator=name) for name in joint]

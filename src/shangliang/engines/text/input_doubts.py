@@ -66,6 +66,52 @@ def unit_doubts(findings: Findings, lexicon: Lexicon) -> None:
                 )
 
 
+_CELL = re.compile(r"[-－−]?\d[\d.,]*[%％‰]?$")
+
+
+def uneven_tables(source: Source, findings: Findings) -> None:
+    """Rows that have more or fewer cells than their head: whose figure it is nobody can say.
+
+    Figures read from such rows are not offered; the rows are told as a doubt.
+    """
+    torn: set[int] = set()
+    head: list[str] = []
+    rows: list[int] = []
+    uneven = False
+    for number, line in enumerate([*source.lines, ""], start=1):
+        cells = line.split()
+        figures = [cell for cell in cells if _CELL.match(cell)]
+        if head and cells and len(cells) <= len(head) and not re.search("[，。；：]", line):
+            rows.append(number)
+            uneven = uneven or len(cells) != len(head) or bool(_CELL.match(cells[0]))
+            continue
+        if (
+            head
+            and uneven
+            and any(_CELL.match(c) for n in rows for c in source.lines[n - 1].split())
+        ):
+            torn.update(rows)
+            words = source.lines[rows[0] - 1].strip()
+            findings.flags.append(
+                Flag(
+                    "torn_table",
+                    words,
+                    f"第{rows[0]}—{rows[-1]}行的格数和表头不一样，像是表格被拆散，哪个数是谁的说不准",
+                    "请对照原表逐个补；系统不猜",
+                    (rows[0], rows[-1]),
+                )
+            )
+        short = 3 <= len(cells) <= 12 and not figures and not re.search("[，。；：]", line)
+        head = cells if short and all(2 <= len(cell) <= 16 for cell in cells) else []
+        rows, uneven = [], False
+    if torn:
+        findings.indicators[:] = [
+            row
+            for row in findings.indicators
+            if not torn & set(range(row.place.lines[0], row.place.lines[1] + 1))
+        ]
+
+
 def torn_tables(source: Source, findings: Findings) -> None:
     """Long runs of very short lines: a table whose cells came out one below the other."""
     skipped = furniture(source)

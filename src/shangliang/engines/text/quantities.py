@@ -19,7 +19,7 @@ _FIGURE = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?"
 _SCALE = r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?=[元人亩吨多余])|百(?=[元人亩吨多余]))"
 _MEASURE = (
     "个百分点|百分点|个工作日|工作日|个月|％|%|‰|倍|番|成|"
-    "平方千米|平方公里|平方米|立方米|公顷|亩|千米|公里|米|厘米|"
+    "微克/立方米|微克／立方米|毫克/升|元/吨|元/平方米|吨/小时|人/平方公里|平方千米|平方公里|平方米|立方米|公顷|亩|千米|公里|米|厘米|"
     "千瓦时|度电|千瓦|兆瓦|吨标准煤|标准煤|吨|公斤|千克|斤|克|标箱|"
     "美元|欧元|港元|元|人次|人|名|户|家|个|项|件|条|份|次|台|套|辆|架|艘|所|座|处|间|张|页|篇|部|门|批|"
     "位|名次|场|期|轮|步|只|头|羽|尾|棒|袋|盏|根|床|批次|户次|株|棵|册|卷(?!本)|本|宗|起|例|对|支|片|块|栋|幢|层|级|类|种|款|道|口|眼|站|点|"
@@ -32,7 +32,7 @@ _ARABIC = re.compile(
 )
 _SHARE = re.compile(r"百分之(?P<said>[〇零一二两三四五六七八九十百点]+)(?:以上|以下|左右)?")
 _SAID = re.compile(
-    rf"(?P<said>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万亿点]{0, 12}[百千万亿](?:多|余)?|[一二两三四五六七八九十]{1, 3})(?P<unit>万?亿?(?:元|吨|亩|人次|公里|平方米|平方公里|千瓦)|倍|个百分点|成(?=[，。；以多左]))"
+    r"(?P<said>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万亿点]{0,12}[百千万亿](?:多|余)?|[一二两三四五六七八九十]{1,3})(?P<unit>万?亿?(?:元|吨|亩|人次|公里|平方米|平方公里|千瓦)|倍|个百分点|成(?=[，。；以多左]))"
 )
 _POINTS = re.compile(
     r"(?:增速|增幅|涨幅|降幅|比重|占比|比例|率|份额)[^，。；%]{0,12}(?:增加|提高|提升|上升|下降|降低|扩大|收窄|回落|加快|下滑|提速)(?:了|到了)?$"
@@ -142,5 +142,12 @@ def _said(text: str) -> list[Quantity]:
         value = numeral(said)
         if value is None or (match.start() and text[match.start() - 1] in "第之"):
             continue
-        out.append(Quantity(match.start(), match.end(), match.group(), value, match["unit"]))
+        unit = match["unit"]
+        # 三亿元 counts 亿元 as 3亿元 does; 三千二百万元 counts 万元.
+        for scale in ("亿", "万"):
+            head = said.removesuffix(scale)
+            if head != said and (small := numeral(head)) is not None:
+                value, unit = small, scale + unit
+                break
+        out.append(Quantity(match.start(), match.end(), match.group(), value, unit))
     return sorted(out, key=lambda quantity: quantity.start)

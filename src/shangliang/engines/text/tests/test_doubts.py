@@ -81,3 +81,17 @@ def test_gaps_are_said_and_remedies_are_not():
     data = as_json(read_text("我县项目储备不足，支出进度较慢。要着力补齐短板，破解融资难题。"))
     assert [gap["text"] for gap in data["gaps"]] == ["我县项目储备不足，支出进度较慢。"]
     assert data["gaps"][0]["subject"] == "我县"
+
+
+def test_a_row_with_a_cell_too_few_is_told_and_its_figures_are_not_guessed():
+    torn = "县区 生产总值增速 投资增速\n四泉县 5.1% 3.2%\n青岭\n县 4.0%\n2.1% 白沙区\n望江区 3.3% 1.0%\n"
+    data = as_json(read_text(torn))
+    assert [(f["kind"], f["lines"]) for f in data["flags"] if f["kind"] == "torn_table"] == [
+        ("torn_table", [2, 6])
+    ]
+    assert data["indicators"] == []
+
+
+def test_a_whole_table_is_not_called_torn():
+    whole = "县区 生产总值增速 投资增速\n四泉县 5.1% 3.2%\n青岭县 4.0% 2.1%\n"
+    assert "torn_table" not in {f["kind"] for f in as_json(read_text(whole))["flags"]}

@@ -304,3 +304,41 @@ def test_a_shortfall_says_whose_it_is(text, subjects):
 )
 def test_what_is_to_be_removed_or_is_well_is_no_shortfall(text):
     assert read_text(text).findings.gaps == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("四泉县固定资产投资比上年增长12.5%，全市增长5.0%。",
+         [("四泉县", "固定资产投资", 12.5, "%"), ("全市", "固定资产投资", 5, "%")]),
+        ("全市城镇登记失业率较上年末下降0.3个百分点。",
+         [("全市", "城镇登记失业率", -0.3, "个百分点")]),
+        ("青岭县一般公共预算收入与去年同期相比下降3.1%。",
+         [("青岭县", "一般公共预算收入", -3.1, "%")]),
+        ("城镇和农村居民人均可支配收入分别增长4.9%和6.8%。",
+         [("", "城镇居民人均可支配收入", 4.9, "%"), ("", "农村居民人均可支配收入", 6.8, "%")]),
+        ("累计到位资金三亿元，支出三千二百万元。",
+         [("", "资金", 3, "亿元"), ("", "支出", 3200, "万元")]),
+        ("全市共有养老床位2.3万张。", [("全市", "养老床位", 2.3, "万张")]),
+        ("房地产开发投资由上年增长3.2%转为下降11.4%。",
+         [("", "房地产开发投资", 3.2, "%"), ("", "房地产开发投资", -11.4, "%")]),
+    ],
+)  # fmt: skip
+def test_figures_are_named_however_the_year_before_is_brought_in(text, figures):
+    found = as_json(read_text(text))["indicators"]
+    assert [(i["region"], i["indicator"], i["value"], i["unit"]) for i in found] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "今年计划改造老旧小区120个，目前已开工86个，开工率71.7%。",
+            ["target", "actual", "actual"],
+        ),
+        ("全市新增城镇就业5.2万人，完成年度目标的62%。", ["actual", "actual"]),
+        ("力争新增就业5万人，确保城镇登记失业率控制在4.5%以内。", ["target", "target"]),
+    ],
+)
+def test_what_was_reached_is_told_from_what_is_aimed_at(text, kinds):
+    assert [i["kind"] for i in as_json(read_text(text))["indicators"]] == kinds
