@@ -33,7 +33,7 @@ def main() -> None:
             show(f"source document {letter}", seed(letter, folder), loud)
         for shape in ("raw", "pdf"):
             show(f"policy papers, {shape}", policy(shape, folder), loud)
-    for kind in ("tuned", "held"):
+    for kind in ("tuned", "held", "apart"):
         for width in (0, 19, 31):
             show(
                 f"pages {kind}" + (f", wrapped at {width}" if width else ""),
