@@ -192,6 +192,9 @@ def _with_parts(
     if m is not None and not 1 <= m <= 12:
         return replace(base, trouble=f"没有第{m}个月")
     if year is None:
+        # 2月30日 stands in no calendar, whatever the year; 2月29日 may.
+        if m and d and d > calendar.monthrange(2024, m)[1]:
+            return replace(base, trouble=f"{m}月没有{d}日")
         return base
     if m and d:
         return _absolute(base, year, m, d, how)

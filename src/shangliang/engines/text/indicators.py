@@ -266,7 +266,7 @@ def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
     if len(opening) > 3 and re.search("[由从比较与同]$", opening):
         return clause  # "税收占比由去年同期的68%降至65%": the name stands before
     end = dates[rank - 1].end
-    more = re.match(r"(?:之前|以前|之内|以内|以来|前|底|末|，)*", text[end : clause.end])
+    more = re.match(r"(?:之前|以前|之内|以内|以来|前|底|末|，|相比)*", text[end : clause.end])
     return Span(end + (more.end() if more else 0), clause.end)
 
 

@@ -32,7 +32,7 @@ _ARABIC = re.compile(
 )
 _SHARE = re.compile(r"百分之(?P<said>[〇零一二两三四五六七八九十百点]+)(?:以上|以下|左右)?")
 _SAID = re.compile(
-    r"(?P<said>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万亿点]{0,12}[百千万亿](?:多|余)?|[一二两三四五六七八九十]{1,3})(?P<unit>万?亿?(?:元|吨|亩|人次|公里|平方米|平方公里|千瓦)|倍|个百分点|成(?=[，。；以多左]))"
+    r"(?P<said>[一二两三四五六七八九][〇零一二两三四五六七八九十百千万亿点]{0,12}[百千万亿](?:多|余)?(?=万?亿?(?:元|吨|亩|人|公里|平方|千瓦|倍|个百分点|成|套|户|家|名|所|座|件|张|辆|间|栋|台))|[一二两三四五六七八九十]{1,3})(?P<unit>万?亿?(?:元|吨|亩|人次|公里|平方米|平方公里|千瓦|套|户|家|名|人|所|座|件|张|辆|间|栋|台)|倍|个百分点|成(?=[，。；以多左]))"
 )
 _POINTS = re.compile(
     r"(?:增速|增幅|涨幅|降幅|比重|占比|比例|率|份额)[^，。；%]{0,12}(?:增加|提高|提升|上升|下降|降低|扩大|收窄|回落|加快|下滑|提速)(?:了|到了)?$"
@@ -131,6 +131,9 @@ def _unit(match: re.Match[str]) -> str:
     return "个百分点" if unit == "百分点" else unit
 
 
+_COUNTED = frozenset("套户家名人所座件张辆间栋台")
+
+
 def _said(text: str) -> list[Quantity]:
     out: list[Quantity] = []
     for match in _SHARE.finditer(text):
@@ -143,6 +146,8 @@ def _said(text: str) -> list[Quantity]:
         if value is None or (match.start() and text[match.start() - 1] in "第之"):
             continue
         unit = match["unit"]
+        if unit in _COUNTED and not re.search("[百千万亿]", said):
+            continue  # 三家, 一件: said in passing
         # 三亿元 counts 亿元 as 3亿元 does; 三千二百万元 counts 万元.
         for scale in ("亿", "万"):
             head = said.removesuffix(scale)

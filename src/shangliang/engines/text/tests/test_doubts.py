@@ -95,3 +95,10 @@ def test_a_row_with_a_cell_too_few_is_told_and_its_figures_are_not_guessed():
 def test_a_whole_table_is_not_called_torn():
     whole = "县区 生产总值增速 投资增速\n四泉县 5.1% 3.2%\n青岭县 4.0% 2.1%\n"
     assert "torn_table" not in {f["kind"] for f in as_json(read_text(whole))["flags"]}
+
+
+def test_a_day_no_calendar_has_is_told_even_where_the_year_is_not_known():
+    data = as_json(read_text("市应急管理局要于2月30日前完成预案修订。"))
+    assert "impossible_date" in {f["kind"] for f in data["flags"]}
+    calm = as_json(read_text("市应急管理局要于2月29日前完成预案修订。"))
+    assert "impossible_date" not in {f["kind"] for f in calm["flags"]}

@@ -212,3 +212,8 @@ def test_fields_under_a_topic_are_one_task_each():
         ("推动绿色低碳发展", ["市政协农业和农村委"], ["市发改委"], "10月"),
     ]
     assert found[0]["lines"] == [2, 6]
+
+
+def test_a_limit_that_comes_round_every_month_is_a_limit():
+    (task,) = as_json(read_text("县统计局每月10日前报送分镇数据。"))["tasks"]
+    assert (task["lead"], task["deadline"]) == (["县统计局"], "每月10日前")
