@@ -255,6 +255,8 @@ def test_anybody_verifies_the_download_by_the_command(city, talk, tmp_path, capf
     publish_round(city.seat("convenor"), talk.pk)
     file = tmp_path / "talk.zip"
     file.write_bytes(Client().get(f"/talk/{talk.code}/votes.zip").content)
+    assert bad.text not in Client().get(f"/talk/{talk.code}/result/").content.decode()
+    assert bad.text not in zipfile.ZipFile(file).read("statements.csv").decode()
     assert main(["verify", str(file)]) == 0
     said = capfdbinary.readouterr().out.decode()
     assert "一致" in said

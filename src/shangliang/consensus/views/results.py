@@ -81,7 +81,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     answer = outcome.answer
     groups = groups_of(answer, outcome.names)
     statements = list(round_.statements.all())
-    texts = {s.number: s.text for s in statements}
+    texts = {s.number: s.text for s in statements if s.state == "shown"}
     after = followed(round_)
     became: dict[int, list[str]] = {}
     for row in after:

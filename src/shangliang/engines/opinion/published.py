@@ -23,7 +23,8 @@ def published_shape(opinion: Opinion) -> dict[str, Any]:
         "statements": opinion.statements,
         "groups": groups,
         "ungrouped": opinion.participants - sum(g.size for g in opinion.groups),
-        "rows": [row_of(opinion, number) for number in sorted(opinion.table, key=int)],
+        # what was taken out by moderation has no agreement over groups, and no row
+        "rows": [row_of(opinion, n) for n in sorted(opinion.group_aware_consensus, key=int)],
         "typical": {
             str(group): [
                 {
