@@ -9,7 +9,7 @@ class TopicsConfig(AppConfig):
         from ..procedures.registry import load
 
         # reminders, what hangs on a row, reach, names of sources
-        from . import limits, meetings, queries, sources  # noqa: F401
+        from . import beside, limits, meetings, queries, sources  # noqa: F401
         from .flow import sentences  # noqa: F401  what the help page says of each predicate
 
         load("shangliang.topics.actions")

@@ -114,6 +114,14 @@ def closing_met(seat: Seat, case: Consultation) -> str | None:
     return None
 
 
+# 界别协商形成的意见，可以界别名义提出提案 (S-013).
+def is_sectors(seat: Seat, case: Consultation) -> str | None:
+    """A sector's own consultation, not yet turned into a proposal."""
+    if case.form != "sector":
+        return "只有界别协商能起草界别提案。"
+    return "已经起草过提案。" if case.about_type == "submission" else None
+
+
 def has_text(seat: Seat, case: Result) -> str | None:
     return None if case.body.strip() else "正文还是空的。"
 

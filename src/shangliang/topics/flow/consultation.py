@@ -60,6 +60,8 @@ CONSULTATION = Table(
              targets=("recorded", "answered"), form=True, phase="办", says="对方答复"),
         Move("hand_over", "交办", AFTER, None, who.assigner, form=True, phase="办",
              says="商定的事项交办"),
+        Move("begin_proposal", "起草界别提案", ("held", *AFTER, "closed"), None, who.sector_writer,
+             when=(when.is_sectors,), phase="建", says="起草界别提案"),
         Move("note_done", "记做成了", (*AFTER, "closed"), None, who.runner, form=True, phase="效",
              says="记下做成的事项"),
         Move("ask_people", "记回访", (*AFTER, "closed"), None, who.runner, form=True, phase="效",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from ...actors.models import Actor
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ..models import Consultation, Elector, Judge, Path, Plan, Question, Result, Side, Topic
@@ -46,6 +47,26 @@ def runner(seat: Seat, case: Consultation) -> str | None:
     if seat.has(*OFFICE):
         return None
     return "只有经办的工作人员，或这间议事室的召集人可以。"
+
+
+def sector_of(case: Consultation) -> Actor | None:
+    """The sector that consults: the one that leads it, or the first of its own side."""
+    if case.lead.kind == Actor.Kind.SECTOR:
+        return case.lead
+    for party in case.parties.all():
+        if party.side == "asks" and party.actor and party.actor.kind == Actor.Kind.SECTOR:
+            return party.actor
+    return None
+
+
+def sector_writer(seat: Seat, case: Consultation) -> str | None:
+    """Who writes the sector's proposals (actions/start.py): its own drafter, or the proposals office."""
+    if seat.has(Role.CLERK):
+        return None
+    sector = sector_of(case)
+    if sector is not None and sector.pk in seat.bodies | seat.heads:
+        return None
+    return "只有这个界别的执笔人，或提案委工作人员可以。"
 
 
 def took_part(seat: Seat, case: Consultation) -> str | None:

@@ -15,6 +15,8 @@ SENTENCES.update(
         who.planner: "专委会工作人员",
         who.runner: "经办的工作人员；议事室的召集人",
         who.took_part: "参加了这次协商的人、参加单位的人",
+        who.sector_writer: "这个界别的执笔人；提案委工作人员",
+        when.is_sectors: "是界别协商，还没有起草过提案",
         who.thinker: "提出想法的人；经办的工作人员",
         who.explainer: "经办的工作人员、召集人或答复方单位",
         who.reader: "起草人以外的政协领导、督办人员",

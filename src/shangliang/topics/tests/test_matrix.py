@@ -21,6 +21,7 @@ OFFICE = {"organiser", "clerk", "second"}
 WHO = {
     "sign_minutes": OFFICE | {"leader"},
     "answer_consultation": OFFICE | {"staff_housing"},
+    "begin_proposal": {"clerk", "second"},
     "hand_over": OFFICE | {"leader", "supervisor"},
     # Those on the list: the first member, and the people of the housing office.
     **dict.fromkeys(

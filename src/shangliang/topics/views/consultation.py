@@ -13,6 +13,7 @@ from ...procedures.models import Clock
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused, offers
 from ...submissions.chain.lamps import light_of
+from ...submissions.queries import visible as proposals
 from ...tasks.flow import TASK
 from ...web.access import needs, seat_of
 from ..actions.accords import KEEPERS
@@ -135,6 +136,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             ),
             "results": found,
             "papers": papers,
+            "about_seen": case.about_type == "submission"
+            and proposals(seat).filter(pk=case.about_id).exists(),
             "events": story(
                 seat,
                 "consultation",

@@ -9,6 +9,7 @@ from ....web.access import needs, seat_of
 from ....web.tagkit.dates import md
 from ...chain import verbs
 from ...chain.asks import ask_rows, summary
+from ...chain.beside import beside
 from ...chain.facts import Facts, gather
 from ...chain.lamps import clock_rows
 from ...chain.ratings import rating_card
@@ -116,6 +117,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "ended": case.state in ENDED,
             "cosigners": [s for s in facts.signatures if s.role != "first"],
             "may_effect": may_record(facts),
+            "beside": beside(seat_of(request), case),
         },
     )
 
