@@ -94,7 +94,7 @@ def place_of(round_: Round, who: Participant) -> dict[str, Any]:
     return found | {
         "known": True,
         "one_group": not opinion.groups,
-        "group": called.get(group, "") if mine and mine.size >= FEW else "",
+        "group": called[mine.id] if mine and mine.size >= FEW else "",
         "size": mine.size if mine else 0,
         "people": opinion.participants,
         "late": own is None,

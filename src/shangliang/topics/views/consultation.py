@@ -137,7 +137,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "results": found,
             "papers": papers,
             "about_seen": case.about_type == "submission"
-            and proposals(seat).filter(pk=case.about_id).exists(),
+            and proposals(seat).filter(pk=case.about_id or 0).exists(),
             "events": story(
                 seat,
                 "consultation",
