@@ -21,6 +21,8 @@ from ..outcomes import outcomes
 from ..queries import gaps, measures, yardsticks
 from ..who import READERS, keeps
 
+MOST_UNSERVED = 100  # measures that serve no clause, listed by name
+
 
 @needs(*READERS)
 def library(request: HttpRequest) -> HttpResponse:
@@ -56,7 +58,10 @@ def framework(request: HttpRequest, pk: int) -> HttpResponse:
         "items": items,
         "blank": sum(not found for _, found in items),
         "crumbs": [("标尺库", reverse("yardsticks")), (row.name, "")],
-        "unserved": measures(seat).filter(framework__isnull=True).exclude(state="dropped").count(),
+        "unserved": list(
+            measures(seat).filter(framework__isnull=True).exclude(state="dropped")[:MOST_UNSERVED]
+        ),
+        "most": MOST_UNSERVED,
     }
     return render(request, "yardsticks/framework.html", context)
 
