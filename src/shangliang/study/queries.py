@@ -100,6 +100,14 @@ def entries(seat: Seat) -> QuerySet[QuizEntry]:
     return rows.select_related("quiz") if seat.signed_in else rows.none()
 
 
+def entry_of(seat: Seat, row: Quiz) -> QuizEntry | None:
+    """One's own sheet of this contest, with its team."""
+    found = QuizEntry.objects.filter(
+        committee_id=seat.committee_id, quiz=row, person_id=seat.person_id
+    )
+    return found.select_related("team", "quiz").first()
+
+
 def needs_surveys(seat: Seat) -> QuerySet[NeedsSurvey]:
     """Keepers all; those who learn what was opened."""
     rows = NeedsSurvey.objects.filter(committee_id=seat.committee_id)

@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from .views import banks, contests, items, mine, papers, plans, practice, training
+from .views import (
+    banks,
+    contest_board,
+    contest_sheet,
+    contests,
+    items,
+    mine,
+    papers,
+    plans,
+    practice,
+    training,
+)
 
 urlpatterns: list[URLPattern] = [
     path("study/", mine.mine, name="study"),
@@ -24,10 +35,10 @@ urlpatterns: list[URLPattern] = [
     path("study/quizzes/", contests.quizzes, name="quizzes"),
     path("study/quizzes/new/", contests.new, name="quiz-new"),
     path("study/quizzes/<int:pk>/", contests.quiz, name="quiz"),
-    path("study/quizzes/<int:pk>/sheet/", contests.sheet, name="quiz-sheet"),
-    path("study/quizzes/<int:pk>/save/", contests.save, name="quiz-save"),
-    path("study/quizzes/<int:pk>/board/", contests.board, name="quiz-board"),
-    path("study/quizzes/<int:pk>/review/", contests.review, name="quiz-review"),
+    path("study/quizzes/<int:pk>/sheet/", contest_sheet.sheet, name="quiz-sheet"),
+    path("study/quizzes/<int:pk>/save/", contest_sheet.save, name="quiz-save"),
+    path("study/quizzes/<int:pk>/board/", contest_board.board, name="quiz-board"),
+    path("study/quizzes/<int:pk>/review/", contest_board.review, name="quiz-review"),
     path("study/practice/", practice.practice, name="study-practice"),
     path("study/training/", training.training, name="study-training"),
     path("study/training/<int:pk>/", training.need, name="study-need"),

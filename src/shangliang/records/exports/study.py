@@ -43,7 +43,7 @@ def study_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
 def quiz_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
     """One line a person and contest, with the place; ties share it. ``?quiz=``."""
     from ...study.models import Quiz
-    from ...study.views.contests import results_of
+    from ...study.results import results_of
 
     wanted = number(request, "quiz")
     row = Quiz.objects.filter(committee_id=seat.committee_id, pk=wanted).first() if wanted else None

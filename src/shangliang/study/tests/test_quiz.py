@@ -13,7 +13,7 @@ from shangliang.study.actions.entry import enter_quiz
 from shangliang.study.boards import Result, people_board, team_board
 from shangliang.study.grading import bare, cleaned, earned, is_right, shuffled
 from shangliang.study.models import Drill, Quiz, QuizAnswer, QuizEntry
-from shangliang.study.views.contests import in_order
+from shangliang.study.views.contest_sheet import in_order
 
 from . import helpers
 from .helpers import do, quiz, right_answers
