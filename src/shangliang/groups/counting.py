@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
-from django.db.models import Count, Max
+from django.db.models import F, QuerySet, Value
 
 from ..activities.models import Activity
 from ..journal.kept import kept
@@ -25,6 +26,8 @@ COUNTS_AS = {
     "study": "study", "inspection": "inspection", "supervision": "inspection",
     "research": "inspection", "visit": "contact", "volunteer": "service",
 }  # fmt: skip
+# Where a fact stands -> the name under which an entry by hand may rest on it, what it counts as.
+RESTS_ON = {"activity": "activity", "proposal": "proposal", "report": "voice"}
 NOT_YET = ("draft", "cosigning", "returned", "withdrawn")
 # S-132: a place where nothing happened for so many days is called idle.
 IDLE_DAYS = 60
@@ -40,6 +43,11 @@ class Year:
     kept: int = 0
     late: int = 0
     last: date | None = None
+
+    def add(self, kind: str, on: date) -> None:
+        """One more thing done."""
+        self.done[kind] += 1
+        self.last = max(self.last or on, on)
 
     @property
     def all(self) -> int:
@@ -67,7 +75,7 @@ class Year:
 
 
 def years_of(rows: Iterable[Team], year: int) -> dict[int, Year]:
-    """Team id -> its year, kept until the committee's next event: one question, nine when counted."""
+    """Team id -> its year, kept until the committee's next event: one question, three when counted."""
     teams = list(rows)
     if not teams:
         return {}
@@ -75,81 +83,71 @@ def years_of(rows: Iterable[Team], year: int) -> dict[int, Year]:
     return kept(teams[0].committee_id, f"teams:{year}:{which}", lambda: counted(teams, year))
 
 
+def fact(rows: QuerySet[Any], what: str, team: str, kind: Any, on: str, pk: str = "pk") -> Any:
+    """Rows of one room as (what, team or its body, kind, day, what it rests on, its id)."""
+    about = F("source_type") if what == "effort" else Value("")
+    return rows.order_by().values_list(Value(what), F(team), kind, F(on), about, F(pk))
+
+
+def facts(teams: list[Team], year: int) -> list[tuple[str, int, str, date, str, int | None]]:
+    """All that teams did and planned in a year; one question over eight tables."""
+    committee, ids = teams[0].committee_id, [t.pk for t in teams]
+    bodies = [t.body_id for t in teams]
+    own = {"committee_id": committee, "team_id__in": ids}
+    efforts = Effort.objects.filter(**own, void_why="")
+    held = Activity.objects.filter(
+        committee_id=committee, host_id__in=bodies, state="closed", starts_at__year=year
+    )
+    papers = Submission.objects.filter(
+        committee_id=committee, author_id__in=bodies, submitted_at__year=year
+    ).exclude(state__in=NOT_YET)
+    notes = Voice.objects.filter(
+        committee_id=committee, body_id__in=bodies, submitted_at__year=year
+    ).exclude(state="draft")
+    shifts = Shift.objects.filter(**own, state="done", day__year=year)
+    touches = Touch.objects.filter(**own, on__year=year)
+    lines = PlanLine.objects.filter(**own, year=year, dropped_why="")
+    done = efforts.filter(line__year=year, line__dropped_why="")
+    none = Value("")
+    return list(
+        fact(
+            efforts.filter(on__year=year), "effort", "team_id", F("kind"), "on", "source_id"
+        ).union(
+            fact(held, "activity", "host_id", F("kind"), "starts_at__date"),
+            fact(papers, "proposal", "author_id", none, "submitted_at__date"),
+            fact(notes, "report", "body_id", none, "submitted_at__date"),
+            fact(shifts, "duty", "team_id", none, "day"),
+            fact(touches, "contact", "team_id", none, "on"),
+            fact(lines, "line", "team_id", none, "due_on"),
+            fact(done, "kept", "team_id", none, "on", "line_id"),
+            all=True,
+        )
+    )
+
+
 def counted(teams: list[Team], year: int) -> dict[int, Year]:
-    """The same, counted now; nine questions however many teams."""
-    committee = teams[0].committee_id
-    asked = minimums(committee, year)
-    ids = [t.pk for t in teams]
+    """The same, counted now; two questions however many teams."""
+    asked = minimums(teams[0].committee_id, year)
     of_body = {t.body_id: t.pk for t in teams}
     found = {t.pk: Year(least=asked[t.form]) for t in teams}
-    seen: set[tuple[int, str, int]] = set()
-
-    def add(team: int, kind: str, n: int, last: date | None) -> None:
-        found[team].done[kind] += n
-        if last and (found[team].last is None or last > found[team].last):  # type: ignore[operator]
-            found[team].last = last
-
-    efforts = Effort.objects.filter(
-        committee_id=committee, team_id__in=ids, void_why="", on__year=year
-    ).values_list("team_id", "kind", "on", "source_type", "source_id")
-    for team, kind, on, source, pk in efforts:
-        add(team, kind, 1, on)
-        if source and pk:
-            seen.add((team, source, pk))
-    acts = Activity.objects.filter(
-        committee_id=committee, host_id__in=of_body, state="closed", starts_at__year=year
-    ).values_list("host_id", "pk", "kind", "starts_at__date")
-    for body, pk, kind, on in acts:
-        if (of_body[body], "activity", pk) not in seen:
-            add(of_body[body], COUNTS_AS.get(kind, "activity"), 1, on)
-    papers = (
-        Submission.objects.filter(
-            committee_id=committee, author_id__in=of_body, submitted_at__year=year
-        )
-        .exclude(state__in=NOT_YET)
-        .values_list("author_id", "pk", "submitted_at__date")
-    )
-    for body, pk, on in papers:
-        if (of_body[body], "proposal", pk) not in seen:
-            add(of_body[body], "proposal", 1, on)
-    notes = (
-        Voice.objects.filter(committee_id=committee, body_id__in=of_body, submitted_at__year=year)
-        .exclude(state="draft")
-        .values_list("body_id", "pk", "submitted_at__date")
-    )
-    for body, pk, on in notes:
-        if (of_body[body], "voice", pk) not in seen:
-            add(of_body[body], "report", 1, on)
-    for row in (
-        Shift.objects.filter(committee_id=committee, team_id__in=ids, state="done", day__year=year)
-        .order_by()
-        .values("team_id")
-        .annotate(n=Count("pk"), last=Max("day"))
-    ):
-        add(row["team_id"], "duty", row["n"], row["last"])
-    for row in (
-        Touch.objects.filter(committee_id=committee, team_id__in=ids, on__year=year)
-        .order_by()
-        .values("team_id")
-        .annotate(n=Count("pk"), last=Max("on"))
-    ):
-        add(row["team_id"], "contact", row["n"], row["last"])
-    plan(found, committee, ids, year)
-    return found
-
-
-def plan(found: dict[int, Year], committee: int, ids: list[int], year: int) -> None:
-    """Lines kept and late; a line is kept by an entry that names it."""
-    day = today()
-    lines = PlanLine.objects.filter(
-        committee_id=committee, team_id__in=ids, year=year, dropped_why=""
-    )
-    done = Effort.objects.filter(committee_id=committee, line__in=lines, void_why="").values_list(
-        "line_id", flat=True
-    )
-    kept = set(done)
-    for line in lines:
-        one = found[line.team_id]
+    rows = facts(teams, year)
+    by_hand = {(team, about, pk) for what, team, _, _, about, pk in rows if what == "effort"}
+    planned: dict[int, tuple[int, date]] = {}
+    lines_kept: set[int | None] = set()
+    for what, who, kind, on, _, pk in rows:
+        if what == "line":
+            planned[pk or 0] = (who, on)
+        elif what == "kept":
+            lines_kept.add(pk)
+        elif what in RESTS_ON:
+            team = of_body[who]
+            if (team, RESTS_ON[what], pk) not in by_hand:
+                found[team].add(COUNTS_AS.get(kind, "activity") if kind else what, on)
+        else:
+            found[who].add(kind or what, on)
+    for line, (team, due_on) in planned.items():
+        one = found[team]
         one.planned += 1
-        one.kept += line.pk in kept
-        one.late += line.pk not in kept and line.late(day)
+        one.kept += line in lines_kept
+        one.late += line not in lines_kept and due_on < today()
+    return found
