@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("shangliang.deeds.urls")),
     path("", include("shangliang.yardsticks.urls")),
     path("", include("shangliang.groups.urls")),
+    path("", include("shangliang.programmes.urls")),
     path("", include("shangliang.study.urls")),
     path("", include("shangliang.search.urls")),
     path("", include("shangliang.rulebooks.urls")),

@@ -72,4 +72,5 @@ def erase(row: Listed) -> None:
     for name in ("unit", "post", "phone", "fields", "kin", "how"):
         setattr(row, name, "")
     row.touches.update(note="", referred="", open_question=False)
+    row.links.all().delete()
     row.askings.update(brief="", delivered="", review="")

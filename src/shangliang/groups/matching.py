@@ -17,6 +17,7 @@ from ..procedures.office_calendar import today
 from ..procedures.reach import REACH
 from ..procedures.seat import Seat
 from ..submissions.models import CoSignature, Submission
+from .aside import conflict_of, ground_of, parts
 from .consent import rules
 from .models import Asking, Listed
 from .words import TALENTS
@@ -114,32 +115,6 @@ def about_of(seat: Seat, table: str, pk: int | None) -> About | None:
     return About(row.title, text, tuple(sorted(units)), frozenset(proposers), table, pk)
 
 
-def parts(text: str) -> list[str]:
-    """Fields as a person wrote them, one by one."""
-    for mark in "，,；;/\n":
-        text = text.replace(mark, "、")
-    return [p.strip() for p in text.split("、") if p.strip()]
-
-
-def same_unit(one: str, other: str) -> bool:
-    """The same name, or one within the other (市住建局 in 澄州市住建局办公室)."""
-    one, other = fold(one).replace(" ", ""), fold(other).replace(" ", "")
-    return len(one) >= 3 and len(other) >= 3 and (one in other or other in one)
-
-
-def conflict_of(row: Listed, about: About) -> str:
-    """Why this person should step aside; empty when nothing is known (E14)."""
-    if row.person_id and row.person_id in about.proposers:
-        return "这件事是本人提出或联名的"
-    for unit in about.units:
-        if row.unit and same_unit(row.unit, unit):
-            return f"本人在{unit}工作"
-        for kin in parts(row.kin):
-            if same_unit(kin, unit):
-                return f"本人申明与{kin}有关联"
-    return ""
-
-
 def matched(row: Listed, wanted: str, tokens: set[str]) -> tuple[list[str], list[str]]:
     """(the person's fields that fit, the words of the matter they fit by)."""
     fields, via = [], []
@@ -155,7 +130,7 @@ def matched(row: Listed, wanted: str, tokens: set[str]) -> tuple[list[str], list
 
 
 def suggest(seat: Seat, about: About, most: int = 12) -> list[Match]:
-    """The pool in force, best reasons first; three questions however many people."""
+    """The pool in force, best reasons first; a fixed number of questions however many people."""
     day = today()
     rows = list(
         Listed.objects.filter(committee_id=seat.committee_id, kind__in=TALENTS).in_force(day)
@@ -164,6 +139,7 @@ def suggest(seat: Seat, about: About, most: int = 12) -> list[Match]:
     wanted = fold(f"{about.title} {about.text}")
     title = {w for w in words(about.title) if w not in EMPTY}
     tokens = title | {w for w in words(about.text) if w not in EMPTY}
+    ground = ground_of(seat.committee_id, about.units, about.proposers)
     found = []
     for row in rows:
         fields, via = matched(row, wanted, tokens)
@@ -171,7 +147,7 @@ def suggest(seat: Seat, about: About, most: int = 12) -> list[Match]:
             continue
         n = asked.get(row.pk, 0)
         often = n >= rules().asked_often
-        why = conflict_of(row, about)
+        why = conflict_of(row, ground)
         weight = sum(2 if word in fold(about.title) else 1 for word in via)
         found.append(Match(row, fields, via[:6], n, often, why, weight - 0.5 * n))
     found.sort(key=lambda m: (bool(m.conflict), m.often, -m.score, m.row.pk))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import duty, listed, papers, rules, shifts, talents, teams
+from .views import duty, friend, listed, papers, rules, shifts, talents, teams
 
 urlpatterns: list[URLPattern] = [
     path("groups/", teams.register, name="teams"),
@@ -30,5 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("contact-duty/", duty.mine_page, name="contact-duty"),
     path("contact-duty/new/", listed.new, {"side": "contacts"}, name="contact-new"),
     path("contact-duty/coverage/", duty.coverage, name="contact-coverage"),
+    path("listed/<int:pk>/link/", friend.link, name="listed-link"),
+    path("friend/<str:token>/", friend.own_page, name="friend-page"),
     path("listed/<int:pk>/", listed.page, name="listed"),
 ]

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "shangliang.deeds",
     "shangliang.yardsticks",
     "shangliang.groups",
+    "shangliang.programmes",
     "shangliang.study",
     "shangliang.search",
     "shangliang.records",

@@ -311,6 +311,13 @@ PLACES = (
     Place("队伍", "人才库", "talents", (R.CLERK, R.ORGANISER), ("talent-new", "talent-suggest")),
     Place("队伍", "政协之友", "friends", (R.CLERK, R.ORGANISER), ("friend-new",)),
     Place("队伍", "直接联系", "contact-duty", TEAMS, ("contact-new", "contact-coverage", "listed")),
+    Place(
+        "队伍",
+        "专项",
+        "programmes",
+        TEAMS,
+        ("programme", "programme-new", "programme-item", "programme-item-new", "programme-import"),
+    ),
     Place("队伍", "联系县级", "county-contacts", TEAM_DESK),
     Place(
         "名册",

@@ -8,8 +8,9 @@ from ...procedures.office_calendar import today
 from ...procedures.perform import REGISTRY, Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
+from ..aside import conflict_of, ground_of
 from ..flow import LISTED
-from ..matching import About, about_of, conflict_of
+from ..matching import About, about_of
 from ..models import Asking, Listed
 
 
@@ -34,7 +35,8 @@ def ask_listed(
         raise refuse("没有找到这次活动、协商或议题。", "wall")
     if not about.title:
         raise refuse("请写请来做什么。")
-    if (why := conflict_of(case, about)) and not despite.strip():
+    ground = ground_of(case.committee_id, about.units, about.proposers)
+    if (why := conflict_of(case, ground)) and not despite.strip():
         raise refuse(f"要回避：{why}。确需请的，写明理由。")
     if due_on and due_on < today():
         raise refuse("交的日子已经过了。")

@@ -26,4 +26,5 @@ SENTENCES.update(
 TYPES.update(
     team="履职集体", planline="年度计划", effort="做了的事", shift="值班", heard="接待",
     listed="名单", asking="邀请", touch="联系", minimum="年度任务", compositionrule="组成要求",
+    ownlink="本人链接",
 )  # fmt: skip

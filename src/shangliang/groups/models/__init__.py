@@ -1,5 +1,6 @@
 """Teams with what they do; people on lists by consent; contacts."""
 
+from .link import OwnLink
 from .listed import Asking, Listed, Touch
 from .rule import CompositionRule, Minimum
 from .shift import Heard, Shift
@@ -12,6 +13,7 @@ __all__ = [
     "Heard",
     "Listed",
     "Minimum",
+    "OwnLink",
     "PlanLine",
     "Shift",
     "Team",

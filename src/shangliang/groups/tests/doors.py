@@ -36,6 +36,8 @@ DOORS = {
     "contact-duty": Door(ALL),
     "contact-new": Door(ALL),
     "contact-coverage": Door(READERS),
+    "listed-link": Door(DESK, method="post"),
+    "friend-page": Door(frozenset(), public=True, missing=True),
     "listed": Door(DESK | MEMBER, no=(403, 404)),
 }
 
@@ -48,4 +50,5 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     return {
         "team": pk, "rota": pk, "shift": {"pk": shift.pk}, "talent-ask": {"pk": row.pk},
         "listed": {"pk": row.pk},
+        "listed-link": {"pk": row.pk}, "friend-page": {"token": "x" * 32},
     }  # fmt: skip

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from shangliang.activities.actions.plan import plan_activity
 from shangliang.activities.models import Attendance
-from shangliang.actors.models import Actor, Tie
+from shangliang.actors.models import Actor, Alias, Tie
 from shangliang.groups.actions.add_listed import add_listed
 from shangliang.groups.actions.add_team import add_team
 from shangliang.groups.actions.compose import add_rule, drop_rule, take_usual
@@ -228,6 +228,41 @@ def test_whoever_has_an_interest_is_last_and_needs_a_reason(city, client, given,
     found = suggest(city.seat("organiser"), matter)
     assert [m.row.pk for m in found] == [free.pk, row.pk]
     assert why in found[1].conflict
+
+
+def test_a_unit_is_known_by_all_its_names_and_a_post_by_the_register(city):
+    housing = next(u for u in Actor.objects.filter(committee=city.committee, kind="unit"))
+    housing.short = "市房局"
+    housing.save()
+    Alias.objects.create(committee=city.committee, actor=housing, name="老房管处")
+    kin = entry(city, name="甲", fields="物业", unit="大学")
+    do("listed", "declare_kin", city.seat("organiser"), kin.pk, kin="老房管处")
+    head = add_listed(city.seat("member"), kind="member", person=city.people["member"].pk, purpose="用", until=today() + DAY, fields="物业")  # fmt: skip
+    city.tie("member", K.IN_CHARGE, housing)
+    free = entry(city, name="乙", fields="物业", unit="另一所大学")
+    found = suggest(city.seat("organiser"), About("物业协商", units=(housing.name,)))
+    why = {m.row.pk: m.conflict for m in found}
+    assert why[kin.pk] == "本人申明与老房管处有关联"
+    assert why[head.pk] == f"名册里本人分管{housing.name}"
+    assert why[free.pk] == ""
+
+
+def test_whoever_heads_the_body_that_proposed_steps_aside(city):
+    party = city.bodies["party"]
+    row = add_listed(city.seat("member"), kind="member", person=city.people["member"].pk, purpose="用", until=today() + DAY, fields="物业")  # fmt: skip
+    city.tie("member", K.HEADS, party)
+    found = suggest(city.seat("organiser"), About("物业", proposers=frozenset({party.pk})))
+    assert [(m.row.pk, "本人是负责人" in m.conflict) for m in found] == [(row.pk, True)]
+
+
+def test_suggesting_asks_as_many_questions_for_two_people_as_for_twenty(
+    city, django_assert_max_num_queries
+):
+    for n in range(20):
+        entry(city, name=f"懂行人{n}", fields="物业", unit="大学")
+    unit = Actor.objects.filter(committee=city.committee, kind="unit").first()
+    with django_assert_max_num_queries(7):
+        assert len(suggest(city.seat("organiser"), About("物业", units=(unit.name,)))) == 12
 
 
 def test_asking_for_ones_own_proposal_is_refused_without_a_reason(city):

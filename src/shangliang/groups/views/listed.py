@@ -15,11 +15,12 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...web.access import needs
 from ..actions.add_listed import add_listed
+from ..aside import parts
 from ..consent import purpose_of, rules, text_of
 from ..flow import LISTED
 from ..forms.listed import NewListed, OwnEntry
-from ..matching import lately, parts
-from ..models import Listed
+from ..matching import lately
+from ..models import Listed, OwnLink
 from ..people import ALL, OFFICE
 from ..queries import listed
 from ..words import LISTS, TALENTS
@@ -115,6 +116,11 @@ def join_pool(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def own_link(row: Listed) -> OwnLink | None:
+    """The friend's link in use."""
+    return row.links.filter(ended_at__isnull=True).first() if row.kind == "friend" else None
+
+
 @require_safe
 @needs(*ALL)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -134,7 +140,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "lately": lately(seat.committee_id, [row.pk]).get(row.pk, 0),
         "touches": list(row.touches.all()[:40]) if keeps else [],
         "verbs": buttons(LISTED, seat, row, request.path, first),
-        "side_name": NAMES[side],
+        "side_name": NAMES[side], "link": own_link(row) if seat.has(*OFFICE) else None,
+        "may_link": row.kind == "friend" and row.holds(today()) and seat.has(*OFFICE),
         "side_url": reverse("my-teams" if himself and not seat.has(*OFFICE) else BACK[side]),
         "back_url": reverse("my-teams" if himself else "contact-duty"),
     }  # fmt: skip

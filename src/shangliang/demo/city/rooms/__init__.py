@@ -18,6 +18,7 @@ ROOMS: tuple[str, ...] = (
     "consensus",
     "topics",
     "groups",
+    "programmes",
     "study",
     "search",
 )
