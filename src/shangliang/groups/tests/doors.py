@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shangliang.accounts.tests.door import BUSINESS, LEADS, MEMBER, Door
+from shangliang.accounts.tests.door import BUSINESS, LEADS, MEMBER, SIGNED, Door
 from shangliang.demo.small import SmallCity
 
 from .helpers import entry, studio
@@ -37,7 +37,7 @@ DOORS = {
     "contact-new": Door(ALL),
     "contact-coverage": Door(READERS),
     "listed-link": Door(DESK, method="post"),
-    "friend-page": Door(frozenset(), public=True, missing=True),
+    "friend-page": Door(SIGNED, public=True, missing=True),
     "listed": Door(DESK | MEMBER, no=(403, 404)),
 }
 

@@ -3,18 +3,18 @@
 from datetime import date
 from typing import Any
 
-from shangliang.accounts.tests.door import LEADS, MEMBER, Door
+from shangliang.accounts.tests.door import LEADS, MEMBER, SIGNED, Door
 from shangliang.demo.small import SmallCity
 from shangliang.programmes.actions.items import add_item
 from shangliang.programmes.actions.start_programme import start_programme
 
-DESK = frozenset({"clerk", "organiser"})
-ALL = LEADS | DESK | MEMBER | {"second"}
+DESK = frozenset({"clerk", "second", "organiser"})
+ALL = LEADS | DESK | MEMBER
 DOORS = {
     "programmes": Door(ALL),
     "programme-new": Door(DESK),
     "programme": Door(ALL),
-    "programme-public": Door(frozenset(), public=True),
+    "programme-public": Door(SIGNED, public=True),
     "programme-item-new": Door(DESK),
     "programme-import": Door(DESK),
     "programme-sheet": Door(DESK),

@@ -24,9 +24,7 @@ def page(city, live_server) -> Iterator:
         pytest.skip("no Chromium here")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     client = Client()
-    client.force_login(
-        city.account("member"), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(city.account("member"), backend="django.contrib.auth.backends.ModelBackend")
     with sync_api.sync_playwright() as play:
         browser = play.chromium.launch(
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
