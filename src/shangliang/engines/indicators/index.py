@@ -123,6 +123,8 @@ class Sensitivity:
         return out
 
     def words(self) -> str:
+        if not self.regions:
+            return "没有一个地区各项都有数，不给综合分，也没有位次可比。"
         if not self.shifts:
             return f"任一权重上下动20%，{self.regions}个地区的位次都不变。"
         return f"任一权重上下动20%，{self.regions}个地区中有{len(self.moved)}个的位次会变，这些位次只是权重定的，不宜据此下结论。"

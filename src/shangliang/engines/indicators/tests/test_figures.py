@@ -233,3 +233,11 @@ def test_gaps_are_signed_by_direction():
 
 def test_catching_up_takes_the_other_ones_growth_into_account():
     assert round(catch_up(D(80), D(100), D(5), 3), 1) == D("13.1")
+
+
+def test_an_index_nobody_has_all_parts_of_says_so_and_claims_no_stability():
+    found = compose(
+        [Part("a", D("0.5")), Part("b", D("0.5"))],
+        {"a": {"甲": D(1), "乙": None}, "b": {"甲": None, "乙": D(2)}},
+    )
+    assert "不给综合分" in sensitivity(found).words()
