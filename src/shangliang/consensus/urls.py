@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import hosts, people, results
+from .views import balance, hosts, people, results
 
 urlpatterns: list[URLPattern] = [
     path("talk/", people.talks, name="talks"),
@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("talk/<str:code>/wall/", results.wall, name="talk-wall"),
     path("talk/<str:code>/counts/", results.counts, name="talk-counts"),
     path("rounds/", hosts.rounds, name="rounds"),
+    path("rounds/balance/", balance.balance, name="round-balance"),
     path("rounds/new/", hosts.new, name="round-new"),
     path("rounds/<int:pk>/", hosts.manage, name="round"),
     path("rounds/<int:pk>/tickets/", hosts.tickets, name="round-tickets"),

@@ -22,6 +22,7 @@ DOORS = {
     "talk-wall": PUBLIC,
     "talk-counts": PUBLIC,
     "rounds": Door(SIGNED),
+    "round-balance": Door(frozenset({"organiser", "clerk", "second", "leader", "supervisor"})),
     "round-new": Door(HOSTS),
     "round": Door(BUSINESS, no=(404,)),
     "round-tickets": Door(HOSTS),

@@ -3,5 +3,5 @@
 PAGES = {
     "": ["/talk/"],
     "zhaoji": ["/rounds/", "/rounds/1/"],
-    "zhuanwei": ["/rounds/2/", "/rounds/new/"],
+    "zhuanwei": ["/rounds/2/", "/rounds/new/", "/rounds/balance/"],
 }

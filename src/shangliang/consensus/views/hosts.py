@@ -48,6 +48,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
             {"label": label, "url": f"?state={key}" if key else "?", "current": state == key}
             for key, label in (("", "全部"), *ROUND_STATES.items())
         ],
+        "may_count": seat.has(Role.ORGANISER, Role.CLERK, Role.LEADER, Role.SUPERVISOR),
         "may_start": seat.has(Role.ORGANISER, Role.CONVENOR),
     }
     return render(request, "consensus/rounds.html", context)
