@@ -180,8 +180,11 @@ class Classifier:
             guesses = [Guess(self.labels[i], round(float(row[i]), 4)) for i in order]
             if self.knots is not None and guesses:
                 first = float(self.knots.predict([row[order[0]]])[0])
-                first = min(0.999, max(first, 1 / len(self.labels)))
+                first = max(first, 1 / len(self.labels))
                 guesses[0] = Guess(guesses[0].label, round(first, 4))
+            # Nobody is surer than so many texts held back can show (the rule of succession).
+            most_sure = min(0.999, 1 - 1 / (self.measured.texts + 2))
+            guesses = [Guess(g.label, min(g.p, round(most_sure, 4))) for g in guesses]
             out.append(guesses)
         return out
 
@@ -219,5 +222,5 @@ def as_seg(row: dict[str, Any]) -> str:
     """The segmented text of a row with ``seg``, ``text``, or ``title`` and ``body``."""
     if row.get("seg"):
         return str(row["seg"])
-    text = row.get("text") or f"{row.get('title', '')}\n{row.get('body', '')}"
-    return segmented(fold(str(text)))
+    parts = (row.get("title"), row.get("text") or row.get("body"))
+    return segmented(fold("\n".join(str(part) for part in parts if part is not None)))
