@@ -16,10 +16,14 @@ OPEN_STATES = ("filed", "handling", "replied", "closed")
 
 
 def published(committee_id: int) -> QuerySet[Submission]:
-    """Proposals of one committee that are open now: asked again at every reading, so that a
-    consent taken back or a mark "not public" closes the page at once."""
+    """Proposals of one committee that are open now."""
+    return open_everywhere().filter(committee_id=committee_id)
+
+
+def open_everywhere() -> QuerySet[Submission]:
+    """Proposals of all committees of this installation that are open now: asked again at every
+    reading, so that a consent taken back or a mark "not public" closes the page at once."""
     return Submission.objects.filter(
-        committee_id=committee_id,
         publication__withdrawn_at__isnull=True,
         publication__isnull=False,
         consent_public=True,

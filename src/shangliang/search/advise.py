@@ -15,6 +15,7 @@ from ..submissions.likeness import kin_apart, words_of
 from ..submissions.models import Submission, Suggestion
 from ..submissions.queries import visible
 from .alike import Alike, alike
+from .elsewhere import Elsewhere, elsewhere_of
 from .learn import CLASS, UNIT, leads, model
 from .pairs_seen import seen
 
@@ -46,6 +47,7 @@ class Help:
     quotes: tuple[Quoted, ...] = ()  # places are those of the text below
     text: str = ""
     off: bool = False
+    others: tuple[Elsewhere, ...] = ()  # of other committees, opened to everybody
 
     @property
     def listed(self) -> list[tuple[str, tuple[Advice, ...]]]:
@@ -90,6 +92,7 @@ def helped(seat: Seat, case: Submission, quotes: bool = True) -> Help:
         tuple(keywords(case.title, body)),
         tuple(summary(case.title, body)) if quotes else (),
         body,
+        others=tuple(elsewhere_of(case)) if quotes else (),
     )
 
 

@@ -15,6 +15,7 @@ from ....documents.queries import files_of
 from ....engines.text.plainness import Plainness, plainness
 from ....procedures import clocks
 from ....procedures.seat import Seat
+from ....search.elsewhere import elsewhere_of
 from ....web.access import seat_of
 from ... import rubric
 from ...chain.lamps import light_of
@@ -54,6 +55,7 @@ def advice(case: Submission, seat: Seat) -> dict[str, Any]:
         "blank": not (case.title or case.situation or case.analysis or case.asks_count),
         "likes": likes,
         "plain": own_words(case, seat),
+        "others": elsewhere_of(case),
     }
 
 
