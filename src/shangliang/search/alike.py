@@ -9,19 +9,20 @@ from typing import Any
 
 import numpy as np
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 
 from ..engines.search.matching import Match, matches, phrases
 from ..engines.search.shelf import SHIFT, Shelf, Text, pairs_of
-from ..engines.search.tokens import IN_TITLE, OF_COMMITTEE, OF_KIND
+from ..engines.search.tokens import IN_TITLE, OF_COMMITTEE
 from .models import Row
 from .pairs_seen import Seen, seen
 from .sources import ASIDE
-from .store import joined, quoted
+from .store import joined, mostly_own, quoted
 
-RAREST, FROM_TITLE = 20, 10
-CANDIDATES = 120
+RAREST, FROM_TITLE, FEWEST = 20, 10, 8
+CANDIDATES, POOL = 120, 600
+POSTINGS = 40_000  # rows that the rare pairs may name together
 COMMONEST = 0.2  # a pair in more texts than this share names no candidate
 
 
@@ -49,6 +50,7 @@ def token_of(key: int) -> str:
 def sought(text: Text, known: Seen) -> list[tuple[str, float]]:
     """The rarest pairs with their worth: those of the title as title words, those of the text."""
     out: list[tuple[str, float]] = []
+    costs: list[int] = []
     for said, most, mark in ((text.title, FROM_TITLE, IN_TITLE), (text.whole, RAREST, "")):
         keys = pairs_of(said)
         if not len(keys):
@@ -60,28 +62,37 @@ def sought(text: Text, known: Seen) -> list[tuple[str, float]]:
         order.sort(key=lambda n: (have[n] == 0, have[n]))
         tokens = [(token_of(int(keys[n])), float(worth[n])) for n in order]
         out += [(mark + token, w) for token, w in tokens if token][:most]
-    return out
+        costs += [int(have[n]) for n, (token, _) in zip(order, tokens, strict=True) if token][:most]
+    named, kept = 0.0, []
+    for cost, pair in sorted(zip(costs, out, strict=True), key=lambda both: both[0]):
+        named += cost * known.scale
+        if len(kept) >= FEWEST and named > POSTINGS:
+            break
+        kept.append(pair)
+    return kept
 
 
 def candidates(committee_id: int, kind: str, wanted: list[tuple[str, float]]) -> RawSQL:
-    """The keys of the index rows with most rare pairs in common, as a part of a question."""
-    common = [quoted(f"{OF_COMMITTEE}{committee_id}", False), quoted(f"{OF_KIND}{kind}", False)]
+    """The keys of the index rows with most rare pairs in common, as a part of a question: the best of
+    all kinds first, of them those of this kind, which spares looking at every row that has one pair."""
+    common = [] if mostly_own(committee_id) else [quoted(f"{OF_COMMITTEE}{committee_id}", False)]
     sqlite = connection.vendor == "sqlite"
     one = (
         "SELECT rowid AS id, %s AS w FROM search_gram WHERE search_gram MATCH %s"
         if sqlite
-        else "SELECT id, %s::float AS w FROM search_row WHERE committee_id = %s AND grams @@ %s::tsquery"
+        else "SELECT id, %s::float AS w FROM search_row WHERE grams @@ %s::tsquery"
     )
-    parts, params = [], []
+    params: list[Any] = []
     for token, worth in wanted:
-        parts.append(one)
-        expression = joined([*common, quoted(token, False)], True)
-        params += [worth, expression] if sqlite else [worth, committee_id, expression]
+        params += [worth, joined([*common, quoted(token, False)], True)]
+    hits = " UNION ALL ".join([one] * len(wanted))
+    best = f"SELECT id, SUM(w) AS w FROM ({hits}) AS hits GROUP BY id ORDER BY SUM(w) DESC, id DESC LIMIT {POOL}"  # noqa: S608, E501 - ours
     sql = (
-        f"SELECT id FROM ({' UNION ALL '.join(parts)}) AS hits"  # noqa: S608 - parts are ours
-        f" GROUP BY id ORDER BY SUM(w) DESC, id DESC LIMIT {CANDIDATES}"
+        # CROSS JOIN: SQLite takes the few first and looks up each, not the other way round.
+        f"SELECT best.id FROM ({best}) AS best CROSS JOIN search_row AS r"  # noqa: S608 - ours
+        f" WHERE r.id = best.id AND r.committee_id = %s AND r.kind = %s ORDER BY best.w DESC, best.id DESC LIMIT {CANDIDATES}"
     )
-    return RawSQL(sql, params)  # noqa: S611
+    return RawSQL(sql, [*params, committee_id, kind])  # noqa: S611
 
 
 def alike(
@@ -106,7 +117,7 @@ def alike(
     found = (
         Row.objects.filter(committee_id=committee_id, kind=kind)
         .filter(pk__in=candidates(committee_id, kind, wanted))
-        .filter(object_id__in=rows.order_by().values("pk"))
+        .filter(Exists(rows.order_by().filter(pk=OuterRef("object_id"))))  # of each, not of all
         .values_list("object_id", "title", "body")
     )
     shelf = Shelf(known.rarity)

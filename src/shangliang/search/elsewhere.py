@@ -80,7 +80,9 @@ def elsewhere(committee_id: int, title: str, body: str, most: int = 2) -> list[E
         for case in open_everywhere().filter(pk__in=bodies).select_related("committee", "session")
     }
     shelf = Shelf(known.rarity)
-    shelf.add(Text(str(pk), open_text(cases[pk], bodies[pk]), cases[pk].title) for pk in sorted(cases))
+    shelf.add(
+        Text(str(pk), open_text(cases[pk], bodies[pk]), cases[pk].title) for pk in sorted(cases)
+    )
     found = [hit for hit in shelf.near(text, most) if hit.score >= known.near]
     answers = open_answers([int(hit.id) for hit in found])
     return [
@@ -135,7 +137,9 @@ def open_answers(cases: list[int]) -> dict[int, str]:
         reply__secrecy_checked=True,
     ).exclude(text="")
     found: dict[int, str] = {}
-    for pk, said in rows.order_by("reply__round", "-id").values_list("reply__submission_id", "text"):
+    for pk, said in rows.order_by("reply__round", "-id").values_list(
+        "reply__submission_id", "text"
+    ):
         end = said.find("。")
         found[pk] = (said[: end + 1] if end >= 0 else said)[:90]
     return found

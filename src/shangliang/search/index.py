@@ -44,9 +44,8 @@ def refresh(committee_id: int, source: Source, ids: set[int]) -> None:
         some = ids_list[start : start + BATCH]
         with transaction.atomic():
             entries = list(source.entries(source.rows(committee_id).filter(pk__in=some)))
-            drop(
-                Row.objects.filter(committee_id=committee_id, kind=source.kind, object_id__in=some)
-            )
+            # By the key of a thing alone, which one index answers; a thing is of one committee.
+            drop(Row.objects.filter(kind=source.kind, object_id__in=some))
             write(committee_id, source, entries)
 
 

@@ -12,7 +12,7 @@ from django.db.models import Case, F, FloatField, OuterRef, Subquery, Value, Whe
 from numpy.typing import NDArray
 
 from ..engines.search.shelf import Ints, pairs_of
-from .models import Learned, Row, Threshold
+from .models import IndexState, Learned, Row, Threshold
 
 SAMPLE = 20_000
 FRESH = 600.0  # seconds
@@ -32,8 +32,11 @@ def forget() -> None:
 class Seen:
     """Sorted keys with their counts, out of ``texts`` texts."""
 
-    def __init__(self, keys: Ints, counts: NDArray[np.int64], texts: int, floor: float) -> None:
+    def __init__(
+        self, keys: Ints, counts: NDArray[np.int64], texts: int, floor: float, rows: int = 0
+    ) -> None:
         self.keys, self.counts, self.texts = keys, counts, texts
+        self.rows = rows  # of the index
         self.floor = floor  # how alike before it is shown: what the office set, else ours
 
     @property
@@ -45,6 +48,11 @@ class Seen:
     def near(self) -> float:
         """How alike before it is shown beside a form, where it is a help and no alert: half as much."""
         return self.floor if self.off else self.floor / 2
+
+    @property
+    def scale(self) -> float:
+        """How many rows of the whole index stand for one of the texts counted."""
+        return max(1.0, self.rows / max(self.texts, 1))
 
     @property
     def built(self) -> bool:
@@ -98,9 +106,10 @@ def seen(committee_id: int) -> Seen:
     set_at = mine.annotate(
         floor=Case(When(on=True, then=F("alike")), default=Value(2.0), output_field=FloatField())
     ).values("floor")
+    state = IndexState.objects.filter(committee_id=OuterRef("committee_id"))
     row = (
         Learned.objects.filter(committee_id=committee_id, kind=KIND)
-        .annotate(floor=Subquery(set_at))
+        .annotate(floor=Subquery(set_at), rows=Subquery(state.values("rows")))
         .first()
     )
     empty = np.zeros(0, dtype=np.int64)
@@ -110,7 +119,7 @@ def seen(committee_id: int) -> Seen:
     else:
         both = np.frombuffer(zlib.decompress(bytes(row.body)), dtype=np.int64)
         half = len(both) // 2
-        made = Seen(both[:half], both[half:], row.examples, row.floor or ALIKE)
+        made = Seen(both[:half], both[half:], row.examples, row.floor or ALIKE, row.rows or 0)
     _held[committee_id] = (now, made)
     return made
 

@@ -4,6 +4,7 @@ Both keep sets of our own tokens (engines.search.tokens) and answer which rows h
 is, is decided by the text itself, so that both databases answer the same.
 """
 
+import time
 from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
@@ -16,7 +17,7 @@ from ..engines.search.fold import fold
 from ..engines.search.query import Term
 from ..engines.search.tokens import IN_TITLE, IS_KEY, OF_COMMITTEE, OF_KIND, grams
 from . import cluster
-from .models import Row
+from .models import IndexState, Row
 from .permission import Written
 from .sources import LONGEST_NOTE, LONGEST_TITLE, Entry
 
@@ -24,6 +25,8 @@ LONGEST_PART = 20_000  # characters; a longer text is kept in parts
 MOST_PARTS = 64
 BATCH = 400
 DAY_BITS = 40
+OWN, FRESH = 0.3, 600.0  # share of the index; seconds that its sizes are kept
+_sizes: dict[int, float] = {}  # committee -> rows; 0 -> when it was read
 
 
 def order_of(kind: str, object_id: int, part: int, day: date) -> int:
@@ -179,14 +182,16 @@ class Plan:
     def __init__(self, terms: Sequence[Term], *, title: bool = False, all_but: int = 0) -> None:
         self.terms, self.title, self.all_but = list(terms), title, all_but
 
-    def expression(self, committee_id: int, kind: str = "") -> str:
+    def expression(self, committee_id: int, kind: str = "", *, alone: bool = False) -> str:
+        """``alone``: the terms suffice, since most rows are this committee's anyway."""
         each = [asked(term, self.title) for term in self.terms]
         if self.all_but and len(each) > self.all_but:
             from itertools import combinations
 
             some = combinations(each, len(each) - self.all_but)
             each = [joined([joined(list(group), True) for group in some], False)]
-        each.insert(0, quoted(f"{OF_COMMITTEE}{committee_id}", False))
+        if not alone:
+            each.insert(0, quoted(f"{OF_COMMITTEE}{committee_id}", False))
         if kind:
             each.append(quoted(f"{OF_KIND}{kind}", False))
         return joined(each, True)
@@ -254,10 +259,27 @@ def candidates(
     days = f" AND {key} BETWEEN %s AND %s" if between else ""
     return read(
         f'{origin} AND "search_row"."committee_id" = %s{days}{tail}',
-        [plan.expression(committee_id, kind), committee_id, *(between or ()), *values],
+        [
+            plan.expression(committee_id, kind, alone=mostly_own(committee_id)),
+            committee_id,
+            *(between or ()),
+            *values,
+        ],
         key,
         most,
     )
+
+
+def mostly_own(committee_id: int) -> bool:
+    """Whether a good part of the whole index is this committee's. Then its token, which stands in
+    every row of it, costs more than it spares; the rows are checked by their column either way."""
+    now = time.monotonic()
+    if now - _sizes.get(0, -FRESH) >= FRESH:
+        _sizes.clear()
+        _sizes[0] = now
+        _sizes.update(IndexState.objects.values_list("committee_id", "rows"))
+    whole = sum(rows for pk, rows in _sizes.items() if pk)
+    return _sizes.get(committee_id, 0) >= OWN * max(whole, 1)
 
 
 def keys_between(years: tuple[int, int]) -> tuple[int, int]:

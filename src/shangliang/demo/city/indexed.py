@@ -1,7 +1,7 @@
 """The index of the city, so that search, similar cases, groups and signals show something at once.
 
-The city's own is built here; those of the counties are left to jobs, which run when the
-server does; from the past it learns in the first night, until then the lexicon speaks.
+The city's own is built here; those of the counties, and learning classes and units from the city's
+past, are left to jobs, which run as soon as the server does; until then the lexicon speaks.
 """
 
 from ...accounts.seats import seat_of
@@ -12,6 +12,7 @@ from ...search.advise import helped
 from ...search.early import look
 from ...search.index import KIND as REBUILD
 from ...search.index import rebuild
+from ...search.learn import KIND as LEARN
 from ...submissions import like
 from ...submissions.models import Submission
 from ...submissions.queries import visible
@@ -36,6 +37,7 @@ def index(bodies: list[Body]) -> None:
     look(city.committee.pk)
     if clerk:
         suggest(clerk)
+        enqueue(committee_id=city.committee.pk, person_id=clerk.person_id, kind=LEARN)
     for body in bodies[1:]:
         if seat := clerk_of(body):
             enqueue(committee_id=body.committee.pk, person_id=seat.person_id, kind=REBUILD)

@@ -104,9 +104,7 @@ class Classifier:
         wanted = np.array([self.labels.index(label) for label in labels])
         self._union = self._features(len(segs))
         matrix = self._union.fit_transform(segs).tocsr()
-        self._words = sum(
-            len(made.vocabulary_) for name, made in self._union.transformer_list[:2]
-        )
+        self._words = sum(len(made.vocabulary_) for name, made in self._union.transformer_list[:2])
         self._calibrate(self._held_back(matrix, wanted, groups), wanted)
         self._machine = self._fit(matrix, wanted)
 
@@ -141,7 +139,9 @@ class Classifier:
         from sklearn.model_selection import GroupKFold
 
         margins = np.full((2, len(wanted), len(self.labels)), -1.0)
-        folds = min(self.folds or (FOLDS_OF_MANY if len(groups) > MANY else FOLDS), len(set(groups)))
+        folds = min(
+            self.folds or (FOLDS_OF_MANY if len(groups) > MANY else FOLDS), len(set(groups))
+        )
         if folds < 2:
             return margins[0]
         for seen, unseen in GroupKFold(folds).split(wanted, wanted, groups):
@@ -206,7 +206,10 @@ class Classifier:
             shares = (1 - p) * rest / rest.sum()
             said = [p, *np.minimum(shares, p)][:most]
             out.append(
-                [Guess(self.labels[i], round(float(v), 4)) for i, v in zip(order, said, strict=False)]
+                [
+                    Guess(self.labels[i], round(float(v), 4))
+                    for i, v in zip(order, said, strict=False)
+                ]
             )
         return out
 

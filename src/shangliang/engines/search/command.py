@@ -30,7 +30,9 @@ USAGE = {
 def main(command: str, words: list[str]) -> int:
     """Run one command. Returns the exit code."""
     parser = argparse.ArgumentParser(
-        prog=f"shangliang {command}", description=USAGE[command], epilog="文件名写 - 是标准输入输出。"
+        prog=f"shangliang {command}",
+        description=USAGE[command],
+        epilog="文件名写 - 是标准输入输出。",
     )
     if command == "classify":
         parser.add_argument("--train", required=True, help="例子，JSONL，每行有 label")
@@ -146,7 +148,9 @@ def _hot(asked: argparse.Namespace) -> None:
 
     rows = list(read(asked.given))
     letters = [
-        Letter(str(at), t.title or t.body[:40], t.body, day_of(said(row, "time") or said(row, "date")))
+        Letter(
+            str(at), t.title or t.body[:40], t.body, day_of(said(row, "time") or said(row, "date"))
+        )
         for at, row in enumerate(rows)
         for t in (text_of(row),)
     ]

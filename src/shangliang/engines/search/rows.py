@@ -94,15 +94,17 @@ def write(path: str, pieces: Iterable[str]) -> int:
     """Write these pieces, a line each. A file is there whole or not at all. Returns how many."""
     count = 0
     if path == "-":
-        for count, piece in enumerate(pieces, 1):
+        for piece in pieces:
             sys.stdout.write(piece + "\n")
+            count += 1
         return count
     whole = Path(path)
     part = whole.with_name(whole.name + ".part")
     try:
         with part.open("w", encoding="utf-8", errors="replace") as out:
-            for count, piece in enumerate(pieces, 1):
+            for piece in pieces:
                 out.write(piece + "\n")
+                count += 1
         part.replace(whole)
     finally:
         part.unlink(missing_ok=True)

@@ -35,23 +35,33 @@ def read_tasks(rows: QuerySet[Task]) -> Iterator[Entry]:
         )
 
 
+_first: dict[str, str] = {}  # name of a model -> its first table: the same for every seat
+_known: list[int] = []  # how many tables there were when it was read
+
+
+def models_of(seat: Seat) -> dict[str, str]:
+    """Read from the tables' own querysets, once a process: some ask the database to be written."""
+    if _known != [len(REACH)]:
+        _first.clear()
+        for table, rows_of in REACH.items():
+            _first.setdefault(rows_of(seat).model._meta.model_name or "", table)
+        _known[:] = [len(REACH)]
+    return _first
+
+
 def files(seat: Seat) -> QuerySet[Document]:
     """Files of cases one may see, and of rows of them one may see too (documents.queries.opened)."""
     rows = Document.objects.filter(committee_id=seat.committee_id, removed_at=None, kind__in=FOUND)
     if not seat.signed_in:
         return rows.none()
-    case, about, checked = Q(pk__in=[]), Q(about_type=""), set()
-    walled = set()
-    for rows_of in REACH.values():
-        reached = rows_of(seat)
-        name = reached.model._meta.model_name or ""
-        walled.add(name)
-        if name in checked or name not in WITH_FILES:
-            continue  # as in documents.queries.reachable: the first table of a model decides
-        checked.add(name)
-        first = reached.order_by()
+    case, about = Q(pk__in=[]), Q(about_type="")
+    tables = models_of(seat)
+    for name in sorted(WITH_FILES & set(tables)):
+        # As in documents.queries.reachable: the first table of a model decides.
+        first = REACH[tables[name]](seat).order_by()
         case |= Q(Exists(first.filter(pk=OuterRef("case_id"))), case_type=name)
         about |= Q(Exists(first.filter(pk=OuterRef("about_id"))), about_type=name)
+    walled = set(tables)
     return rows.filter(case).filter(about | ~Q(about_type__in=walled))
 
 

@@ -135,7 +135,9 @@ def test_it_stands_beside_the_form_and_beside_the_review_desk(levels, client, wh
         from shangliang.submissions.actions.submit import submit
 
         submit(city.seat("member"), mine.pk)
-        page = client.get(f"/search/beside/{mine.pk}/", headers={"HX-Request": "true"}).content.decode()
+        page = client.get(
+            f"/search/beside/{mine.pk}/", headers={"HX-Request": "true"}
+        ).content.decode()
     assert "别处相近" in page
     assert f"/public/{theirs.public_code}/" in page
     assert "邻县" in page

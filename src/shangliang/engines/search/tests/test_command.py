@@ -11,7 +11,12 @@ import pytest
 from shangliang.engines.search.command import main
 
 GOOD = [
-    {"id": 1, "title": "加装电梯", "body": "老旧小区七层没有电梯，老人上下楼困难。", "label": "城建"},
+    {
+        "id": 1,
+        "title": "加装电梯",
+        "body": "老旧小区七层没有电梯，老人上下楼困难。",
+        "label": "城建",
+    },
     {"id": 2, "text": "小区的电梯坏了三个月，物业不修。", "label": "城建"},
     {"id": "三", "title": "学校食堂", "body": "学校食堂的饭菜太贵，学生吃不饱。", "label": "教育"},
     {"id": 4, "seg": "学校 老师 学生 食堂 太贵", "label": "教育"},
@@ -128,7 +133,9 @@ def test_nothing_to_look_in_gives_each_question_an_empty_answer(tmp_path, capsys
     assert json.loads(out.read_text("utf-8")) == {"events": []}
 
 
-@pytest.mark.parametrize("words", [["--in", "no-such-file", "--out", "x"], ["--in", ".", "--out", "x"]])
+@pytest.mark.parametrize(
+    "words", [["--in", "no-such-file", "--out", "x"], ["--in", ".", "--out", "x"]]
+)
 def test_a_file_that_cannot_be_opened_ends_with_code_two(words, capsys):
     assert main("hot", words) == 2
     assert "文件打不开" in capsys.readouterr().err
