@@ -63,7 +63,8 @@ def sought(text: Text, known: Seen) -> list[tuple[str, float]]:
         tokens = [(token_of(int(keys[n])), float(worth[n])) for n in order]
         out += [(mark + token, w) for token, w in tokens if token][:most]
         costs += [int(have[n]) for n, (token, _) in zip(order, tokens, strict=True) if token][:most]
-    named, kept = 0.0, []
+    named = 0.0
+    kept: list[tuple[str, float]] = []
     for cost, pair in sorted(zip(costs, out, strict=True), key=lambda both: both[0]):
         named += cost * known.scale
         if len(kept) >= FEWEST and named > POSTINGS:

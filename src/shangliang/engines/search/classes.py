@@ -149,7 +149,7 @@ class Classifier:
             if len(present) < 2:
                 continue
             for n, machine in enumerate(self._fit(matrix[seen], wanted[seen])):
-                margins[np.ix_([n], unseen, present)] = self._one(n, machine, matrix[unseen])
+                margins[n][np.ix_(unseen, present)] = self._one(n, machine, matrix[unseen])
         self.middle = margins.mean(axis=(1, 2))
         spread = margins.std(axis=(1, 2))
         self.spread = np.where(spread > 1e-3, spread, 1.0)
