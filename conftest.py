@@ -1,8 +1,10 @@
 """Shared fixtures: a small synthetic city with one seat of every role, and the wall's watch."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection
 
 from shangliang.demo.small import SmallCity, build_small_city
@@ -41,3 +43,26 @@ def fresh_cache() -> None:
     cache.clear()
     forget()
     queries._parsed.clear()
+
+
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """After the page is closed, wait for what the server still answers: a save under way would
+    hold the table that the next test empties."""
+    under_way: list[int] = []
+
+    def begins(**_: object) -> None:
+        under_way.append(1)
+
+    def ends(**_: object) -> None:
+        if under_way:
+            under_way.pop()
+
+    request_started.connect(begins)
+    request_finished.connect(ends)
+    yield
+    patience = time.monotonic() + 5
+    while under_way and time.monotonic() < patience:
+        time.sleep(0.02)
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..procedures.office_calendar import today
-from ..yardsticks.ledgers.digests import Digest, Table, num, plain
+from ..yardsticks.ledgers.digests import Digest, Table, plain
 from .book import Sheet
 from .models import Contributor, Item, Undertaking
 
@@ -25,8 +25,14 @@ class Given:
     lines: Sequence[Undertaking]
 
 
+def num(row: Item, code: str) -> Decimal | None:
+    """A number of a row."""
+    said = row.data.get(code)
+    return Decimal(said) if said not in (None, "") else None
+
+
 def summed(rows: Sequence[Item], code: str) -> Decimal:
-    return sum((num(r, code) or Decimal(0) for r in rows), Decimal(0))  # type: ignore[arg-type]
+    return sum((num(r, code) or Decimal(0) for r in rows), Decimal(0))
 
 
 def of_partner(given: Given) -> list[tuple[Contributor, list[Item]]]:
@@ -129,7 +135,7 @@ def match(given: Given) -> Digest:
         [skill, want[skill], have[skill], min(want[skill], have[skill]), max(want[skill] - have[skill], 0), max(have[skill] - want[skill], 0)]
         for skill in sorted({*want, *have})
     ]  # fmt: skip
-    foot = ["合计", *[sum(r[n] for r in rows) for n in range(1, 6)]]
+    foot = ["合计", *[sum(int(str(r[n])) for r in rows) for n in range(1, 6)]]
     table = Table("按技能对一对", ["技能", "想找活的", "岗位", "对得上", "还没有岗位的人", "还没有人的岗位"], rows, foot, "只有人数，没有任何人的姓名。")  # fmt: skip
     return Digest([table] if rows else [])
 
@@ -166,7 +172,7 @@ def stages(given: Given) -> Digest:
 
 def past(row: Item, day: date) -> bool:
     due = row.data.get("due") or ""
-    return bool(due) and due < day.isoformat()
+    return bool(due) and str(due) < day.isoformat()
 
 
 def sections(given: Given) -> Digest:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..yardsticks.ledgers.digests import num
 from .book import Sheet
+from .digests import num
 from .models import Item, Programme
 
 SMALL = 5

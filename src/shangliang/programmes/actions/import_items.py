@@ -51,7 +51,7 @@ def import_items(seat: Seat, pk: int, *, sheet: str, rows: Sequence[dict[str, An
         ],
         batch_size=500,
     )  # fmt: skip
-    for row in made:
-        touched(case.committee_id, "item", row.pk)  # one event names the programme, not each row
+    for one in made:
+        touched(case.committee_id, "item", one.pk)  # one event names the programme, not each row
     counted = (len(made), len(rows) - len(made))
     return Done(case=case, result=counted, detail={"sheet": sheet, "rows": len(made)})

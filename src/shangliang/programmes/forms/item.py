@@ -56,7 +56,7 @@ class ItemForm(forms.Form):
 
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
-        given = {"data": self.said()}
+        given: dict[str, Any] = {"data": self.said()}
         for name in ("title", "on", "partner", "line", "proof", "note"):
             if name in self.fields:
                 given[name] = data.get(name)

@@ -22,7 +22,8 @@ def bodies(committee_id: int) -> Choices:
     found: dict[str, list[tuple[int, str]]] = {str(Actor.Kind(k).label): [] for k in KINDS}
     for row in rows.order_by("stroke_key", "pk"):
         found[str(row.get_kind_display())].append((row.pk, str(row)))
-    return blank([(label, rows) for label, rows in found.items() if rows])
+    grouped: list[Any] = [(label, rows) for label, rows in found.items() if rows]
+    return blank(grouped)
 
 
 class NewProgramme(forms.Form):

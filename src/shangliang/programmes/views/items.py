@@ -20,7 +20,7 @@ from ..actions.import_items import import_items
 from ..actions.items import add_item, amend_item, may_write, move_item, next_steps, void_item
 from ..book import Sheet
 from ..forms.item import ItemForm
-from ..models import Programme
+from ..models import Item, ItemStep, Programme
 from ..people import OFFICE, READERS, speaks_for
 from ..queries import items, programmes
 from ..sheet_in import NoSheet, heads_of, read
@@ -85,12 +85,19 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "base": base_of(seat), "row": row, "book": row.book, "words": row.said(but=hide),
         "steps": next_steps(seat, row), "problem": problem, "note": note,
-        "history": [(h, row.book.step(h.step).label if h.step != h.was else "改动") for h in row.history.select_related("by")],
+        "history": history_of(row),
         "may_amend": open_row and (mine or (may_write(seat, row.book, row.partner) and not row.book.own)),
         "may_void": open_row and (mine or seat.has(*OFFICE)),
         "crumbs": trail(row.programme, row.title),
     }  # fmt: skip
     return render(request, "programmes/item.html", context, status=409 if problem else 200)
+
+
+def history_of(row: Item) -> list[tuple[ItemStep, str]]:
+    """Each step with its word; the first is the entering."""
+    rows = list(row.history.select_related("by"))
+    words = [row.book.step(h.step).label if h.step != h.was else "改动" for h in rows]
+    return list(zip(rows, ["登记", *words[1:]], strict=False))
 
 
 @needs(*READERS)

@@ -26,7 +26,7 @@ from ..people import OFFICE, READERS, speaks_for
 from ..queries import items, programmes
 from ..totals import SMALL, shown_of
 
-PAGE, ROWS = 30, 40
+PAGE, ROWS = 30, 20
 
 
 @require_safe

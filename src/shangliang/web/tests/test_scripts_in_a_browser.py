@@ -1,11 +1,9 @@
 """The scripts in Chromium: nothing typed is lost, the queue is worked by keyboard, no policy broken."""
 
 import os
-import time
 from collections.abc import Iterator
 
 import pytest
-from django.core.signals import request_finished, request_started
 from django.test import Client
 
 from shangliang.actors.models import Actor
@@ -29,29 +27,6 @@ def browser() -> Iterator:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_api.sync_playwright() as play:
         yield play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-
-
-@pytest.fixture
-def quiet() -> Iterator[None]:
-    """After the page is closed, wait for what the server still answers: a save under way would
-    hold the table that the next test empties."""
-    under_way: list[int] = []
-
-    def begins(**_: object) -> None:
-        under_way.append(1)
-
-    def ends(**_: object) -> None:
-        if under_way:
-            under_way.pop()
-
-    request_started.connect(begins)
-    request_finished.connect(ends)
-    yield
-    patience = time.monotonic() + 5
-    while under_way and time.monotonic() < patience:
-        time.sleep(0.02)
-    request_started.disconnect(begins)
-    request_finished.disconnect(ends)
 
 
 @pytest.fixture
