@@ -1,6 +1,7 @@
 """Looking at a statement before it is stored: length, doubles, numbers that identify somebody."""
 
 import re
+from collections.abc import Iterable
 
 from ..procedures.verdicts import refuse
 from .models import Round
@@ -9,6 +10,22 @@ LONGEST = 140
 _SPACE = re.compile(r"\s+")
 _SECRET = re.compile(r"绝密|机密|秘密★|内部文件|不得外传")
 _CONTACT = re.compile(r"1[3-9]\d{9}|\d{17}[\dXx]|\d{3,4}-\d{7,8}|\S+@\S+\.\S+|https?://|www\.")
+
+
+# 姓名加职务：“王某某主任”一类。二到四字的名字在职务前。
+_TITLED = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:主任|书记|局长|副局长|市长|县长|区长|镇长|村长|经理|科长|处长|站长|老板|老师)"
+)
+
+
+def maybe_named(text: str, names: Iterable[str]) -> str:
+    """Words that may name a person: a name of the register, or a name with an office; for whoever reads
+    the statements. Nothing is refused by it: 物业经理 names nobody."""
+    known = next((name for name in names if len(name) > 1 and name in text), "")
+    if known:
+        return known
+    found = _TITLED.search(text)
+    return found[0] if found else ""
 
 
 def plain(text: str) -> str:

@@ -183,6 +183,21 @@ def test_a_statement_is_refused_with_what_to_mend_and_stays_typed(talk, text, wh
     assert talk.statements.count() == 3
 
 
+def test_whoever_screens_is_told_that_a_person_may_be_named(city, client, talk):
+    who = someone(talk)
+    name = city.people["member"].name
+    acts.say(talk, who, f"这件事找{name}就行")
+    acts.say(talk, who, "请王大力主任来管一管")
+    acts.say(talk, who, "电梯坏了三天内要修好")
+    client.force_login(city.account("convenor"))
+    page = client.get(f"/rounds/{talk.pk}/")
+    hints = [named for _, _, named in page.context["waiting"]]
+    assert hints[0] == name
+    assert "王大力主任" in hints[1]
+    assert hints[2] == ""
+    assert page.content.decode().count("可能点了具体的人") == 2
+
+
 def test_script_in_a_statement_is_only_text(city, talk):
     row = acts.say(talk, someone(talk), "<script>alert(1)</script>空地归大家")
     show_statement(city.seat("convenor"), row.pk)

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from ...actors.models import Actor
 from ...procedures.seat import Role, Seat
 from ...procedures.table import Table
 from ...procedures.verdicts import Refused, offers
@@ -20,6 +21,7 @@ from ..forms.rounds import NewRound
 from ..models import Round
 from ..queries import visible
 from ..reasons import REASONS
+from ..screening import maybe_named
 
 PRIMARY = ("open_round", "publish_round", "show_statement", "recommend", "hand_over")
 TONES = {"draft": "", "open": "act", "closed": "near", "published": "ok"}
@@ -72,6 +74,12 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "consensus/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def people_of(seat: Seat) -> list[str]:
+    """Names of the committee's registered people, longest first."""
+    rows = Actor.objects.filter(committee_id=seat.committee_id, kind=Actor.Kind.PERSON)
+    return sorted(rows.values_list("name", flat=True), key=len, reverse=True)
+
+
 @needs()
 def manage(request: HttpRequest, pk: int) -> HttpResponse:
     """One round: its steps, the statements that wait, all statements with their counts of answers."""
@@ -81,8 +89,10 @@ def manage(request: HttpRequest, pk: int) -> HttpResponse:
     statements = list(case.statements.order_by("number"))
     for row in statements:
         row.round = case  # the verbs' conditions ask for it row by row
+    unread = [row for row in statements if row.state == "waiting"]
+    names = people_of(seat) if unread else []
     waiting = [
-        (row, buttons(STATEMENT, seat, row, here)) for row in statements if row.state == "waiting"
+        (row, buttons(STATEMENT, seat, row, here), maybe_named(row.text, names)) for row in unread
     ]
     others = [
         (
