@@ -4,6 +4,7 @@
     tables/<table>.jsonl        one row a line, every column, times to the microsecond
     files/<name>                each stored file
     anchors/<day>.txt           the heads of the event chains
+    erasures/<year>.txt         what was deleted because a consent was withdrawn: ids alone
 
 Nothing of the database's own format is in it, so a backup of the embedded start can be restored on a
 PostgreSQL server. Sign-in sessions and the secret key are left out: they are not to travel.
@@ -25,6 +26,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from ..journal import erasures
 from ..journal.anchor import anchor_dir
 
 FORMAT = 1
@@ -119,6 +121,7 @@ def backup(file: Path) -> dict[str, int]:
 
     The file appears under its name only when it is whole.
     """
+    erasures.complete()
     half = file.with_suffix(file.suffix + ".part")
     rows: dict[str, int] = {}
     with zipfile.ZipFile(half, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -138,6 +141,9 @@ def backup(file: Path) -> dict[str, int]:
         folder = anchor_dir()
         for anchor in sorted(folder.glob("*.txt")) if folder.is_dir() else []:
             parts.add(f"anchors/{anchor.name}", iter([anchor.read_bytes()]))
+        withdrawn = erasures.folder()
+        for listed in sorted(withdrawn.glob("*.txt")) if withdrawn.is_dir() else []:
+            parts.add(f"erasures/{listed.name}", iter([listed.read_bytes()]))
         manifest = {
             "format": FORMAT,
             "made_at": datetime.now(UTC).isoformat(),

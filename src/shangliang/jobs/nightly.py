@@ -46,3 +46,10 @@ def nightly_sources() -> str:
 
     pks = list(Chain.objects.values_list("committee_id", flat=True))
     return f"{sum(erase_due(pk) for pk in pks)} erased"
+
+
+def nightly_erasures() -> str:
+    """The list of withdrawn names beside the database holds what the log holds (catalogue E5)."""
+    from ..journal.erasures import complete
+
+    return f"{complete()} added"

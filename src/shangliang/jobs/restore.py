@@ -4,6 +4,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
@@ -13,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
+from ..journal import erasures
 from ..journal.anchor import anchor_dir
 from ..journal.models import Chain
 from ..journal.verify import verify
@@ -25,8 +27,12 @@ class CannotRestore(ValueError):
     """Why not, in words for the operator; nothing was changed."""
 
 
-def restore(file: Path) -> dict[str, int]:
-    """Load the archive; returns rows by table. Raises :class:`CannotRestore` and changes nothing."""
+def restore(file: Path, withdrawn: Path | None = None) -> dict[str, int]:
+    """Load the archive; returns rows by table. Raises :class:`CannotRestore` and changes nothing.
+
+    ``withdrawn``: the folder of the list of withdrawn names; what was withdrawn after the backup was
+    made is deleted again before anybody can see it. None: there is no such list.
+    """
     try:
         archive = zipfile.ZipFile(file)
     except (OSError, zipfile.BadZipFile) as error:
@@ -40,8 +46,13 @@ def restore(file: Path) -> dict[str, int]:
                 load(archive, model, manifest["rows"])
             reset_sequences()
             check_chains()
+            if withdrawn:
+                erasures.apply(withdrawn, datetime.fromisoformat(manifest["made_at"]))
         put_files(archive)
         put_anchors(archive)
+        put_list(archive)
+        if withdrawn:
+            erasures.keep(withdrawn)
     return dict(manifest["rows"])
 
 
@@ -147,3 +158,12 @@ def put_anchors(archive: zipfile.ZipFile) -> None:
         if name.startswith("anchors/"):
             folder.mkdir(parents=True, exist_ok=True)
             (folder / PurePosixPath(name).name).write_bytes(archive.read(name))
+
+
+def put_list(archive: zipfile.ZipFile) -> None:
+    """The list as it was when the backup was made; lines that are here already stay once."""
+    here = set(erasures.rows(erasures.folder()))
+    for name in sorted(archive.namelist()):
+        if name.startswith("erasures/"):
+            text = archive.read(name).decode("ascii").splitlines()
+            erasures.append([line for line in text if line not in here])

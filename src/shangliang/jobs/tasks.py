@@ -58,7 +58,13 @@ def ten_minutes() -> None:
     from ..notices.digest import send_digests
     from ..procedures.reminders import remind_all
     from ..tasks.escalation import escalate_all
-    from .nightly import nightly_accounts, nightly_search, nightly_sources, verify_all
+    from .nightly import (
+        nightly_accounts,
+        nightly_erasures,
+        nightly_search,
+        nightly_sources,
+        verify_all,
+    )
     from .sweep import sweep
 
     now = timezone.localtime()
@@ -74,5 +80,6 @@ def ten_minutes() -> None:
         turn("verify", f"{now:%F}", verify_all)
         turn("search", f"{now:%F}", nightly_search)
         turn("sources", f"{now:%F}", nightly_sources)
+        turn("erasures", f"{now:%F}", nightly_erasures)
         turn("accounts", f"{now:%F}", nightly_accounts)
         turn("sweep", f"{now:%F}", sweep)

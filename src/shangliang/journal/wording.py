@@ -8,6 +8,7 @@ from .telling import OUTSIDE
 # Written by the machine or outside a table; everything else has its word where the verb is.
 OTHERS = {
     "journal.anchor": "锚定访问记录",
+    "journal.erased_again": "恢复备份后，把已撤回的再删一次",
     "account.close_unused": "停用久未使用的账号",
     "intake.read": "读完收文",
     "intake.fail": "收文没有读成",

@@ -9,6 +9,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from .after import touched
+from . import erasures
 from .digest import digest
 from .kinds import type_of
 from .models import Chain, Event
@@ -59,12 +60,15 @@ def write(
     about: models.Model | None = None,
     detail: Mapping[str, Any] | None = None,
     at: datetime | None = None,
+    tell: bool = True,
 ) -> Event:
-    """Append one event to the committee's chain. The chain head's row lock orders the writers."""
+    """Append one event to the committee's chain. The chain head's row lock orders the writers.
+
+    ``tell``: whether what is derived of the rows named (the search index) must be made anew.
+    """
     if not connection.in_atomic_block:
         raise NotInTransaction(verb)
-    Chain.objects.get_or_create(committee_id=committee_id)
-    head = Chain.objects.select_for_update().get(committee_id=committee_id)
+    head = head_of(committee_id)
     about = about or case
     event = Event(
         committee_id=committee_id,
@@ -83,6 +87,17 @@ def write(
     event.save(force_insert=True)
     head.seq, head.digest = event.seq, event.digest
     head.save(update_fields=["seq", "digest"])
-    touched(committee_id, event.case_type, event.case_id)
-    touched(committee_id, event.about_type, event.about_id)
+    erasures.follow(event)
+    if tell:
+        touched(committee_id, event.case_type, event.case_id)
+        touched(committee_id, event.about_type, event.about_id)
     return event
+
+
+def head_of(committee_id: int) -> Chain:
+    """The chain's head, locked; begun with a committee's first event."""
+    heads = Chain.objects.select_for_update()
+    if head := heads.filter(committee_id=committee_id).first():
+        return head
+    Chain.objects.get_or_create(committee_id=committee_id)
+    return heads.get(committee_id=committee_id)

@@ -35,6 +35,7 @@ class Done:
     start: tuple[str, ...] | None = None  # overrides the table's clocks where a rule decides
     case: models.Model | None = None  # root object of the timeline, when not the row itself
     quiet: bool = False  # autosave going on with an act the log already has: no second event
+    beside: bool = False  # rows beside the case were written, the case itself stands as it was
 
 
 # (table name, verb) -> the public function; the API, the matrix test and the docs test read it.
@@ -116,7 +117,8 @@ def verb(
                 case.state = done.to
             elif move.target is not None:
                 case.state = move.target
-            case.save()
+            if not done.beside or case.state != before:
+                case.save()
             root = done.case or getattr(case, "root", None) or case
             clocks.stop(case, move.stops, by=seat)
             clocks.start(case, done.start if done.start is not None else move.starts, root=root)
@@ -128,8 +130,9 @@ def verb(
                     case=root,
                     about=done.about or case,
                     detail={"from": before, "to": case.state} | done.detail,
+                    tell=not done.beside,
                 )
-            else:
+            elif not done.beside:
                 touched(case.committee_id, type_of(case), case.pk)
             return case if done.result is None else done.result
 

@@ -5,10 +5,11 @@ The loop's steps and their places come from ``places``; visitors and phones have
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 from ..procedures.seat import Seat
 from .places import PLACES, STEPS, Place
@@ -64,9 +65,22 @@ PHONE = (
 
 def find(names: Iterable[str], **kwargs: Any) -> str:
     """The address of the first name that resolves; empty when no room offers one yet."""
+    return found_once(
+        tuple(names), tuple(sorted(kwargs.items())), get_urlconf() or "", get_script_prefix()
+    )
+
+
+@cache
+def found_once(
+    names: tuple[str, ...], kwargs: tuple[tuple[str, Any], ...], urlconf: str, prefix: str
+) -> str:
+    """Asked some hundred times a page, and always the same: addresses do not change while we run.
+
+    ``prefix``: under which path the whole stands; an address begins with it.
+    """
     for name in names:
         try:
-            return reverse(name, kwargs=kwargs or None)
+            return reverse(name, kwargs=dict(kwargs) or None)
         except NoReverseMatch:
             continue
     return ""

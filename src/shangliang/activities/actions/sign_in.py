@@ -46,4 +46,5 @@ def sign_in(case: Activity, seat: Seat, *, code: str, leaving: bool = False) -> 
     return Done(
         detail={"sitting": sitting.number, "what": str(what), "walk_in": kept.walk_ins},
         quiet=not kept.new,
+        beside=True,  # a hall of people: the activity's own row and its index are left alone
     )

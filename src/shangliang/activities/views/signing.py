@@ -78,7 +78,6 @@ def wall(request: HttpRequest, pk: int) -> HttpResponse:
 def mine(request: HttpRequest, pk: int) -> HttpResponse:
     """The member's phone: the code is scanned or typed; one button."""
     seat = seat_of(request)
-    row = get_object_or_404(Activity, committee_id=seat.committee_id, pk=pk)
     problem = ""
     code = request.POST.get("code", request.GET.get("c", ""))[:12]
     if request.method == "POST":
@@ -88,6 +87,9 @@ def mine(request: HttpRequest, pk: int) -> HttpResponse:
             problem = str(refused)
         else:
             return redirect("activity-in", pk=pk)
+    row = get_object_or_404(
+        Activity.objects.prefetch_related("sittings"), committee_id=seat.committee_id, pk=pk
+    )
     found = Attendance.objects.filter(activity=row, person_id=seat.person_id).first()
     sitting = sitting_at(row, timezone.now())
     presence = None
@@ -99,7 +101,7 @@ def mine(request: HttpRequest, pk: int) -> HttpResponse:
         "problem": problem,
         "presence": presence,
         "sitting": sitting,
-        "several": row.sittings.count() > 1,
+        "several": len(row.sittings.all()) > 1,
         "seat_label": found.seat_label if found else "",
         "group_name": found.group_name if found else "",
         "listed": bool(found),

@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def anchors(settings, tmp_path):
     settings.ANCHOR_DIR = tmp_path / "anchors"
+    settings.ERASURE_DIR = tmp_path / "erasures"
     return settings.ANCHOR_DIR
 
 

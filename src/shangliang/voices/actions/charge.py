@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ...actors.actions.charge import hold, let_go
 from ...actors.models import Actor
+from ...journal.erasures import deletes
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, lock
 from ...procedures.plain import act
@@ -121,11 +122,22 @@ def record_consent(seat: Seat, *, charge: int, purpose: str, until: date) -> Don
 def withdraw_sheet(seat: Seat, *, charge: int) -> Done:
     """The sheets go at once; that there were so many is all that stays."""
     row = mine(seat, charge)
+    return Done(case=row, detail={"count": empty_sheets(row)})
+
+
+def empty_sheets(row: Charge) -> int:
+    """How many there were."""
     count, _ = row.health.all().delete()
     row.consent_until = row.consent_on = None
     row.consent_purpose = ""
     row.save()
-    return Done(case=row, detail={"count": count})
+    return count
+
+
+@deletes("charge.unconsent")
+def delete_sheets_again(committee_id: int, pk: int) -> None:
+    for row in Charge.objects.filter(committee_id=committee_id, pk=pk):
+        empty_sheets(row)
 
 
 @act("charge.health", "填企业情况表")

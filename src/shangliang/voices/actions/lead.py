@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ...actors.models import Actor
 from ...journal import write as journal
+from ...journal.erasures import deletes
 from ...notices.post import post
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
@@ -102,7 +103,19 @@ def end_lead(case: Lead, seat: Seat, *, note: str) -> Done:
 @verb(LEAD, "withdraw_consent", Lead)
 def withdraw_consent(case: Lead, seat: Seat) -> Done:
     """The other side's name goes at once; what remains is that there was a lead of this kind."""
+    empty_lead(case)
+    return Done()
+
+
+def empty_lead(case: Lead) -> None:
     LeadContact.objects.filter(lead=case).delete()
     case.text, case.consent_until = "", today()
     case.title = f"（{case.get_what_display()}{case.get_side_display()}，对方已撤回同意）"
-    return Done()
+
+
+@deletes("lead.withdraw_consent")
+def delete_lead_again(committee_id: int, pk: int) -> None:
+    for case in Lead.objects.filter(committee_id=committee_id, pk=pk):
+        empty_lead(case)
+        case.state = "ended"
+        case.save()

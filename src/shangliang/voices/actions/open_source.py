@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from ...journal import write as journal
+from ...journal.erasures import deletes
 from ...procedures.office_calendar import today
 from ...procedures.perform import lock
 from ...procedures.seat import Role, Seat
@@ -61,8 +62,7 @@ def erase_due(committee_id: int) -> int:
         )
         rows = list(due.select_related("voice"))
         for row in rows:
-            row.name, row.contact, row.erased_on = "", "", today()
-            row.save()
+            empty_source(row)
             journal.write(
                 committee_id=committee_id,
                 person_id=None,
@@ -71,3 +71,14 @@ def erase_due(committee_id: int) -> int:
                 about=row,
             )
         return len(rows)
+
+
+def empty_source(row: Source) -> None:
+    row.name, row.contact, row.erased_on = "", "", today()
+    row.save()
+
+
+@deletes("voice.erase_source")
+def erase_source_again(committee_id: int, pk: int) -> None:
+    for row in Source.objects.filter(committee_id=committee_id, pk=pk):
+        empty_source(row)
