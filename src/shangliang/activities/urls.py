@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import feeds, findings, leaves, lists, papers, projects, signing
+from .views import feeds, findings, leaves, lists, outcome, papers, projects, reports, signing
 
 urlpatterns = [
     path("activities/", lists.activities, name="activities"),
@@ -33,6 +33,23 @@ urlpatterns = [
     ),
     path("projects/<int:pk>/note/", projects.note, name="project-note"),
     path("projects/<int:pk>/finding/", projects.new_finding, name="project-finding"),
+    path("reports/answer/<int:pk>/", reports.answer, name="report-answer"),
+    re_path(
+        r"^reports/(?P<kind>project|activity)/(?P<pk>\d{1,15})/keep/$",
+        reports.keep,
+        name="report-keep",
+    ),
+    re_path(
+        r"^reports/(?P<kind>project|activity)/(?P<pk>\d{1,15})/deliver/$",
+        reports.send,
+        name="report-deliver",
+    ),
+    re_path(
+        r"^reports/(?P<pk>\d{1,15})/draft\.(?P<ext>docx|pdf)$", reports.paper, name="report-draft"
+    ),
+    path("activities/<int:pk>/outcome/", outcome.outcome, name="activity-outcome"),
+    path("activities/<int:pk>/checks/", reports.checks, name="activity-checks"),
+    path("checks/<int:pk>/", reports.check, name="check"),
     path("calendar/feed/", feeds.manage, name="calendar-feed"),
     re_path(r"^feeds/(?P<token>[\w-]{20,64})\.ics$", feeds.feed, name="feed"),
 ]

@@ -2,15 +2,19 @@
 
 from .activity import Activity, Chore, Partner, Project, Sitting
 from .attendance import Attendance, Correction, Leave, Presence, Tick
+from .check import Check
 from .feed import Feed
 from .findings import Card, FieldNote, Finding
+from .report import Delivery, Version
 
 __all__ = [
     "Activity",
     "Attendance",
     "Card",
+    "Check",
     "Chore",
     "Correction",
+    "Delivery",
     "Feed",
     "FieldNote",
     "Finding",
@@ -20,4 +24,5 @@ __all__ = [
     "Project",
     "Sitting",
     "Tick",
+    "Version",
 ]

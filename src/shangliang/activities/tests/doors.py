@@ -34,6 +34,13 @@ DOORS = {
     "project-partner": Door(RESEARCH, method="post", no=(403, 404)),
     "project-paper": Door(RESEARCH, no=(403, 404)),
     "project-finding": Door(MANAGE),
+    "report-keep": Door(MANAGE, no=(403, 404)),
+    "report-deliver": Door(MANAGE, no=(403, 404)),
+    "report-answer": Door(MANAGE, no=(403, 404)),
+    "report-draft": Door(RESEARCH, no=(403, 404)),
+    "activity-outcome": Door(READ, no=(403, 404)),
+    "activity-checks": Door(MANAGE, no=(403, 404)),
+    "check": Door(MANAGE, no=(403, 404)),
     "calendar-feed": Door(SIGNED),
     "feed": Door(SIGNED, public=True, missing=True),
 }
@@ -41,7 +48,9 @@ DOORS = {
 
 def behind(city: Any) -> dict[str, dict[str, Any]]:
     """An activity the member is invited to, a finding of the housing bureau, a project."""
+    from shangliang.activities.actions.checklist import list_checks
     from shangliang.activities.actions.project import start_project
+    from shangliang.activities.actions.report import deliver, keep_version
     from shangliang.activities.models import Finding
 
     from .helpers import planned
@@ -62,11 +71,22 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
         unit=city.units["housing"],
         by=city.people["organiser"],
     )
+    office = city.seat("organiser")
+    draft = keep_version(office, kind="project", pk=project.pk, advice="看法")
+    deliver(
+        office, kind="project", pk=project.pk, version=draft.pk, to="unit", name="市住建局",
+        on=timezone.localdate(),
+    )  # fmt: skip
+    list_checks(office, activity=row.pk, lines="裸土覆盖", source="方案")
     pk, at = {"pk": row.pk}, {"pk": project.pk}
     return {
         "activity": pk, "activity-wall": pk, "activity-in": pk, "activity-list": pk,
         "activity-send": pk, "activity-leaves": pk, "activity-sheet": pk | {"ext": "docx"},
         "finding": {"pk": found.pk}, "project": at, "project-note": at, "project-finding": at,
         "project-ask": at, "project-partner": at, "project-paper": at | {"ext": "docx"},
+        "report-keep": at | {"kind": "project"}, "report-deliver": at | {"kind": "project"},
+        "report-answer": {"pk": draft.deliveries.get().pk},
+        "report-draft": {"pk": draft.pk, "ext": "docx"},
+        "activity-outcome": pk, "activity-checks": pk, "check": {"pk": row.checks.get().pk},
         "feed": {"token": "x" * 32},
     }  # fmt: skip

@@ -48,6 +48,19 @@ def test_a_page_with_sixty_people_asks_a_fixed_number_of_questions(
         assert client.get(f"/activities/{row.pk}/").status_code == 200
 
 
+@pytest.mark.parametrize("who", ["leader", "organiser", "member"])
+@pytest.mark.parametrize("path", ["", "outcome/"])
+def test_a_closed_inspection_s_pages_keep_to_fifteen_questions(
+    city, client, who, path, django_assert_max_num_queries
+):
+    row = closed(city, held(city, "member", "member2", kind="supervision"))
+    client.force_login(city.account(who))
+    client.get("/activities/")
+    with django_assert_max_num_queries(15):
+        answer = client.get(f"/activities/{row.pk}/{path}")
+    assert answer.status_code == (403 if path and who == "member" else 200)
+
+
 @pytest.mark.parametrize("path", ["", "in/"])
 def test_a_phone_page_weighs_less_than_150_kb_with_all_it_loads(city, client, path):
     from pathlib import Path

@@ -224,8 +224,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "page_obj": people,
             "people": lines(row, cast(QuerySet[Attendance], people.object_list)),
             "attendance_states": ATTENDANCE.states,
-            "chores": list(row.chores.all()),
-            "cards": list(row.cards.select_related("person", "photo")[:100]),
+            # What had to be ready before the day is past when it is closed.
+            "chores": list(row.chores.all()) if row.state in ("draft", "open") else [],
             "leaves_waiting": said.asking,
             "grants": any_leave(seat, row),
         }

@@ -23,6 +23,7 @@ from ..project_paper import report_of
 from ..queries import READERS, partner_of
 from ..queries import projects as known
 from .lists import BUSINESS
+from .outcome import drafts_of
 
 RESEARCHERS = (*READERS, Role.MEMBER)
 
@@ -71,6 +72,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
         "staff": seat.has(*STAFF),
         "partners": list(row.partners.select_related("who")),
         "mine": partner_of(seat).filter(project=row).first(),
+        "drafts": drafts_of(row),
         "guest": not seat.has(*RESEARCHERS),
     }
     return render(request, "activities/project.html", context)

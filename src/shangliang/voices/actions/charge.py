@@ -1,4 +1,4 @@
-"""包联: who is in charge of what, visits, a firm's sheet by consent, milestones, a township's lines."""
+"""包联: who is in charge of what, a firm's sheet by consent, milestones, a township's lines."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,8 +11,7 @@ from ...procedures.perform import Done, lock
 from ...procedures.plain import act
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
-from ..models import Charge, Health, Milestone, TownshipLine, Visit
-from ..texts import keep_out_secrets
+from ..models import Charge, Health, Milestone, TownshipLine
 
 OFFICE = (Role.ORGANISER, Role.SUPERVISOR)
 
@@ -85,22 +84,6 @@ def end_charge(seat: Seat, *, charge: int, on: date | None = None) -> Done:
     if row.tie:
         let_go(row.tie, row.end)
     return Done(case=row, detail={"on": row.end})
-
-
-@act("charge.visit", "记走访")
-def note_visit(seat: Seat, *, charge: int, on: date, note: str, way: str = "走访") -> Done:
-    """What was seen and said; a difficulty heard there is entered as a difficulty of its own."""
-    row = mine(seat, charge)
-    if on > today() or on < row.start:
-        raise refuse("走访日期要在包联开始以后、今天以前。")
-    if not note.strip():
-        raise refuse("请写看到什么、说了什么。")
-    keep_out_secrets("open", note)
-    visit = Visit.objects.create(
-        committee_id=seat.committee_id, charge_of=row, on=on, way=way.strip()[:20] or "走访",
-        note=note.strip()[:2000], by_id=seat.person_id,
-    )  # fmt: skip
-    return Done(case=row, about=visit, detail={"on": on})
 
 
 @act("charge.consent", "登记企业同意")

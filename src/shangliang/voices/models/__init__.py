@@ -1,11 +1,12 @@
 """The tables of 来声: voices and their protected sources, issues and adoptions, firms, charges, leads."""
 
-from .charge import Charge, Health, Milestone, TownshipLine, Visit
+from .charge import Charge, Health, Milestone, TownshipLine
 from .firm import FirmAnswer
 from .issue import Adoption, Dispatch, Issue, IssueItem
 from .lead import Lead, LeadContact
 from .parts import Consent, Interview, Photo, Remark, Source
 from .survey import Survey, SurveyAnswer, SurveyLink
+from .visit import PlanItem, Visit, VisitPhoto
 from .voice import Voice
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "LeadContact",
     "Milestone",
     "Photo",
+    "PlanItem",
     "Remark",
     "Source",
     "Survey",
@@ -29,5 +31,6 @@ __all__ = [
     "SurveyLink",
     "TownshipLine",
     "Visit",
+    "VisitPhoto",
     "Voice",
 ]

@@ -1,4 +1,4 @@
-"""Charge (包联): a leader in charge of a firm, a project or a township; visits, sheets, milestones."""
+"""Charge (包联): a leader in charge of a firm, a project or a township; sheets, milestones."""
 
 from typing import ClassVar
 
@@ -34,6 +34,9 @@ class Charge(CommitteeOwned):
     consent_on = models.DateField("企业同意日", null=True, blank=True)
     consent_until = models.DateField("同意到", null=True, blank=True)
     consent_purpose = models.CharField("用途", max_length=200, blank=True)
+    # The joint plan of a township: agreed with it on this day (S-077).
+    agreed_on = models.DateField("共同商定", null=True, blank=True)
+    agreed_with = models.CharField("和谁商定", max_length=120, blank=True)
 
     class Meta:
         ordering = ("kind", "id")
@@ -50,23 +53,6 @@ class Charge(CommitteeOwned):
 
     def get_absolute_url(self) -> str:
         return reverse("charge-page", args=[self.pk])
-
-
-class Visit(CommitteeOwned):
-    """A visit: when, how, what was seen."""
-
-    charge_of = models.ForeignKey(Charge, on_delete=models.CASCADE, related_name="visits")
-    on = models.DateField("日期")
-    way = models.CharField("方式", max_length=20, default="走访")
-    note = models.TextField("看到什么、说了什么")
-    by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ("-on", "-id")
-
-    def __str__(self) -> str:
-        return f"{self.on} {self.way}"
 
 
 class Health(CommitteeOwned):

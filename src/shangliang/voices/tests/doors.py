@@ -57,6 +57,8 @@ DOORS = {
     "firm-charges": Door(CHARGES),
     "charge-page": Door(CHARGES),
     "charge-do": Door(CHARGES, "post"),
+    "charge-photo": Door(CHARGES, missing=True),
+    "charge-plan": Door(CHARGES),
     "leads": Door(MEMBER | ORGANISER | LEADER),
     "lead-page": Door(MEMBER | ORGANISER | LEADER),
 }
@@ -75,6 +77,9 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     charge = add_charge(
         city.seat("organiser"), kind="firm", leader=city.people["leader"].pk, name="甲厂"
     )
+    town = add_charge(
+        city.seat("organiser"), kind="township", leader=city.people["leader"].pk, name="甲乡"
+    )
     lead = start_lead(
         city.seat("member"), side="need", what="talent", title="要一位模具工程师", conflict="无"
     )
@@ -89,5 +94,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "receipt": {"code": voice.public_code}, "survey-fill": {"code": link.public_code},
         "firm-systemic": {"code": "finance"}, "survey": {"pk": survey.pk},
         "charge-page": {"pk": charge.pk}, "charge-do": {"pk": charge.pk, "name": "visit"},
+        "charge-photo": {"pk": charge.pk, "photo": 10**9},
+        "charge-plan": {"pk": town.pk, "ext": "docx"},
         "lead-page": {"pk": lead.pk},
     }  # fmt: skip

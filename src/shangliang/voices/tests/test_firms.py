@@ -15,12 +15,12 @@ from shangliang.voices.actions.charge import (
     add_charge,
     end_charge,
     keep_health,
-    note_visit,
     record_consent,
     set_line,
     set_milestone,
     withdraw_sheet,
 )
+from shangliang.voices.actions.charge_visit import note_visit
 from shangliang.voices.actions.firm_says import firm_not_solved, firm_solved
 from shangliang.voices.actions.lead import start_lead
 from shangliang.voices.actions.survey import answer_survey, start_survey

@@ -3,28 +3,32 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ...actors.models import Actor, Tie
+from ...engines.papers.official import to_docx, to_pdf
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused, refuse
+from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
 from ..actions.charge import (
     OFFICE,
     add_charge,
     end_charge,
     keep_health,
-    note_visit,
     record_consent,
     set_line,
     set_milestone,
     withdraw_sheet,
 )
+from ..actions.charge_visit import agree_plan, note_visit, set_plan
 from ..charging import problems_of, rows_of
-from ..models import Charge, TownshipLine
+from ..models import Charge, TownshipLine, VisitPhoto
+from ..plan_paper import plan_of
 from ..queries import charges
 from .surveys import day_of
 
@@ -95,7 +99,8 @@ def draw(request: HttpRequest, charge: Charge, problem: str = "") -> HttpRespons
         line.share = round(100 * line.done / line.plan) if known else None  # type: ignore
     context = {
         "charge": charge,
-        "visits": list(charge.visits.select_related("by")[:30]),
+        "visits": list(charge.visits.select_related("by").prefetch_related("photos")[:30]),
+        "plan": list(charge.plan.select_related("unit")),
         "health": list(charge.health.all()[:12]),
         "consents": bool(charge.consent_until and charge.consent_until >= day),
         "stones": stones,
@@ -119,10 +124,13 @@ def do(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """One act on the charge; what is wrong is said on its page with everything typed still there."""
     seat, p = seat_of(request), request.POST
     charge = own(seat, pk)
-    if name not in ACTS:
+    if name not in ACTS and name != "visit":
         raise Http404
     try:
-        ACTS[name](seat, charge.pk, p)
+        if name == "visit":
+            visit(seat, charge.pk, p, request.FILES.getlist("photos"))
+        else:
+            ACTS[name](seat, charge.pk, p)
     except Refused as refused:
         return draw(request, charge, str(refused))
     messages.success(request, "已记下。")
@@ -135,13 +143,14 @@ def needed_day(text: str, words: str) -> Any:
     return day
 
 
-def visit(seat: Seat, pk: int, p: Any) -> None:
+def visit(seat: Seat, pk: int, p: Any, photos: Any) -> None:
     note_visit(
         seat,
         charge=pk,
         on=needed_day(p.get("on", ""), "走访日期"),
         note=p.get("note", ""),
         way=p.get("way", ""),
+        photos=photos,
     )
 
 
@@ -178,11 +187,47 @@ def line(seat: Seat, pk: int, p: Any) -> None:
     )  # fmt: skip
 
 
+def plan(seat: Seat, pk: int, p: Any) -> None:
+    set_plan(
+        seat, charge=pk, what=p.get("what", ""), ours=p.get("ours", ""), theirs=p.get("theirs", ""),
+        due_on=needed_day(p.get("due_on", ""), "时限"), unit=number(p.get("unit", "")),
+        done_on=day_of(p.get("done_on", "")), result=p.get("result", ""),
+    )  # fmt: skip
+
+
+def agree(seat: Seat, pk: int, p: Any) -> None:
+    on = needed_day(p.get("on", ""), "商定的日期")
+    agree_plan(seat, charge=pk, on=on, whom=p.get("whom", ""))
+
+
 def end(seat: Seat, pk: int, p: Any) -> None:
     if not seat.has(*OFFICE):
         raise refuse("只有专委会或督办人员可以结束包联。", "who")
     end_charge(seat, charge=pk)
 
 
-ACTS = {"visit": visit, "consent": consent, "unconsent": unconsent, "health": health,
-        "milestone": milestone, "line": line, "end": end}  # fmt: skip
+ACTS = {"consent": consent, "unconsent": unconsent, "health": health,
+        "milestone": milestone, "line": line, "plan": plan, "agree": agree, "end": end}  # fmt: skip
+
+
+@require_safe
+@needs(*WHO)
+def photo(request: HttpRequest, pk: int, photo: int) -> HttpResponseBase:
+    """A picture of a visit, for those who see the charge."""
+    charge = own(seat_of(request), pk)
+    found = get_object_or_404(VisitPhoto, visit__charge_of=charge, pk=photo)
+    return FileResponse(found.file.open(), content_type="image/jpeg")
+
+
+@require_safe
+@needs(*WHO)
+def paper(request: HttpRequest, pk: int, ext: str) -> HttpResponse:
+    """The joint plan as Word and PDF."""
+    seat = seat_of(request)
+    charge = own(seat, pk)
+    if charge.kind != Charge.Kind.TOWNSHIP or ext not in ("docx", "pdf"):
+        raise Http404
+    content, name = plan_of(charge, seat.committee_name), f"{charge.name}共同帮扶计划.{ext}"
+    if ext == "pdf":
+        return attachment(to_pdf(content), PDF, name, inline=True)
+    return attachment(to_docx(content), DOCX, name)

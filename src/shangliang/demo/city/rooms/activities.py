@@ -16,7 +16,9 @@ from ....activities.actions.ask_leave import ask_leave, grant_leave
 from ....activities.actions.follow_finding import answer_finding, confirm_finding, hand_over
 from ....activities.actions.partner import ask_in, credit, declare
 from ....activities.actions.plan import plan_activity
+from ....activities.actions.checklist import list_checks, see_check
 from ....activities.actions.project import add_note, add_project_finding, start_project
+from ....activities.actions.report import deliver, keep_version
 from ....activities.actions.seat_people import seat_people
 from ....activities.actions.tick import tick
 from ....activities.models import Activity, Attendance, Card, FieldNote, Finding
@@ -135,6 +137,20 @@ def supervision(scene: Scene) -> None:
             scene.office, row.pk, kind="problem", text=text, place=place, clause=clause, unit=unit, cards=() if n else mine,
             photo=picture(("#7a8b99", "#8a7f70", "#75808a")[n], "SAMPLE 1"),
         )  # fmt: skip
+    list_checks(
+        scene.office, activity=row.pk, source="市大气污染防治工作方案",
+        lines="工地出入口设冲洗设施，车辆冲净上路\n裸土和物料覆盖\n加油站油气回收装置正常运行\n重点路段每日机扫",
+    )  # fmt: skip
+    swept = row.checks.get(order=4)
+    see_check(scene.office, check=swept.pk, seen="good", note="抽看两条路，机扫记录齐全。")
+    draft = keep_version(
+        scene.office, kind="activity", pk=row.pk,
+        advice="多数工地已有设施，问题在于用不用。建议部门把冲洗、覆盖列入每周抽查并公开结果。",
+    )  # fmt: skip
+    deliver(
+        scene.office, kind="activity", pk=row.pk, version=draft.pk, to="leader",
+        name="分管副市长", on=scene.day - 20 * DAY, way="专报",
+    )  # fmt: skip
     found = list(Finding.objects.filter(activity=row).order_by("pk"))
     answer_finding(scene.unit, found[0].pk, text="已装冲洗槽，派专人登记车次。")
     confirm_finding(
@@ -180,6 +196,17 @@ def project(scene: Scene) -> None:
         text="末班公交延后一小时、园区子女入学划片，可先做",
         notes=notes[2:3],
     )
+    for changed, advice in (
+        ("", "先把留不住的原因和市里能改的事分开。"),
+        ("写进三家企业核对后的缺工数", "先做公交和入学两件事，一年后再看工资差距。"),
+    ):
+        draft = keep_version(
+            scene.office, kind="project", pk=row.pk, advice=advice, changed=changed
+        )
+    deliver(
+        scene.office, kind="project", pk=row.pk, version=draft.pk, to="unit",
+        name="市人力资源和社会保障局", on=scene.day - 3 * DAY, way="公文",
+    )  # fmt: skip
 
 
 def coming(scene: Scene) -> None:

@@ -8,11 +8,11 @@ from ....procedures.seat import Role
 from ....voices.actions.charge import (
     add_charge,
     keep_health,
-    note_visit,
     record_consent,
     set_line,
     set_milestone,
 )
+from ....voices.actions.charge_visit import agree_plan, note_visit, set_plan
 from ....voices.actions.lead import start_lead
 from ....voices.actions.receive import receive
 from ....voices.actions.survey import answer_survey, start_survey
@@ -175,6 +175,11 @@ def charges(city: Body, hands: Hands) -> None:
     ):  # fmt: skip
         set_line(office, charge=town.pk, kind=kind, title=title, plan=plan, done=done, unit=measure,
                  source="乡镇月报", on=day - timedelta(days=20))  # fmt: skip
+    set_plan(office, charge=town.pk, what="茶园提升改造", ours="请农技委员每季来两天", theirs="统一苗木、组织农户",
+             due_on=day + timedelta(days=60), unit=unit)  # fmt: skip
+    set_plan(office, charge=town.pk, what="公益岗位上岗", ours="协调三家委员企业出岗位", theirs="核对名单、送岗到户",
+             due_on=day - timedelta(days=30), done_on=day - timedelta(days=35), result="57 人上岗")  # fmt: skip
+    agree_plan(office, charge=town.pk, on=day - timedelta(days=150), whom="九岭县示例乡政府")
 
 
 def leads(city: Body, hands: Hands) -> None:
