@@ -1,5 +1,7 @@
 """发现流程: a supervisory finding stays open until a second visit confirms with both photos (S-022)."""
 
+from typing import Any
+
 from ...procedures.table import Move, Table
 from . import when, who
 
@@ -36,3 +38,10 @@ FINDING = Table(
     final=frozenset({"confirmed", "filed"}),
 )
 # fmt: on
+
+
+def state_words(finding: Any) -> str:
+    """What the state is called: a good practice or a suggestion waits for nobody to mend it."""
+    if finding.state == "open" and finding.kind != "problem":
+        return "待归档"
+    return STATES[finding.state]

@@ -3,11 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from ...documents.queries import clauses
 from ...procedures.seat import Seat
-from ..models import Activity, Check, Delivery, Project
+from ..models import Activity, Check, Delivery, Project, Version
 from .fields import day, numbers, photo_field, units, words
+
+
+def drafts(of: Project | Activity) -> QuerySet[Version]:
+    """The drafts of its report so far."""
+    name = "project" if isinstance(of, Project) else "activity"
+    return Version.objects.filter(**{name: of})
 
 
 class KeepVersion(forms.Form):
@@ -20,7 +27,7 @@ class KeepVersion(forms.Form):
 
     def __init__(self, *args: Any, of: Project | Activity, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if last := of.versions.last():
+        if last := drafts(of).last():
             self.initial.setdefault("advice", last.advice)
         else:
             del self.fields["changed"]
@@ -40,7 +47,7 @@ class Deliver(forms.Form):
     def __init__(self, *args: Any, of: Project | Activity, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["version"]
-        field.choices = [(v.pk, str(v)) for v in of.versions.order_by("-number")]
+        field.choices = [(v.pk, str(v)) for v in drafts(of).order_by("-number")]
 
 
 class NoteAnswer(forms.Form):

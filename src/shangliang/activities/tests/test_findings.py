@@ -169,3 +169,12 @@ def test_naming_the_unit_tells_its_people(city):
     from shangliang.notices.models import Notice
 
     assert Notice.objects.filter(to=city.people["staff_market"], kind="finding.name_unit").exists()
+
+
+def test_a_good_practice_waits_for_nobody_to_mend_it(city, client):
+    row = visit(city, "inspection")
+    add_finding(city.seat("organiser"), row.pk, kind="good", text="窗口一次办结")
+    client.force_login(city.account("organiser"))
+    page = client.get(f"/findings/{Finding.objects.get().pk}/").content.decode()
+    assert "待归档" in page
+    assert "待整改" not in page

@@ -116,3 +116,10 @@ def test_a_list_needs_its_source_and_is_filled_on_the_spot(city):
     list_checks(office, activity=row.pk, lines="裸土覆盖", source="方案")
     with pytest.raises(Refused, match="到了现场再填"):
         see_check(office, check=row.checks.get().pk, seen="good")
+
+
+def test_today_stands_in_the_form_as_a_browser_reads_it(city, project, client):
+    keep_version(city.seat("organiser"), kind="project", pk=project.pk, advice="看法")
+    client.force_login(city.account("organiser"))
+    for path in (f"/reports/project/{project.pk}/deliver/", f"/projects/{project.pk}/note/"):
+        assert f'value="{today():%Y-%m-%d}"' in client.get(path).content.decode()

@@ -6,11 +6,12 @@ from django.shortcuts import get_object_or_404, render
 
 from ...web.access import needs, seat_of
 from ..flow import FINDING
+from ..flow.finding import state_words
 from ..queries import findings as seen
 from .lists import BUSINESS, verbs_of
 
 SHOWS = {
-    "open": "待整改",
+    "open": "待整改、待归档",
     "answered": "待复查",
     "confirmed": "已销号",
     "filed": "已归档",
@@ -28,7 +29,7 @@ def findings(request: HttpRequest) -> HttpResponse:
     rows = seen(seat) if show == "all" else seen(seat).filter(state=show)
     page = Paginator(rows.order_by("-id"), 25).get_page(request.GET.get("page"))
     for row in page.object_list:
-        row.state_label = FINDING.label_of(row.state)  # type: ignore[attr-defined]
+        row.state_label = state_words(row)  # type: ignore[attr-defined]
     tabs = [
         {"label": label, "url": f"?show={name}", "count": None, "current": name == show}
         for name, label in SHOWS.items()
@@ -47,7 +48,7 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows, pk=pk)
     context = {
         "row": row,
-        "state_label": FINDING.label_of(row.state),
+        "state_label": state_words(row),
         "verbs": verbs_of(FINDING, "finding", seat, row, request.path),
         "cards": list(row.cards.select_related("person")),
         "notes": list(row.notes.select_related("by", "photo")),

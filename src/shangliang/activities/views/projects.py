@@ -17,7 +17,7 @@ from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
 from ..actions.partner import ask_in, credit, declare
 from ..actions.project import STAFF, add_note, add_project_finding, start_project
-from ..flow import FINDING
+from ..flow.finding import state_words
 from ..forms.project import AddNote, AddProjectFinding, AskIn, StartProject
 from ..project_paper import report_of
 from ..queries import READERS, partner_of
@@ -63,7 +63,7 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(known(seat), pk=pk)
     rows = list(row.findings.prefetch_related("notes").select_related("unit"))
     for one in rows:
-        one.state_label = FINDING.label_of(one.state)  # type: ignore[attr-defined]
+        one.state_label = state_words(one)  # type: ignore[attr-defined]
     context = {
         "row": row,
         "notes": list(row.notes.select_related("by", "photo", "activity")[:200]),

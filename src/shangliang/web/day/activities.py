@@ -52,6 +52,7 @@ def invitation(row: Attendance) -> Card:
         f"{when(act)}{place}",
         f"{act.kind_label}，今天" if soon else act.kind_label,
         second=("看内容", link("activity", act.pk)) if soon else None,
+        now=soon,
     )
 
 

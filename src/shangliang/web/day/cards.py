@@ -26,6 +26,7 @@ class Card:
     light: Light | None = None
     count: int = 1  # a queue stands for many
     second: tuple[str, str] | None = None  # a quieter second way: label, url
+    now: bool = False  # goes on at this moment: a sign-in at the door
 
     @property
     def late(self) -> bool:
@@ -55,8 +56,8 @@ class Day:
         return sum(card.count for card in self.cards)
 
     def sorted(self) -> list[Card]:
-        """Late ones first, then by date, queues last."""
-        return sorted(self.cards, key=lambda c: (not c.late, c.count > 1, c.due))
+        """What goes on now first, then what is late, then by date, queues last."""
+        return sorted(self.cards, key=lambda c: (not c.now, not c.late, c.count > 1, c.due))
 
 
 def link(name: str, *args: Any, query: str = "") -> str:
