@@ -107,9 +107,7 @@ def read(place: Path) -> tuple[list[Line], list[tuple[datetime, int]]]:
         elif len(parts) == 6:
             at, committee, seq, verb, about, digest = parts
             lines.append(
-                Line(
-                    datetime.fromisoformat(at), int(committee), int(seq), verb, int(about), digest
-                )
+                Line(datetime.fromisoformat(at), int(committee), int(seq), verb, int(about), digest)
             )
     return lines, marks
 

@@ -32,9 +32,7 @@ def own(seat: Seat, kind: str, pk: int) -> Project | Activity:
 
 
 @act("report.keep", "定一稿报告")
-def keep_version(
-    seat: Seat, *, kind: str, pk: int, advice: str, changed: str = ""
-) -> Done:
+def keep_version(seat: Seat, *, kind: str, pk: int, advice: str, changed: str = "") -> Done:
     """The next draft: findings and notes as they are today, and the view taken of them."""
     row = own(seat, kind, pk)
     if not advice.strip():

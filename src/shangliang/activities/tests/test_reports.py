@@ -95,7 +95,9 @@ def test_a_clause_found_broken_becomes_a_finding_that_carries_it(city):
     """S-022: the checklist is drawn from the clauses of the policy."""
     office = city.seat("organiser")
     row = held(city, "member", kind="supervision")
-    list_checks(office, activity=row.pk, lines="裸土覆盖\n车辆冲净上路\n裸土覆盖", source="大气方案")
+    list_checks(
+        office, activity=row.pk, lines="裸土覆盖\n车辆冲净上路\n裸土覆盖", source="大气方案"
+    )
     first, second = row.checks.all()
     see_check(office, check=second.pk, seen="good", note="抽看十辆")
     with pytest.raises(Refused, match="现场照片"):
