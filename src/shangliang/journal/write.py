@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import connection, models
 from django.utils import timezone
 
-from .after import touched
 from . import erasures
+from .after import touched
 from .digest import digest
 from .kinds import type_of
 from .models import Chain, Event

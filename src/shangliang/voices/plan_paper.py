@@ -4,7 +4,6 @@ from ..engines.papers.official import Report, Section, Table
 from ..procedures.office_calendar import today
 from .models import Charge
 
-
 AIMS = ["项", "事项", "计划", "完成", "截至", "数从哪里来"]
 WORK = ["序", "要做的事", "本会做什么", "乡镇做什么", "有关单位", "时限", "结果"]
 

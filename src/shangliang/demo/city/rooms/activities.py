@@ -13,10 +13,10 @@ from ....activities.actions.add_chore import add_chore
 from ....activities.actions.add_finding import add_finding
 from ....activities.actions.answer_invitation import accept_invitation
 from ....activities.actions.ask_leave import ask_leave, grant_leave
+from ....activities.actions.checklist import list_checks, see_check
 from ....activities.actions.follow_finding import answer_finding, confirm_finding, hand_over
 from ....activities.actions.partner import ask_in, credit, declare
 from ....activities.actions.plan import plan_activity
-from ....activities.actions.checklist import list_checks, see_check
 from ....activities.actions.project import add_note, add_project_finding, start_project
 from ....activities.actions.report import deliver, keep_version
 from ....activities.actions.seat_people import seat_people
