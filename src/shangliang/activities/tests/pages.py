@@ -1,6 +1,13 @@
 """Pages of this room that the browser looks at."""
 
 PAGES = {
-    "zhuanwei": ["/activities/", "/activities/new/", "/activities/1/", "/findings/", "/projects/"],
+    "zhuanwei": [
+        "/activities/",
+        "/activities/new/",
+        "/activities/1/",
+        "/activities/1/outcome/",
+        "/findings/",
+        "/projects/",
+    ],
     "weiyuan": ["/activities/", "/calendar/feed/"],
 }
