@@ -4,9 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from shangliang.journal.tests.conftest import unguarded
 from shangliang.study.models import QuizAnswer, QuizEntry
 
 from .helpers import quiz
@@ -17,7 +19,7 @@ CHROMIUM = os.environ.get("SHANGLIANG_CHROMIUM", "/usr/bin/chromium")
 
 
 @pytest.fixture
-def page(city, live_server, quiet) -> Iterator:
+def page(flushable, city, live_server, quiet) -> Iterator:
     """A member's phone, signed in."""
     if not os.path.exists(CHROMIUM):
         pytest.skip("no Chromium here")
@@ -35,6 +37,15 @@ def page(city, live_server, quiet) -> Iterator:
         context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
         yield context.new_page()
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def flushable(transactional_db) -> Iterator[None]:
+    """The log is append-only, also for the flush after a test that committed."""
+    yield
+    if connection.vendor == "sqlite":
+        with unguarded() as sql:
+            sql("DELETE FROM journal_event")
 
 
 def answer_all(page, questions) -> None:
