@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import clauses, download, handing, listing, reader
+from .views import clauses, digest, download, handing, listing, reader
 
 urlpatterns: list[URLPattern] = [
     path("files/<int:pk>/", download.download, name="file"),
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern] = [
     path("documents/new/", listing.take, name="intake-new"),
     path("documents/<int:pk>/", reader.reader, name="intake"),
     path("documents/<int:pk>/tasks/", handing.tasks, name="intake-tasks"),
+    path("documents/<int:pk>/digest/", digest.digest, name="digest"),
+    path("documents/<int:pk>/digest.<str:ext>", digest.paper, name="digest-paper"),
     path("documents/<int:pk>/matrix/", clauses.matrix, name="matrix"),
     path("documents/<int:pk>/matrix.xlsx", clauses.matrix_xlsx, name="matrix-xlsx"),
     path("extracts/<int:pk>/", reader.extract, name="extract"),

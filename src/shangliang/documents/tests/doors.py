@@ -24,6 +24,8 @@ DOORS = {
     "intake-new": Door(DESK),
     "intake": Door(READERS),
     "intake-tasks": Door(DESK),
+    "digest": Door(READERS),
+    "digest-paper": Door(READERS),
     "matrix": Door(READERS),
     "matrix-xlsx": Door(READERS),
     "extract": Door(READERS),
@@ -50,6 +52,8 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     return {
         "intake": pk,
         "intake-tasks": pk,
+        "digest": pk,
+        "digest-paper": pk | {"ext": "docx"},
         "matrix": pk,
         "matrix-xlsx": pk,
         "extract": {"pk": task.pk},

@@ -7,6 +7,7 @@ PAGES = {
         "/documents/1/?kind=topic",
         "/documents/6/",
         "/documents/6/tasks/",
+        "/documents/1/digest/",
         "/documents/2/matrix/",
         "/clauses/5/",
     ],

@@ -179,7 +179,15 @@ def test_the_command_says_what_is_wrong(tmp_path):
     done = run(str(empty))
     assert done.returncode == 2
     assert "空" in done.stderr.decode("utf-8")
-    assert run(str(tmp_path / "none.txt")).returncode == 2
+    missing = run(str(tmp_path / "none.txt"))
+    assert missing.returncode == 2
+    assert "没有这个文件" in missing.stderr.decode("utf-8")
+    secret = tmp_path / "b.txt"
+    secret.write_text("秘密★1年\n关于某事的报告\n", "utf-8")
+    refused = run(str(secret), "--json")
+    assert refused.returncode == 2
+    assert "不处理涉密内容" in refused.stderr.decode("utf-8")
+    assert refused.stdout == b""
 
 
 def test_words_from_standard_input_are_read():
