@@ -13,6 +13,8 @@ LINKABLE = {
     "topic": "topic",
     "task": "task",
     "consultation": "consultation",
+    "activity": "activity",
+    "voice": "voice",
 }
 
 
@@ -20,7 +22,7 @@ LINKABLE = {
 def link_subject(case: Subject, seat: Seat, *, table: str, number: int) -> Done:
     """``number``: the row's id, as its own address shows it; only what the seat may reach."""
     if table not in LINKABLE or table not in REACH:
-        raise refuse("请选提案、议题、任务或协商。")
+        raise refuse("请选提案、议题、协商、视察调研或社情民意。")
     if not REACH[table](seat).filter(pk=number).exists():
         raise refuse("没有这一件，请核对页面地址里的号码。")
     if table == "task":

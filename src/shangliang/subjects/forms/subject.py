@@ -15,7 +15,13 @@ from ..flow import STAGES, SUBJECT
 from ..models import Milestone, Subject
 
 STAGE_CHOICES = [(key, SUBJECT.states[key]) for key in STAGES]
-LINK_WORDS = {"proposal": "提案", "topic": "议题", "consultation": "协商"}
+LINK_WORDS = {
+    "proposal": "提案",
+    "topic": "议题",
+    "consultation": "协商",
+    "activity": "视察调研走访",
+    "voice": "社情民意",
+}
 
 
 def counties(committee_id: int) -> list[tuple[int, str]]:

@@ -20,6 +20,7 @@ ROOMS: tuple[str, ...] = (
     "groups",
     "programmes",
     "study",
+    "subjects_links",
     "search",
 )
 
