@@ -101,6 +101,13 @@ def judged(folder: Path, letters: int = 1400) -> dict[str, Any]:
         score = {h.id: h.score for h in shelf.near(texts[one], 12)}.get(other, 0.0)
         said.append((score, right))
     out: dict[str, Any] = {"pairs": len(pairs)}
+    out |= {f"{t:.2f}": share and round(share, 3) for t, share in by_threshold(said, hits).items()}
+    return out | halved(said, hits)
+
+
+def by_threshold(said: list[tuple[float, bool]], hits: list[float]) -> dict[float, float | None]:
+    """Share right of what each threshold shows: each band of likeness as often as it comes."""
+    out: dict[float, float | None] = {}
     bands = list(zip(BANDS, BANDS[1:], strict=False))
     for least in BANDS[:-1]:
         shown = right = 0.0
@@ -110,8 +117,23 @@ def judged(folder: Path, letters: int = 1400) -> dict[str, Any]:
                 count = sum(low <= score < high for score in hits)
                 shown += count
                 right += count * sum(inside) / len(inside)
-        out[f"{least:.2f}"] = round(right / shown, 3) if shown else None
+        out[least] = right / shown if shown else None
     return out
+
+
+def halved(said: list[tuple[float, bool]], hits: list[float], times: int = 200) -> dict[str, Any]:
+    """The lowest threshold that is 0.9 right on one half of the pairs, scored on the other half."""
+    rng, kept = random.Random(5), []
+    for _ in range(times):
+        some = rng.sample(said, len(said))
+        chosen = [t for t, share in by_threshold(some[::2], hits).items() if (share or 0) >= 0.9]
+        if chosen and (share := by_threshold(some[1::2], hits)[min(chosen)]) is not None:
+            kept.append(share)
+    kept.sort()
+    if not kept:
+        return {}
+    low, high = kept[len(kept) // 10], kept[9 * len(kept) // 10]
+    return {"chosen_on_one_half_right_on_the_other": round(sum(kept) / len(kept), 3), "in_8_of_10": [round(low, 3), round(high, 3)]}  # fmt: skip
 
 
 def alerts(folder: Path, least: float) -> dict[str, Any]:

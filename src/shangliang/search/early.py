@@ -95,7 +95,7 @@ def fill(signal: Signal, rise: Rise, members: list[list[Any]]) -> None:
     signal.words = list(rise.words)
     signal.since, signal.until = rise.since, rise.until
     signal.count, signal.expected = rise.count.now, round(rise.count.expected, 2)
-    signal.p = rise.count.chance
+    signal.before, signal.p = rise.before, rise.count.chance
     signal.places = list(rise.places)[:20]
     signal.examples = members
 

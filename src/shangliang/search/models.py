@@ -127,6 +127,7 @@ class Signal(CommitteeOwned):
     since = models.DateField("起")
     until = models.DateField("止")
     count = models.PositiveIntegerField("这段时间")
+    before = models.PositiveIntegerField("前一段同样长的时间", default=0)
     expected = models.FloatField("按以往应有")
     p = models.FloatField("偶然的可能")
     places = models.JSONField(default=list)

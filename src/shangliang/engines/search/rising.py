@@ -68,6 +68,7 @@ class Rise:
     places: tuple[str, ...]
     since: date
     until: date
+    before: int = 0  # texts in as many days right before the window
 
     @property
     def name(self) -> str:
@@ -150,6 +151,7 @@ def rises(
                 tuple(places),
                 since,
                 until,
+                sum(bool(x.day and x.day >= since - timedelta(days=window)) for x in earlier),
             )
         )
     # All themes with a text in the window are tested, also those too small to be shown.

@@ -54,6 +54,13 @@ def test_a_theme_growing_from_one_to_six_in_three_weeks_is_raised_with_its_six_t
     assert len(found[0].places) >= 3
 
 
+def test_a_rise_says_how_many_came_in_the_three_weeks_before():
+    past = notes(0, [DAY - timedelta(days=30), DAY - timedelta(days=90)], start=50)
+    now = notes(0, [DAY - timedelta(days=3 * n) for n in range(6)])
+    (found,) = rises([*quiet(), *past, *now], DAY)
+    assert (found.before, found.count.now, found.count.past) == (1, 6, 2)
+
+
 def test_noise_of_two_is_not_raised():
     now = notes(0, [DAY - timedelta(days=3), DAY - timedelta(days=9)])
     assert rises([*quiet(), *now], DAY) == []
