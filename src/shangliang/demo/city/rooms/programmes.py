@@ -153,9 +153,9 @@ def labour(office: Seat) -> None:
                     office, case.pk, sheet=sheet, title=f"{skill} {n} 人", on=day - timedelta(days=8),
                     data={"skill": skill, "place": "临港园区一带", "n": n},
                 )  # fmt: skip
-    for back, still in ((130, 7), (110, "")):
+    for name, back, still in (("春季", 130, 7), ("夏季", 110, "")):
         add_item(
-            office, case.pk, sheet="placed", title="园区招聘会", on=day - timedelta(days=back),
+            office, case.pk, sheet="placed", title=f"园区{name}招聘会", on=day - timedelta(days=back),
             proof="上岗登记表", data={"skill": "焊工", "n": 9, "still": still},
         )  # fmt: skip
 
