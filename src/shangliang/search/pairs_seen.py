@@ -20,6 +20,9 @@ KIND = "pairs"
 # Shipped threshold. Of pairs of public letters judged by hand (bench/search/judged.json) the share on one
 # matter is what MEASURED says, by threshold; an office sets its own and sees its own share.
 ALIKE = 0.50
+BESIDE = (
+    0.4  # of it is enough beside a form: a draft of a title and two sentences shares little yet
+)
 MEASURED = ((0.34, 83), (0.42, 87), (0.50, 90), (0.60, 99))
 _held: dict[int, tuple[float, "Seen"]] = {}
 
@@ -46,8 +49,8 @@ class Seen:
 
     @property
     def near(self) -> float:
-        """How alike before it is shown beside a form, where it is a help and no alert: half as much."""
-        return self.floor if self.off else self.floor / 2
+        """How alike before it is shown beside a form, where it is a help and no alert."""
+        return self.floor if self.off else self.floor * BESIDE
 
     @property
     def scale(self) -> float:

@@ -103,3 +103,15 @@ def test_who_writes_sees_the_less_alike_too_but_is_not_alerted(two):
     assert [like.pk for like in beside] == [first.pk]
     assert not beside[0].alert
     assert similar(mine, seat) == []
+
+
+def test_a_title_and_two_sentences_are_enough_to_see_the_answered_one_beside_the_form(city):
+    from shangliang.search.pairs_seen import ALIKE, BESIDE
+
+    city.replied()  # 关于健全加装电梯后续管养机制的提案
+    rebuild(city.committee.pk)
+    mine = write_one(city, "member2", "关于老旧小区加装电梯的提案", TEXT, "")
+    found = similar(mine, city.seat("member2"), near=True)
+    assert [like.grade for like in found] == ["B"]
+    assert found[0].sentence
+    assert ALIKE * BESIDE <= found[0].share
