@@ -20,9 +20,8 @@ KIND = "pairs"
 # Shipped threshold. Of pairs of public letters judged by hand (bench/search/judged.json) the share on one
 # matter is what MEASURED says, by threshold; an office sets its own and sees its own share.
 ALIKE = 0.50
-BESIDE = (
-    0.4  # of it is enough beside a form: a draft of a title and two sentences shares little yet
-)
+# Of it, enough beside a form: a draft of a title and two sentences shares little yet.
+BESIDE = 0.4
 MEASURED = ((0.34, 83), (0.42, 87), (0.50, 90), (0.60, 99))
 _held: dict[int, tuple[float, "Seen"]] = {}
 
