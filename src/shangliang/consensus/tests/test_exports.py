@@ -8,12 +8,12 @@ from shangliang.consensus.actions.close_round import close_round
 from shangliang.consensus.actions.publish_round import publish_round
 from shangliang.topics.tests.test_exports import sheet
 
-from .test_rounds import fill, talk  # noqa: F401  a fixture
+from .talks import fill
 
 pytestmark = pytest.mark.django_db
 
 
-def test_rounds_and_statements_are_told_by_counts(client, city, talk):  # noqa: F811
+def test_rounds_and_statements_are_told_by_counts(client, city, talk):
     fill(talk, 12)
     client.force_login(city.account("organiser"))
     assert sheet(client, "rounds")[-1][1] == talk.title
@@ -27,7 +27,7 @@ def test_rounds_and_statements_are_told_by_counts(client, city, talk):  # noqa: 
     assert len(asked) <= 12
 
 
-def test_the_administrators_get_no_table(client, city, talk):  # noqa: F811
+def test_the_administrators_get_no_table(client, city, talk):
     client.force_login(city.account("admin"))
     for kind in ("rounds", "statements", "accords"):
         assert client.get(f"/exports/{kind}.xlsx").status_code == 403
