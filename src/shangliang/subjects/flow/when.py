@@ -19,7 +19,11 @@ def is_blocked(seat: Seat, case: Subject) -> str | None:
 
 def failing(seat: Seat, case: FundLine) -> str | None:
     """没有到位，或者到位没有支出。"""
-    return None if failures_of(case) else "这一笔已经到位，支出也正常，不用说明。"
+    if failures_of(case):
+        return None
+    if not case.due and not case.arrived:
+        return "还没有记应到位、到位，没有可问的。"
+    return "这一笔已经到位，支出也正常，不用说明。"
 
 
 def is_asked(seat: Seat, case: FundLine) -> str | None:

@@ -24,7 +24,7 @@ class EnterMoney(VerbForm):
     )
     on = day("日期", "空着就是今天。", required=False)
     proof = forms.FileField(
-        label="凭证", required=False, help_text=f"{PAPERS}。到位没有凭证的，不算到位。"
+        label="凭证", required=False, help_text=f"到位没有凭证的，不算到位。{PAPERS}"
     )
     note = forms.CharField(label="说明", max_length=300, required=False)
 

@@ -163,6 +163,8 @@ def test_the_county_itself_gives_the_reason_it_was_asked_for(city, renewal):
 def test_a_healthy_line_is_asked_nothing(city, fund, counties):
     office = city.seat("supervisor")
     line = add_fund_line(office, fund=fund.pk, level="county", unit=counties[0].pk)
+    with pytest.raises(Refused, match="还没有记应到位"):
+        do("ask_reason", office, line)
     do("enter_money", office, line, kind="due", amount="1万")
     do("enter_money", office, line, kind="arrived", amount="1万", proof=proof())
     with pytest.raises(Refused, match="不用说明"):

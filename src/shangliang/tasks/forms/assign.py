@@ -20,7 +20,7 @@ class AssignTask(forms.Form):
     owner = unit("牵头单位")
     partners = forms.TypedMultipleChoiceField(
         label="协办单位", required=False, coerce=int, empty_value=None,
-        help_text="可以选几个，也可以不选。",
+        help_text="可以不选。电脑上按住 Ctrl 键点，能选几个。",
     )  # fmt: skip
     due_on = day("时限", required=False)
     standard = forms.CharField(
@@ -43,7 +43,8 @@ class AssignTask(forms.Form):
         super().__init__(*args, **kwargs)
         every = bodies(seat.committee_id)
         unit_only = bool(seat.units) and not seat.has(Role.SUPERVISOR, Role.CLERK)
-        mine = [row for row in every if row[0] in seat.units] if unit_only else every
+        own = [row for _, rows in every for row in rows if row[0] in seat.units]
+        mine: list[Any] = own if unit_only else every
         self.fields["owner"].choices = [("", "请选"), *mine]  # type: ignore[attr-defined]
         self.fields["owner"].error_messages["required"] = "请选牵头单位。"
         self.fields["partners"].choices = every  # type: ignore[attr-defined]

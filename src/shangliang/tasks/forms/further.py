@@ -35,10 +35,14 @@ def unit(label: str, help_text: str = "", required: bool = True) -> forms.TypedC
     )
 
 
-def bodies(committee_id: int, but: int | None = None) -> list[tuple[int, str]]:
-    """Everybody who can be charged with a duty, in stroke order."""
+def bodies(committee_id: int, but: int | None = None) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Everybody who can be charged with a duty: by kind, units first, in stroke order within."""
     rows = Actor.objects.filter(committee_id=committee_id, kind__in=BODIES, active=True)
-    return [(row.pk, str(row)) for row in rows if row.pk != but]
+    kinds: dict[str, list[tuple[int, str]]] = {kind: [] for kind in BODIES}
+    for row in rows:
+        if row.pk != but:
+            kinds[row.kind].append((row.pk, str(row)))
+    return [(Actor.Kind(kind).label, found) for kind, found in kinds.items() if found]
 
 
 def reason_code() -> forms.ChoiceField:

@@ -14,6 +14,7 @@ from shangliang.procedures.perform import REGISTRY
 from shangliang.procedures.verdicts import Refused
 from shangliang.tasks.actions.assign_task import assign_task
 from shangliang.tasks.escalation import escalate_all
+from shangliang.tasks.forms.further import bodies
 from shangliang.tasks.models import Request, Task
 
 
@@ -50,6 +51,14 @@ def test_an_assigned_task_waits_to_be_signed_and_tells_the_unit(city, task):
         city.people["head_housing"].pk,
     }
     assert city.people["staff_finance"].pk in {n.to_id for n in told}
+
+
+def test_units_come_before_firms_among_those_who_can_be_charged(city):
+    committee = city.committee
+    firm = Actor.objects.create(committee=committee, kind=Actor.Kind.FIRM, name="一号示例厂")
+    groups = bodies(committee.pk, city.units["finance"].pk)
+    assert groups[0][0] == "承办单位" and dict(groups)["企业"] == [(firm.pk, "一号示例厂")]
+    assert city.units["finance"].pk not in dict(groups[0][1])
 
 
 @pytest.mark.parametrize("who", ["member", "staff_finance", "drafter", "admin", "auditor"])

@@ -221,6 +221,18 @@ def test_an_issued_notice_stays_and_a_unit_explains_beside_its_figure(city, clie
         issue_circular(city.seat("staff_housing"), month=month)
 
 
+def test_issuing_is_asked_before_it_fixes_a_month_that_still_runs(city, client):
+    make(city, "逾期的事", days=-3, state="doing", started_on=today() - timedelta(days=40))
+    client.force_login(city.account("supervisor"))
+    month = first_of(today())
+    page = words(client.get(reverse("circular")))
+    assert "数字从此不再变" in page and "还没有过完" in page
+    before = f"{month - timedelta(days=1):%Y-%m}"
+    assert "还没有过完" not in words(client.get(reverse("circular"), {"month": before}))
+    client.post(f"{reverse('circular')}?month={month:%Y-%m}", {"issue": "1"})
+    assert notice_of(city.committee.pk, month).issued
+
+
 def test_each_figure_opens_its_parts_and_the_papers_say_the_same(city, client):
     month = first_of(today())
     make(city, "逾期的事", days=-3, state="doing", started_on=month - timedelta(days=40))

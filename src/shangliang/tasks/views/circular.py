@@ -47,6 +47,14 @@ class Explain(forms.Form):
         self.fields["unit"].choices = mine  # type: ignore[attr-defined]
 
 
+def issue_words(month: date) -> str:
+    """What issuing fixes for good; said louder while the month still runs."""
+    asked = f"印发 {month.month} 月通报？各单位都会收到，数字从此不再变。"
+    if month == first_of(today()):
+        asked += "这个月还没有过完，余下几天办的不会再算进来。"
+    return asked
+
+
 @needs(*READERS)
 def circular(request: HttpRequest) -> HttpResponse:
     """The notice of ``?month=2026-06``; POST issues it, or keeps a unit's word."""
@@ -91,6 +99,7 @@ def circular(request: HttpRequest) -> HttpResponse:
         "may_issue": seat.has(Role.SUPERVISOR, Role.CLERK)
         and notice.issued is None
         and notice.lines,
+        "issue_ask": issue_words(month),
         "history": Explanation.objects.filter(committee_id=seat.committee_id, month=month)
         .select_related("unit", "by")
         .order_by("-pk")[:40],
