@@ -57,7 +57,8 @@ def test_units_come_before_firms_among_those_who_can_be_charged(city):
     committee = city.committee
     firm = Actor.objects.create(committee=committee, kind=Actor.Kind.FIRM, name="一号示例厂")
     groups = bodies(committee.pk, city.units["finance"].pk)
-    assert groups[0][0] == "承办单位" and dict(groups)["企业"] == [(firm.pk, "一号示例厂")]
+    assert groups[0][0] == "承办单位"
+    assert dict(groups)["企业"] == [(firm.pk, "一号示例厂")]
     assert city.units["finance"].pk not in dict(groups[0][1])
 
 

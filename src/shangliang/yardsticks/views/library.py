@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from ...actors.models import Actor
 from ...cycles.queries import handins
 from ...engines.indicators.index import compose, sensitivity
 from ...engines.indicators.periods import of_code
@@ -159,6 +160,18 @@ def base_numbers(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "yardsticks/region.html", context)
 
 
+def bodies_of(region: Region) -> list[Actor]:
+    """Who stands for a region: the body that speaks, and the county of its name in the register.
+
+    Money and reports are kept by the county, duties often by its government.
+    """
+    same_name = Q(kind=Actor.Kind.COUNTY) & (Q(name=region.name) | Q(short=region.name))
+    rows = Actor.objects.filter(
+        same_name | Q(pk=region.speaks_id), committee_id=region.committee_id
+    )
+    return list(rows.order_by("pk"))
+
+
 @needs(*READERS)
 def region_work(request: HttpRequest, pk: int) -> HttpResponse:
     """一县一页 (S-187): what the county owes, what it handed in, its money; each by the seat's own right."""
@@ -166,12 +179,13 @@ def region_work(request: HttpRequest, pk: int) -> HttpResponse:
     region = get_object_or_404(
         Region.objects.filter(committee_id=seat.committee_id).select_related("speaks"), pk=pk
     )
-    body = region.speaks_id
+    stands_for = bodies_of(region)
     context = {
         "region": region,
-        "tasks": visible_tasks(seat).filter(owner_id=body).order_by("due_on", "pk")[:25] if body else [],
-        "funds": fund_lines(seat).filter(unit_id=body).order_by("spent", "pk")[:25] if body else [],
-        "handins": handins(seat).filter(unit_id=body).order_by("-pk")[:25] if body else [],
+        "stands_for": stands_for,
+        "tasks": visible_tasks(seat).filter(owner__in=stands_for).order_by("due_on", "pk")[:25],
+        "funds": fund_lines(seat).filter(unit__in=stands_for).order_by("spent", "pk")[:25],
+        "handins": handins(seat).filter(unit__in=stands_for).order_by("-pk")[:25],
         "crumbs": [("县区比较", reverse("compare")), (region.name, reverse("region", args=[pk])), ("任务、上报、资金", "")],
     }  # fmt: skip
     return render(request, "yardsticks/region_work.html", context)
