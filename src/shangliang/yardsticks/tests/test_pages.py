@@ -275,7 +275,7 @@ def test_a_region_shows_what_its_county_and_its_government_carry(ruler, client):
         assign_task(office, title=title, owner=body)
     client.force_login(ruler.account("supervisor"))
     page = client.get(reverse("region-work", args=[ruler.regions["一江区"].pk])).content.decode()
-    for word in ("改造补助资金", "区里的事", "区政府的事", "一江区、"):
+    for word in ("改造补助资金", "区里的事", "区政府的事", "一江区名下的"):
         assert word in page
     other = client.get(reverse("region-work", args=[ruler.regions["三塘县"].pk])).content.decode()
     assert "名册里没有这个县" in other
