@@ -24,6 +24,11 @@ _MEASURE = re.compile(
 _NAMED = re.compile(
     r"由[^，。；]{2,14}(?:牵头|负责|承担)|责任(?:人|单位)|(?:分管|包联)[^，。；]{0,8}(?:县长|区长|市长|领导)|专班"
 )
+# Counted in words: 三个标段, 十二处. A span of time is no amount, nor are 四个意识, 五个一.
+_COUNTED = re.compile(
+    r"(?<!第)[二两三四五六七八九十百千]+"
+    r"(?:个(?!月|一|聚焦|对标|结合|意识|自信|维护|确立|方面|环节)|[处家户所座栋台部名亩项](?!规定|任务要求)|公里|万元|亿元)"
+)
 _LIMIT = re.compile(r"(?:前|底|内|每[月季周]|按[月季周])")
 
 
@@ -59,7 +64,7 @@ def measures_in(reading: Reading, lexicon: Lexicon | None = None) -> list[Measur
                     lacks.append(WHO)
                 if not dates and not _LIMIT.search(words):
                     lacks.append(WHEN)
-                if not counted:
+                if not counted and not _COUNTED.search(words):
                     lacks.append(MUCH)
                 found.append(
                     Measure(

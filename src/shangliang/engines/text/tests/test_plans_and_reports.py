@@ -84,3 +84,8 @@ def test_measures_name_what_they_lack():
     text = "打算\n进一步加强企业服务，切实帮助企业解决困难。由县商务局牵头，9月底前新引进项目3个。"
     found = measures_in(read_text(text))
     assert [m.lacks for m in found] == [("who", "when", "much"), ()]
+
+
+def test_an_amount_in_words_counts_and_a_name_with_a_number_does_not():
+    text = "打算\n由县住建局牵头，12月20日前完成三个标段招标。由县委办牵头，年底前抓好四个意识教育，三个月内见效。"
+    assert [m.lacks for m in measures_in(read_text(text))] == [(), ("much",)]
