@@ -19,6 +19,15 @@ from .seat import Seat
 FORMS: dict[tuple[str, str], type["VerbForm"]] = {}
 
 
+def name_the_missing(form: forms.Form) -> None:
+    """An empty field is asked for by its own name, where nothing better is said already."""
+    for field in form.fields.values():
+        said = field.error_messages
+        if field.label and said.get("required") == forms.Field.default_error_messages["required"]:
+            chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
+            said["required"] = f"请{'选' if chosen else '填'}“{field.label}”。"
+
+
 class VerbForm(forms.Form):
     """Knows its case and seat, so that choices are the case's own (units of the committee, ...)."""
 
@@ -28,14 +37,7 @@ class VerbForm(forms.Form):
         self.case, self.seat = case, seat
         super().__init__(*args, **kwargs)
         self.prepare()
-        for field in self.fields.values():
-            said = field.error_messages
-            if (
-                field.label
-                and said.get("required") == forms.Field.default_error_messages["required"]
-            ):
-                chosen = isinstance(field, forms.ChoiceField | forms.ModelChoiceField)
-                said["required"] = f"请{'选' if chosen else '填'}“{field.label}”。"
+        name_the_missing(self)
 
     def prepare(self) -> None:
         """Fill choices and initial values from the case."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from ...procedures.forms import name_the_missing
 from ...procedures.seat import Role, Seat
 from ..models import Region, Yardstick
 from ..who import KEEPERS, UNIT, keeps
@@ -23,6 +24,7 @@ class ActPage:
     do: Callable[..., Any]
     roles: tuple[Role, ...]
     after: str = "compare"  # address name; the page named by ``next`` comes first
+    opens: str = ""  # address name of the page of what was made, where the work goes on
 
 
 class ActForm(forms.Form):
@@ -32,6 +34,7 @@ class ActForm(forms.Form):
         self.seat = seat
         super().__init__(*args, **kwargs)
         self.prepare()
+        name_the_missing(self)
 
     def prepare(self) -> None:
         """Fill choices."""

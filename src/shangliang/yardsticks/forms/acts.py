@@ -46,7 +46,7 @@ PAGES: dict[str, ActPage] = {
     "claim": ActPage("记一句说法", ClaimForm, aims.note_claim, KEEPERS),
     "benchmark": ActPage("开始对标", BenchmarkForm, aims.start_benchmark, WITH_UNITS, "benchmarks"),
     "check": ActPage("自我检验", CheckForm, aims.check_benchmark, WITH_UNITS, "benchmarks"),
-    "sheet": ActPage("开始答卷", StartSheetForm, sheets.start_sheet, WITH_UNITS, "sheets"),
+    "sheet": ActPage("开始答卷", StartSheetForm, sheets.start_sheet, WITH_UNITS, "sheets", "sheet"),
     "learn": ActPage("学先进", LearnForm, lists.learn, WITH_UNITS, "three-lists"),
     "model": ActPage("争示范", ModelForm, lists.model, WITH_UNITS, "three-lists"),
     "settle": ActPage("清单结果", SettleForm, lists.settle_row, WITH_UNITS, "three-lists"),

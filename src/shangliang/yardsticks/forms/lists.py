@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ...procedures.office_calendar import today
 from ..models import ListRow, Yardstick
 from ..queries import gaps
 from ..who import keeps
@@ -26,6 +27,8 @@ class StartSheetForm(ActForm):
         )
         self.choices("yardstick", [(y.pk, y.name) for y in rows])
         self.choices("owner", own_bodies(self.seat))
+        day = today()
+        self.fields["round"].initial = f"{day.year}年第{(day.month + 2) // 3}季度"
 
 
 class LearnForm(ActForm):

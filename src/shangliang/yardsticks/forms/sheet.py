@@ -23,7 +23,7 @@ class AnswerSheet(VerbForm):
                 required=False,
                 choices=Answer.Verdict.choices,
                 widget=forms.RadioSelect,
-                help_text=f"对照：{answer.standard}" if answer.standard else "",
+                help_text=answer.against,
             )
             self.fields[f"{n}_evidence"] = words("凭什么这样说", required=False, rows=2)
             self.fields[f"{n}_gap_text"] = line("差在哪里", required=False)

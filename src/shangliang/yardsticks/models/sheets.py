@@ -76,6 +76,12 @@ class Answer(CommitteeOwned):
     def __str__(self) -> str:
         return f"{self.number}. {self.question}"
 
+    @property
+    def against(self) -> str:
+        """What it is held against; the word 对照 once, whether or not the office wrote it."""
+        bare = self.standard.strip().removeprefix("对照").lstrip("：: ")
+        return f"对照：{bare}" if bare else ""
+
 
 class NotebookItem(CommitteeOwned):
     """错题本, 真题本, 竞赛本 (S-126). A mistake closes only after passing again."""

@@ -20,7 +20,7 @@ from shangliang.yardsticks.actions.practice import adopt, enter_need, write_card
 from shangliang.yardsticks.actions.pulses import count_pulse, open_pulse
 from shangliang.yardsticks.actions.remarks import offer_remark
 from shangliang.yardsticks.actions.sheets import start_sheet
-from shangliang.yardsticks.models import Gap, Reading
+from shangliang.yardsticks.models import Gap, Reading, Sheet, Yardstick
 
 
 @pytest.fixture
@@ -237,6 +237,23 @@ def test_a_unit_answers_its_sheet_and_all_questions_are_compulsory(full, client)
     made = Gap.objects.get(subject="窗口少")
     assert (made.source_type, made.owner_id) == ("sheet", full.units["housing"].pk)
     assert "没有举措" in client.get(url).content.decode()
+
+
+def test_a_sheet_that_is_started_opens_and_calls_no_question_optional(full, client):
+    client.force_login(full.account("staff_housing"))
+    url = reverse("yardstick-act", args=["sheet"])
+    page = client.post(url, {"owner": full.units["housing"].pk}).content.decode()
+    assert "请选“答哪一份”。" in page
+    assert "这个字段是必填项" not in page
+    frame = Yardstick.objects.get(committee=full.committee, kind="questions")
+    data = {"yardstick": frame.pk, "owner": full.units["housing"].pk, "round": "再一轮"}
+    made = client.post(url, data)
+    row = Sheet.objects.get(round="再一轮")
+    assert made.url == reverse("sheet", args=[row.pk])
+    row.answers.filter(number=1).update(standard="对照年初目标")
+    page = client.get(made.url).content.decode()
+    assert page.count("交卷前必答") == 6
+    assert "对照：年初目标" in page
 
 
 def test_another_committees_rows_are_not_there(full, client):

@@ -18,6 +18,7 @@ from ..who import READERS
 @needs(*READERS)
 def act(request: HttpRequest, name: str) -> HttpResponse:
     """GET shows the form, filled from the address; POST does it."""
+    request.loop_step = "差距"  # type: ignore[attr-defined]
     page = PAGES.get(name)
     if page is None:
         raise Http404
@@ -33,12 +34,12 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
         form = page.form(request.POST, seat=seat)
         if form.is_valid():
             try:
-                page.do(seat, *form.place, **form.arguments())
+                made = page.do(seat, *form.place, **form.arguments())
             except Refused as refused:
                 problem = str(refused)
             else:
                 messages.success(request, f"已{page.title}。")
-                return redirect(back)
+                return redirect(page.opens, made.pk) if page.opens else redirect(back)
     else:
         form = page.form(initial=given(request), seat=seat)
     context = {"page": page, "form": form, "problem": problem, "next": back}
