@@ -128,7 +128,8 @@ def filled(said: Written, seat: Seat) -> Written:
 def prove(seat: Seat, source: Source) -> Template:
     """Write it for stand-ins, and see whether filling in gives what the room says of this seat."""
     questions: list[str] = []
-    asked(seat, source)  # what is asked once a process is asked now, and does not count
+    if source.prepare:
+        source.prepare(seat)
 
     def count(execute: Any, sql: str, *rest: Any) -> Any:
         questions.append(sql)

@@ -46,6 +46,8 @@ class Source:
     url: Callable[[int], str]
     weight: float = 0.0  # a little more or less in the order
     touched_by: tuple[str, ...] = field(default=())  # further words of the log that change it
+    # What ``visible`` reads once a process and is the same for every seat and day (permission.prove).
+    prepare: Callable[[Seat], object] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -42,9 +42,8 @@ def suggestion_list(request: HttpRequest) -> HttpResponse:
     ]
     if show:
         rows = rows.filter(state=show)
-    page = Paginator(rows.annotate(asked=Count("merged") + 1), PAGE).get_page(
-        request.GET.get("page")
-    )
+    counted = rows.annotate(asked=Count("merged") + 1).order_by("-pk")  # counting drops the order
+    page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
     for row in page:
         row.state_name = SUGGESTED[row.state]  # type: ignore[attr-defined]
     context = {"rows": list(page), "page_obj": page, "tabs": tabs, "today": today()}

@@ -39,7 +39,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         decisions=Count("pk", filter=decided),
         given=Count("pk", filter=decided & Q(points__task_id__isnull=False)),
     )
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.order_by("-on", "-pk"), PAGE).get_page(request.GET.get("page"))
     for row in page:
         row.state_name = STATES[row.state]  # type: ignore[attr-defined]
     context = {"rows": list(page), "page_obj": page, "desk": seat.has(*DESK)}

@@ -83,5 +83,5 @@ register(
 )
 register(
     Source("file", "文件", Document, files, all_files, read_files,
-           lambda pk: reverse("file", args=[pk]))
+           lambda pk: reverse("file", args=[pk]), prepare=models_of)
 )  # fmt: skip

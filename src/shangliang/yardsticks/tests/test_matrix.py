@@ -28,6 +28,7 @@ EXPECTED = {
     ("gap", "reopen_gap"): (KEEPERS, {"closed", "dropped"}, "open"),
     ("gap", "drop_gap"): (KEEPERS | {"clerk", "second"}, {"open"}, "dropped"),
     ("measure", "report_measure"): (OWNER, {"doing"}, "reported"),
+    ("measure", "ask_people"): (KEEPERS, {"doing", "reported"}, None),
     ("measure", "pass_measure"): (KEEPERS, {"reported"}, "passed"),
     ("measure", "return_measure"): (KEEPERS, {"reported"}, "doing"),
     ("measure", "judge_measure"): (KEEPERS, {"reported", "passed"}, None),
