@@ -181,6 +181,9 @@ def test_a_table_pasted_from_word_is_read_or_refused_in_words(ruler):
     assert loose.status_code == 422
     assert "没有分列" in loose.content.decode()
     assert "二桥区 4.0" in loose.content.decode()
+    assert "<details open>" in loose.content.decode()  # what was pasted stays in sight
+    dash = client.post("/figures/", {"pasted": text.replace("5.1", "—"), "source": "统计局"})
+    assert "没有数" in client.get(dash.url).content.decode()
 
 
 def test_two_values_of_one_figure_are_both_stopped(ruler):

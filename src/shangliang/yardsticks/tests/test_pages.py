@@ -1,5 +1,6 @@
 """The pages, whole: what each shows, to whom, in how many questions."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from shangliang.yardsticks.actions.practice import adopt, enter_need, write_card
 from shangliang.yardsticks.actions.pulses import count_pulse, open_pulse
 from shangliang.yardsticks.actions.remarks import offer_remark
 from shangliang.yardsticks.actions.sheets import start_sheet
-from shangliang.yardsticks.models import Gap, Reading, Sheet, Yardstick
+from shangliang.yardsticks.models import Benchmark, Gap, Reading, Sheet, Yardstick
 
 
 @pytest.fixture
@@ -281,6 +282,17 @@ def test_the_figures_that_were_left_out_of_the_comparison_are_counted_and_named(
     old = client.get("/compare/?period=2025Q3").content.decode()
     assert "只看历史" in old
     assert "列入差距台账" not in old
+
+
+def test_a_benchmark_names_its_quarters_in_words_and_asks_for_a_measure_first(full, client):
+    client.force_login(full.account("organiser"))
+    page = client.get(reverse("benchmarks")).content.decode()
+    assert re.search(r"\d{4}年.{1,8}差 ", page)
+    assert not re.search(r">\d{4}Q\d 差", page)
+    row = Benchmark.objects.select_related("gap").get(committee=full.committee)
+    live = row.gap.measures.exclude(state="dropped").exists()
+    assert ("检验…" in page) is live
+    assert ("去定措施" in page) is not live
 
 
 def test_a_region_shows_what_its_county_and_its_government_carry(ruler, client):

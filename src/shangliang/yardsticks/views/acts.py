@@ -18,7 +18,6 @@ from ..who import READERS
 @needs(*READERS)
 def act(request: HttpRequest, name: str) -> HttpResponse:
     """GET shows the form, filled from the address; POST does it."""
-    request.loop_step = "差距"  # type: ignore[attr-defined]
     page = PAGES.get(name)
     if page is None:
         raise Http404

@@ -56,7 +56,8 @@ def benchmarks(request: HttpRequest) -> HttpResponse:
         apart = [distance(own[k], other[k], Direction(c.yardstick.direction)) for k in codes]
         unit = "个百分点" if c.yardstick.unit == "%" else c.yardstick.unit
         out.append({
-            "c": c, "labels": codes, "series": [Series(f"距{c.peer}", [float(a) for a in apart])], "unit": unit,
+            "c": c, "started": label_of(c.started), "by": label_of(c.target_period),
+            "checked": label_of(c.check_period), "labels": codes, "series": [Series(f"距{c.peer}", [float(a) for a in apart])], "unit": unit,
             "now": shown(apart[-1], c.yardstick.decimals) if apart else "—",
             "first": shown(c.gap.size, c.yardstick.decimals), "target": shown(c.target, c.yardstick.decimals),
             "left": shown(c.check_left, c.yardstick.decimals) if c.check_left is not None else "",
@@ -68,6 +69,11 @@ def benchmarks(request: HttpRequest) -> HttpResponse:
         "yardsticks/benchmarks.html",
         {"rows": out, "fills": keeps(seat) or bool(seat.units)},
     )
+
+
+def label_of(code: str) -> str:
+    """A period as offices say it; empty where none is named yet."""
+    return of_code(code).label() if code else ""
 
 
 @needs(*READERS)

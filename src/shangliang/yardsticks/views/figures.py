@@ -153,6 +153,13 @@ STATUS = {
 }
 
 
+def standing(one: Planned) -> tuple[str, str]:
+    """(word, tone) of a row; a dash of the bureau is no figure, though it is kept as such."""
+    if one.status == "new" and one.value is None:
+        return "没有数", "near"
+    return STATUS[one.status]
+
+
 def preview(request: HttpRequest, row: Batch) -> HttpResponse:
     """Every figure with its doubts, the stopped ones first; nothing is recorded yet."""
     rows = plan(row)
@@ -167,7 +174,7 @@ def preview(request: HttpRequest, row: Batch) -> HttpResponse:
             "one": one, "period": period_words(one),
             "text": shown(one.value, one.yardstick.decimals) if one.yardstick and one.value is not None else one.said or "—",
             "had": shown(one.had[1], one.yardstick.decimals) if one.had and one.yardstick else "",
-            "word": STATUS[one.status][0], "tone": STATUS[one.status][1],
+            "word": standing(one)[0], "tone": standing(one)[1],
         }
         for one in found.object_list
     ]  # fmt: skip
