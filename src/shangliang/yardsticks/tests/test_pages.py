@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from shangliang.actors.models import Actor
 from shangliang.procedures.office_calendar import today
+from shangliang.procedures.perform import REGISTRY
 from shangliang.subjects.actions.add_fund_line import add_fund_line
 from shangliang.subjects.actions.add_subject import add_subject
 from shangliang.tasks.actions.assign_task import assign_task
@@ -299,12 +300,13 @@ def test_a_region_shows_what_its_county_and_its_government_carry(ruler, client):
     office, committee = ruler.seat("supervisor"), ruler.committee
     county = Actor.objects.create(committee=committee, kind=Actor.Kind.COUNTY, name="一江区")
     fund = add_subject(office, kind="fund", name="改造补助资金", unit=ruler.units["finance"].pk)
-    add_fund_line(office, fund=fund.pk, level="county", unit=county.pk)
+    line = add_fund_line(office, fund=fund.pk, level="county", unit=county.pk)
+    REGISTRY[("fund_line", "enter_money")](office, line.pk, kind="due", amount="3.7亿")
     for body, title in ((county.pk, "区里的事"), (ruler.units["housing"].pk, "区政府的事")):
         assign_task(office, title=title, owner=body)
     client.force_login(ruler.account("supervisor"))
     page = client.get(reverse("region-work", args=[ruler.regions["一江区"].pk])).content.decode()
-    for word in ("改造补助资金", "区里的事", "区政府的事", "一江区名下的"):
+    for word in ("改造补助资金", "区里的事", "区政府的事", "一江区名下的", "应到位 3.7亿"):
         assert word in page
     other = client.get(reverse("region-work", args=[ruler.regions["三塘县"].pk])).content.decode()
     assert "名册里没有这个县" in other

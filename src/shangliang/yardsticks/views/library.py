@@ -12,6 +12,7 @@ from ...actors.models import Actor
 from ...cycles.queries import handins
 from ...engines.indicators.index import compose, sensitivity
 from ...engines.indicators.periods import of_code
+from ...subjects.money import words_of
 from ...subjects.queries import lines as fund_lines
 from ...tasks.queries import visible as visible_tasks
 from ...web.access import needs, seat_of
@@ -184,7 +185,10 @@ def region_work(request: HttpRequest, pk: int) -> HttpResponse:
         "region": region,
         "stands_for": stands_for,
         "tasks": visible_tasks(seat).filter(owner__in=stands_for).order_by("due_on", "pk")[:25],
-        "funds": fund_lines(seat).filter(unit__in=stands_for).order_by("spent", "pk")[:25],
+        "funds": [
+            (row, words_of(row.due), words_of(row.arrived), words_of(row.spent))
+            for row in fund_lines(seat).filter(unit__in=stands_for).order_by("spent", "pk")[:25]
+        ],
         "handins": handins(seat).filter(unit__in=stands_for).order_by("-pk")[:25],
         "crumbs": [("县区比较", reverse("compare")), (region.name, reverse("region", args=[pk])), ("任务、上报、资金", "")],
     }  # fmt: skip
