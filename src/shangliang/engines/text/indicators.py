@@ -25,7 +25,7 @@ from .figure_rows import Figure, Turn, row_length
 from .figure_topics import listed_topic, topic_of
 from .mapped import Span
 from .quantities import Quantity
-from .regions import regions_in
+from .regions import measured_by, regions_in
 from .sentences import sentences
 
 _SKIP_UNITS = frozenset(
@@ -92,7 +92,7 @@ def figures_in(
         while rank < len(quantities) and quantities[rank].start < sentence.end:
             if (
                 quantities[rank].start >= sentence.start
-                and quantities[rank].unit not in _SKIP_UNITS
+                and _is_measure(text, sentence, quantities[rank])
             ):
                 inside.append(quantities[rank])
             rank += 1
@@ -104,6 +104,25 @@ def figures_in(
         else:
             _remember(text, sentence, context)
     return out
+
+
+# What is measured in years, days or hours: "人均预期寿命78.4岁", "优良天数达到312天".
+_LASTING = re.compile(
+    r"(?:寿命|年龄|年限|天数|日数|时长|时间|时数|周期|场次|人数|床位)(?:比|较|平均|提高|增加|延长|缩短|压缩|减少|达|为|到|至|已|了|约|仅|由|从|的)*$"
+)
+# "税收500万元以上企业6家": how large the things are that are counted next.
+_THRESHOLD = re.compile(r"(?:以上|以下|以内)的?(?:[\u4e00-\u9fff“”]{2,12})(?=[\d约近达共有为由从])")
+
+
+def _is_measure(text: str, sentence: Span, quantity: Quantity) -> bool:
+    if quantity.bound and quantity.unit not in ("%", "倍", "个百分点"):
+        at = quantity.end - len(quantity.bound)
+        size = _THRESHOLD.match(text, at, at + 24)
+        if size and not re.match(r"[和与及或并占比较，、]", text[quantity.end :]):
+            return False
+    if quantity.unit not in _SKIP_UNITS:
+        return True
+    return bool(_LASTING.search(text[max(sentence.start, quantity.start - 24) : quantity.start]))
 
 
 # Places a following sentence may go on speaking of.
@@ -123,7 +142,7 @@ def _in_sentence(
     out: list[Figure] = []
     words = text[sentence.start : sentence.end]
     supposed = bool(SUPPOSE.search(words))
-    places = regions_in(text, sentence.start, sentence.end)
+    places = [p for p in regions_in(text, sentence.start, sentence.end) if not measured_by(text, p)]
     if not re.match(_CARRIED, context.region):
         context.region = context.base  # a named place is not carried into the next sentence
     if not re.match(r"其中|高于|低于|分[县市区]|从[^，]{2,10}看", words):
@@ -141,7 +160,9 @@ def _in_sentence(
             place += 1
         figure = _figure(text, sentence, left, quantity, own, dates, context, supposed, topic)
         if figure is None:
-            if not re.match(r"[\u4e00-\u9fff]", text[quantity.end : quantity.end + 1]):
+            if re.match(r"[\u4e00-\u9fff]", text[quantity.end : quantity.end + 1]):
+                place -= len(own)  # the words before it, with their places, belong to the next
+            else:
                 before = quantity.end
             continue  # "公交站点500米覆盖率": the first figure is part of a name
         before = quantity.end
@@ -266,7 +287,7 @@ def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
     if len(opening) > 3 and re.search("[由从比较与同]$", opening):
         return clause  # "税收占比由去年同期的68%降至65%": the name stands before
     end = dates[rank - 1].end
-    more = re.match(r"(?:之前|以前|之内|以内|以来|前|底|末|，|相比)*", text[end : clause.end])
+    more = re.match(r"(?:之前|以前|之内|以内|以来|前|底|末|，|相比|预算数?(?=[增减]))*", text[end : clause.end])
     return Span(end + (more.end() if more else 0), clause.end)
 
 

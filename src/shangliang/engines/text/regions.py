@@ -64,9 +64,34 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                     _SHORT.match(words) and (before in _NO or before.isdigit() or before == "%")
                 ):
                     continue
+            if re.search(r"[国省市]家?级", words):
+                continue  # 国家级开发区: a rank such zones have, no zone
             if words.endswith("地区") and text.startswith("生产总值", finish):
                 continue
-            if text[finish : finish + 1] in tuple("场委政级域间民直属容值长人城"):
+            if text[finish : finish + 1] in tuple("场委政级域间民直属容值长人城外"):
                 continue
         out.append(Span(begin, finish))
     return out
+
+
+# A place others are measured by: 居全省第5位, 高于全市平均, 走在全国前列.
+_YARDSTICK = re.compile(
+    r"(?:(?:各|所有)?(?:县区|地市|市州|省份|同类)?(?:平均|排名?|排位|第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|首[位个]|最[高低快慢大好前多]|领先|上游|中游|下游|唯一|率先|进位))"
+)
+_MEASURED_BY = re.compile(
+    r"(?:高于|低于|快于|慢于|优于|超过|好于|跑赢|领先于?|落后于?|居|位居|列|位列|保持|走在|排在|排名|占)$"
+)
+
+
+def measured_by(text: str, place: Span) -> bool:
+    """Whether a place is only what others are held against; the figures after it are not its own."""
+    if not re.match("[我全]", text[place.start]):
+        return False
+    after = text[place.end : place.end + 12]
+    return bool(
+        _YARDSTICK.match(after)
+        or (
+            _MEASURED_BY.search(text[max(0, place.start - 4) : place.start])
+            and not re.match(r"的[有是]", after)
+        )
+    )
