@@ -30,6 +30,12 @@ def _same_sign(figure: Figure, quantity: Quantity) -> float:
     return -abs(quantity.value) if figure.value < 0 < figure.quantity.value else quantity.value
 
 
+# "批发、零售、住宿、餐饮四个行业零售额分别完成…": as many figures as there are parts.
+_GROUP = re.compile(
+    r"(?P<parts>[\u4e00-\u9fff]{1,10}(?:[、和与][\u4e00-\u9fff]{1,10}){1,9}?)等?[两二三四五六七八九十\d]{1,2}(?:个|大|类)+(?:行业|产业|领域|门类|板块|类)"
+)
+
+
 class Turn:
     """Names or places waiting for their figures: "A、B分别达到3亩、5亩", "A和B增长8%和11%"."""
 
@@ -52,6 +58,10 @@ class Turn:
         joint = joint_names(figure.indicator)
         if "分别" in text[left.start : left.end]:
             named = [part for part in re.split(r"[、和与]", figure.indicator) if len(part) >= 2]
+            grouped = _GROUP.search(text[last_clause(text, left).start : left.end])
+            if len(named) != length > 1 and grouped:
+                parts = re.split(r"[、和与]", grouped["parts"])
+                named = [part + figure.indicator for part in parts]
             if len(named) == length > 1 and len(joint) != length:
                 joint = named  # "A、B、C分别下降1%、2%、3%": as many names as figures
         if len(joint) > 1 and length < 2:

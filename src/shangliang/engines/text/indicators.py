@@ -61,9 +61,15 @@ _PLAIN_COUNT = re.compile(
     r"(?:省份|省(?!级)|县|市|区|乡|镇|村(?!级)|街道|部门|单位|方面|问题|环节|地方)(?!级)"
 )
 _BASE_OF = re.compile(r"(?:比|较|由|从|与|同)$")
+# "按平均汇率计算为5791美元", "目标任务为建设农田4000亩": how it was reckoned, and that it is a task.
+_RECKONED = re.compile(r"(?:按照?)?[^，。；、按]{0,12}(?:汇率|价格|口径)(?:计算|折算|换算)")
+_TASK_IS = re.compile(r"^.*(?:目标|任务)(?:是|为)(?=[\u4e00-\u9fff]{2})")
+_GIVEN = re.compile(r"(?:奖励|支持|补助|帮扶|下拨)(?:了|给)?$")
 # A day or a limit says when of its own sentence only.
 _ONCE = re.compile(r"\d日|[底末初中]$|同期|近|以来|前$")
-_CHANGE = ("增幅", "增速", "涨幅", "降幅", "增长率")
+_CHANGE = (
+    "增幅", "增速", "涨幅", "降幅", "增长率", "年均增长率", "年均增速", "总数", "总量", "数量", "总规模",
+)  # fmt: skip
 _FIGURE_BEFORE = re.compile(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]")
 _ROW_NUMBER = re.compile(
     r"^\d{1,3}(?![个家项条件户名所处次人套座万亿场亩吨元种批年月])(?=[\u4e00-\u9fff])"
@@ -112,6 +118,8 @@ _LASTING = re.compile(
 )
 # "税收500万元以上企业6家": how large the things are that are counted next.
 _THRESHOLD = re.compile(r"(?:以上|以下|以内)的?(?:[\u4e00-\u9fff“”]{2,12})(?=[\d约近达共有为由从])")
+# "产值超10亿元企业6家".
+_LARGE = re.compile(r"的?(?:企业|项目|园区|集群|乡镇|镇|村|产业)(?=[\d约近达共有])")
 
 
 def _is_measure(text: str, sentence: Span, quantity: Quantity) -> bool:
@@ -120,6 +128,8 @@ def _is_measure(text: str, sentence: Span, quantity: Quantity) -> bool:
         size = _THRESHOLD.match(text, at, at + 24)
         if size and not re.match(r"[和与及或并占比较，、]", text[quantity.end :]):
             return False
+    if text[quantity.start - 1 : quantity.start] == "超" and _LARGE.match(text, quantity.end):
+        return False
     if quantity.unit not in _SKIP_UNITS:
         return True
     return bool(_LASTING.search(text[max(sentence.start, quantity.start - 24) : quantity.start]))
@@ -130,7 +140,7 @@ _CARRIED = r"[我全本]|[两三四五六七八九]区"
 
 
 def _remember(text: str, sentence: Span, context: Context) -> None:
-    places = regions_in(text, sentence.start, sentence.end)
+    places = [p for p in regions_in(text, sentence.start, sentence.end) if not measured_by(text, p)]
     if len(places) == 1 and re.match(_CARRIED, text[places[0].start :]):
         context.region = text[places[0].start : places[0].end]
     context.indicator = ""
@@ -203,6 +213,7 @@ def _figure(
     clause = last_clause(text, left)
     clause = _after_date(text, clause, dates)
     words = re.sub(r"^（[^（）]*）", "", text[clause.start : clause.end])
+    words = _RECKONED.sub("", _TASK_IS.sub("", words))
     # A table's row number stands right before a name; other figures have their measure behind them.
     numbered = _ROW_NUMBER if clause.start == 0 and _ROW_NUMBER.match(words) else _FIGURE_BEFORE
     words = numbered.sub("", words)
@@ -212,7 +223,11 @@ def _figure(
     )
     region = text[beside.start : beside.end] if beside else ""
     start = beside.start if beside else clause.start
-    if beside and not before_place.strip("、和，；："):
+    if beside and text[quantity.end : quantity.end + 1] == "的" and quantity.unit == "%":
+        indicator = noun_after(text, quantity, "") or context.indicator or topic
+    elif beside and _GIVEN.search(before_place):
+        indicator = noun_after(text, quantity, before_place) or context.indicator or topic
+    elif beside and not before_place.strip("、和，；："):
         indicator = context.indicator or topic
     elif beside and re.search(r"(?:的有|的是|为|：|是|有)$", before_place):
         indicator = (
@@ -225,7 +240,7 @@ def _figure(
     if distance:
         return None
     if not beside and re.match(
-        r"[，,]?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)|[，,]?(?:分别)?(?:快于|慢于|领先|高于|低于|高出|落后于?|跑赢)[^，。；]{1,10}$",
+        r"[，,]?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)|[，,]?(?:分别|远|略|明显|大幅|也|均|仍)*(?:快于|慢于|领先|高于|低于|高出|落后于?|跑赢)[^，。；]{1,10}$",
         words,
     ):
         return None  # a distance to an average belongs to the figure before it

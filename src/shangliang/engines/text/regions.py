@@ -64,6 +64,8 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                     _SHORT.match(words) and (before in _NO or before.isdigit() or before == "%")
                 ):
                     continue
+            if text[begin] in "年月日" and text[begin - 1 : begin].isdigit():
+                continue  # "1—7月区本级": the sign belongs to the date
             if re.search(r"[国省市]家?级", words):
                 continue  # 国家级开发区: a rank such zones have, no zone
             if words.endswith("地区") and text.startswith("生产总值", finish):
@@ -79,7 +81,7 @@ _YARDSTICK = re.compile(
     r"(?:(?:各|所有)?(?:县区|地市|市州|省份|同类)?(?:平均|排名?|排位|第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|首[位个]|最[高低快慢大好前多]|领先|上游|中游|下游|唯一|率先|进位))"
 )
 _MEASURED_BY = re.compile(
-    r"(?:高于|低于|快于|慢于|优于|超过|好于|跑赢|领先于?|落后于?|居|位居|列|位列|保持|走在|排在|排名|占)$"
+    r"(?:纳入|列入|入选|作为|成为|评为|高于|低于|快于|慢于|优于|超过|好于|跑赢|领先于?|落后于?|居|位居|列|位列|保持|走在|排在|排名|占)$"
 )
 
 
