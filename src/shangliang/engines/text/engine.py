@@ -33,6 +33,7 @@ from .reading_parts import Read, Reading, Sections, lines_of, place_of, words_of
 from .source import Source, source_of_text
 from .speeches import speeches_of
 from .standing_duties import standing_in
+from .table_findings import table_figures
 from .task_findings import printed_tasks, spoken_tasks
 from .units import Lexicon, common_lexicon
 from .wraps import Paragraph, paragraphs_of
@@ -90,6 +91,7 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
     standing = {s.ranks[0]: s for s in standing_in(body, document.outline, duties, in_fields)}
     printed_on = {rank for found in standing.values() for rank in found.ranks}
     answered = {r: found for found in standing.values() for r in range(found.first, found.last + 1)}
+    tabled = table_figures(number, document, findings)
     meant: dict[str, str] = {}  # "上半年" -> the days it means, as last said
     for rank, paragraph in enumerate(body):
         text = paragraph.text
@@ -106,7 +108,7 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
         context.region = context.base
         # The last column of a table names units: no figure is of them.
         cell = text[: rows[rank].unit_span.start] if rank in rows else text
-        found = figures_in(cell, quantities, dates, context)
+        found = [] if rank in tabled else figures_in(cell, quantities, dates, context)
         figures.extend((rank, figure) for figure in found)
         meant.update({date.words: date.resolved for date in dates})
         section = sections.at(rank, 0)

@@ -13,19 +13,20 @@ from .regions import regions_in
 GROW = r"增长|增加|提高|提升|上升|上涨|扩大|加快|回升|增|升|涨"
 FALL = r"下降|削减|压减|压缩|精减|锐减|骤减|减少|降低|下滑|回落|收窄|下跌|萎缩|缩减|减|降|跌"
 _VERBS = (
-    rf"(?:负增长|约合|折合|比增|比降|同增|发展[到至]|达到峰值|按照?|转为|转变为|变为|{GROW}|{FALL}|达到|达|为|是|完成|实现|突破|超过|超|控制在|保持在|稳定在|安排|新增|仅有|只有|仅|有|累计|"
+    rf"(?:负增长|增收|减收|增支|减支|增产|减产|增亏|减亏|约合|折合|比增|比降|同增|发展[到至]|达到峰值|按照?|转为|转变为|变为|{GROW}|{FALL}|达到|达|为|是|完成|实现|突破|超过|超|控制在|保持在|稳定在|安排|新增|仅有|只有|仅|有|累计|"
     r"高于|低于|不低于|不超过|不少于|不多于|不得低于|不高于|占|约|近|约为|至|到|在|由|从|了|预计|预期|目标|超额|共|总计|总计达|净增|总量|接近|跃上|迈上|翻|压缩|缩短|精简|提前|不到|不足|不及|才|刚|过|的是|递增|递减|最[快慢高低]的是|较[快慢大小]的是|居)"
 )
 # A share of what was set: "完成年度任务的58%", "为年度预算的71%" is a figure of what stands before.
 OF_PLAN = re.compile(
     r"(?:也|仅|只|已|均|分别)*(?:完成|达到?|为|占|相当于)?(?:了)?(?:[^，。；\d]{0,8}下达的?)?(?:全年|年度|年初|本年|序时|时序|既定|计划)*(?:任务|预算|计划|目标|进度)(?:任务|数|总额)?的(?:约|仅|只)?$"
+    r"|(?:是|为|相当于)[^，。；：]{2,12}的(?:约|近|近似)?$"
 )
 # Where a change starts from: "由去年同期的68%降至65%" is named by what stands before 由.
 _FROM = re.compile(
     r"[由从](?:去年|上年|年初|上半年|一季度|前三季度|上季度|上月|\d{1,2}月份?|期初|20\d\d年|[^，。；]{0,8}同期)?(?:末|底|同期|初)?的?(?:增长|下降|上涨)?$"
 )
 _ADVERBS = (
-    r"(?:连续(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:年|个月|个季度|季度)|同比|环比|[与同]上年同期相比|[与同]去年同期相比|[较比]上年末|[较比]年初|[较比](?:上年|去年)?(?:年初)?预算|[一二两三四五六七八九十]年平均|比上年同期|比去年同期|较上年同期|较去年同期|比上年底|比上年|比去年|较上年|较去年|比上月|比20\d\d年|比19\d\d年|按可比价格计算|按可比口径|扣除价格因素|"
+    r"(?:可比|按?现价|按?不变价|连续(?:\d{1,2}|[两三四五六七八九十]{1,2})(?:年|个月|个季度|季度)|同比|环比|[与同]上年同期相比|[与同]去年同期相比|[较比]上年末|[较比]年初|[较比](?:上年|去年)?(?:年初)?预算|[一二两三四五六七八九十]年平均|比上年同期|比去年同期|较上年同期|较去年同期|比上年底|比上年|比去年|较上年|较去年|比上月|比20\d\d年|比19\d\d年|按可比价格计算|按可比口径|扣除价格因素|"
     r"实际|名义|净|相比|累计|年均|平均|分别|也|均|都|将|要|力争|已经|已|再|又|就能|(?<![产性技智潜动功热电职效])能|可|就|仍|还|则|大幅|小幅|进一步|超额|基本|首次|率先|同口径|尽早|可以|有望|只|争取|确保|拟|一直|持续|始终|逐年|稳步|逐步|每年|全年|当年|平均每年|总共|一共|继续|预期)"
 )
 TAIL = re.compile(rf"(?:{_ADVERBS}|{_VERBS}|[，、\s])+$")
@@ -37,7 +38,7 @@ _BARE_NOUN = re.compile(
     r"^(?:[一二三四五六七八九十两近过去\d]+年来?|促进|引导|推进|推动|带动|解决|其中|同时|此外|另外|今年|去年|全年|其|这|也|而|但|使|对|以|在|按|为|是|约|近|每|各|该|共|并|与|和|于)$"
 )
 _CUTS = re.compile(
-    r"^.*(?:等(?=[\u4e00-\u9fff]{2,8}$)|安排(?=[\u4e00-\u9fff]{3}|资金)|的有|的是|其中|同时|此外|尤其是|特别是|主要是|包括|即|因为|由于|使得|使(?!用)|通过|以及|并且|预计|力争|让[^，]{2,8}(?:沿着|按照)[^，]{2,20}，)"
+    r"^.*(?:(?<![中高初平同对])等(?=[\u4e00-\u9fff]{2,8}$)|安排(?=[\u4e00-\u9fff]{3}|资金)|的有|的是|其中|同时|此外|尤其是|特别是|主要是|包括|即|因为|由于|使得|使(?!用)|通过|以及|并且|预计|力争|让[^，]{2,8}(?:沿着|按照)[^，]{2,20}，)"
 )
 
 
@@ -70,7 +71,7 @@ def name_of(words: str, followed: bool = False) -> str:
     whole = _SHARE_OF.search(words)
     if whole:
         return clean_noun(whole["part"]) and clean_noun(whole["part"]) + "占" + whole["whole"]
-    sized = _SIZED.search(words if not said else bare)
+    sized = SIZED.search(words if not said else bare)
     if sized:
         return LEADING.sub("", sized.group())
     if said in ("了", "过", "到", "着"):
@@ -81,9 +82,9 @@ def name_of(words: str, followed: bool = False) -> str:
         if len(without_region(noun, "")) < 2:
             return ("未" if words[: spent.start()].endswith("未") else "") + spent["act"]
         return clean_noun(words[: spent.end("act")]) if spent["act"] == "支出" else noun
-    if said or _MEASURED.search(bare) or _DONE.search(bare):
+    if said or _MEASURED.search(bare) or _SIZE.search(bare) or _DONE.search(bare):
         return clean_noun(bare)
-    reached = _REACHED.search(without_region(words, ""))
+    reached = _REACHED.search(words) or _REACHED.search(without_region(words, ""))
     if reached:
         return clean_noun(reached["noun"])
     noun = without_region(clean_noun(bare), "")
@@ -92,14 +93,18 @@ def name_of(words: str, followed: bool = False) -> str:
     return noun if plain and not followed and not _NO_NOUN.search(noun) else ""
 
 
+# Words that can only name a measure.
+_SIZE = re.compile(
+    r"(?:总长|长度|里程|面积|规模|[数量额值率]|比重|占比|人口|能力|产能|容量|装机|床位|寿命|天数|成本|价格|费用|[密强浓高]度)$"
+)
 # "企业新录用人员完成培训819人": who did how much of what.
 _DONE = re.compile(r"[\u4e00-\u9fff]{2}完成(?!后|时|情况|率|量|额|度)[\u4e00-\u9fff]{2,12}$")
 # "民间投资占全部投资的52%": a share is named by its part and its whole.
 _SHARE_OF = re.compile(
-    r"(?P<part>[\u4e00-\u9fff“”]{2,14})(?<!其中)占(?P<whole>(?!比)[\u4e00-\u9fff]{2,12}?)的?(?:比重|比例|份额)?(?:约|为|近|达到?|超过?|仅|只有|到)*$"
+    r"(?P<part>[\u4e00-\u9fff“”A-Za-z\d]{2,14})(?<!其中)占(?P<whole>(?!比)[\u4e00-\u9fff]{2,12}?)的?(?:比重|比例|份额)?(?:约|为|近|达到?|超过?|仅|只有|到)*$"
 )
 # "税收500万元以上企业6家": what is counted is named with its size.
-_SIZED = re.compile(
+SIZED = re.compile(
     r"[\u4e00-\u9fff]{0,8}\d+(?:\.\d+)?[\u4e00-\u9fff]{1,3}以[上下]的?[\u4e00-\u9fff“”]{2,8}$|[\u4e00-\u9fff]{0,6}超过?\d+(?:\.\d+)?[万亿]?[元亩吨人]的?(?:企业|项目|园区|集群|乡镇|镇|村|产业)$"
 )
 # A unit, a period or a wish is nothing one measures.
@@ -116,7 +121,7 @@ _REACHED = re.compile(
     r"(?P<noun>[\u4e00-\u9fff“”A-Za-z\d]{2,16})$"
 )
 LEADING = re.compile(
-    r"^(?:计划(?=[改新建实完安投开]|培育|引进)|筹集|筹措|(?:推进|加快)(?=[\u4e00-\u9fff]{4})|到位(?=[\u4e00-\u9fff])|引进(?:落地)?(?=总投资)|退出(?=[\u4e00-\u9fff]{3})|(?:获得|取得|争取到?|引进|引入|奖励)了?(?=[\u4e00-\u9fff\d]{2})|建成(?:和|、|及)在建(?=[\u4e00-\u9fff]{2})|按[\u4e00-\u9fff]{2,10}(?:计算|折算|统计)的?(?=[\u4e00-\u9fff]{2})|尤其|运营的|[拉带]动(?=[\u4e00-\u9fff])|承接(?=[\u4e00-\u9fff]{3})|\d{1,2}[.．、]|[一二三四五六七八九十]是|其中|同时|此外|另外|目前|截至|截止|到(?!位|岗|账|期)|本次|此次|本轮|实际(?!利用|使用|到位)|发现|抽查|涉及|上半年|下半年|今年|去年|(?:年|月)?底前|全年|末|前[一二三四五六七八九十\d]+(?:季度|个?月)|[一二三四]季度|第[一二三四]季度|年末|年底|\d+月(?:份|底|末)?|\d{4}年(?:底|末)?|[\d—\-]+月|"
+    r"^(?:计划(?=[改新建实完安投开]|培育|引进)|筹集|筹措|(?:推进|加快)(?=[\u4e00-\u9fff]{4})|到位(?=[\u4e00-\u9fff])|引进(?:落地)?(?=总投资)|退出(?=[\u4e00-\u9fff]{3})|(?:获得?|取得|争取到?|争列|引进|引入|奖励)了?(?=[\u4e00-\u9fff\d]{2})|建成(?:和|、|及)在建(?=[\u4e00-\u9fff]{2})|按[\u4e00-\u9fff]{2,10}(?:计算|折算|统计)的?(?=[\u4e00-\u9fff]{2})|尤其|运营的|[拉带]动(?=[\u4e00-\u9fff])|承接(?=[\u4e00-\u9fff]{3})|\d{1,2}[.．、]|[一二三四五六七八九十]是|其中|同时|此外|另外|目前|截至|截止|到(?!位|岗|账|期)|本次|此次|本轮|实际(?!利用|使用|到位)|发现|抽查|涉及|上半年|下半年|今年|去年|(?:年|月)?底前|全年|末|前[一二三四五六七八九十\d]+(?:季度|个?月)|[一二三四]季度|第[一二三四]季度|年末|年底|\d+月(?:份|底|末)?|\d{4}年(?:底|末)?|[\d—\-]+月|"
     r"通报的|目标[是为]|确保|共有(?!产权)(?=[\u4e00-\u9fff]{2})|拥有|现有(?=[\u4e00-\u9fff]{2})|其|除(?![尘险雪湿虫磷氮])|这项|该项|如果|已经|已|预计|力争|确定了|预期|实现(?!率)|完成(?!率|额|量|情况)|全部|使(?!用)|让|把|但(?!是[^，]{6})|对|以|的|了|也|都|各(?![类项级种地族])|将|要|，|、|和|及|与|在(?![建校岗职册园编库线外])|从|经过|当年|累计|共(?![同建享有产青])|发展(?=[\u4e00-\u9fff]{2})|即|约|全社会(?=固定))+"
 )
 
@@ -137,7 +142,9 @@ def clean_noun(words: str) -> str:
     if noun.endswith("每") or _NO_MEASURE.search(noun):
         return ""
     noun = re.sub(r"(?:指标|工作|情况|方面|发展)$", "", noun)
-    noun = re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:累计)?(?:实现|完成)了?(?=[\u4e00-\u9fff]{2})", "", noun)
+    noun = re.sub(
+        r"(?<=[\u4e00-\u9fff]{2})(?:累计)?(?:实现|完成)了?(?=[\u4e00-\u9fff]{2})", "", noun
+    )
     noun = re.sub(r"(?:同比|环比|年均|平均)(?=(?:增|涨|降)幅$|增速$|增长率$)", "", noun)
     return "" if _BARE_NOUN.match(noun) or len(noun) < 2 else noun
 
@@ -159,7 +166,8 @@ def noun_after(text: str, quantity: Quantity, words: str) -> str:
     if not match:
         return ""
     noun = re.split(
-        r"以上|左右|以下|以内|(?<=[\u4e00-\u9fff]{2})(?:实现(?!率)|成为|予以|同时|获评|获得|荣获|入选|纳入|列入|进入|投入|达到|用于|顺利|全部|全面|正式|相继|陆续|先后|得到|享受|参与|转为|建成(?!区)|通过|处于|属于|来自|愿意|选择|认为)|未(?=完|整|开|到|落|支)|尚未|没有|，|。|；|、|，|并|的", match.group()
+        r"以上|左右|以下|以内|(?<=[\u4e00-\u9fff]{2})(?:实现(?!率)|成为|予以|同时|获评|获得|荣获|入选|纳入|列入|进入|投入|达到|用于|顺利|全部|全面|正式|相继|陆续|先后|得到|享受|参与|转为|建成(?!区)|通过|处于|属于|来自|愿意|选择|认为)|未(?=完|整|开|到|落|支)|尚未|没有|，|。|；|、|，|并|的",
+        match.group(),
     )
     first = next((part for part in noun if len(part) >= 2), "")
     if first.count("（") != first.count("）") or _PURPOSE.match(first):
@@ -168,7 +176,9 @@ def noun_after(text: str, quantity: Quantity, words: str) -> str:
 
 
 # "611户规模以上企业工业总产值": how many there are is no part of the measure's name.
-_COUNTED_FIRST = re.compile(r"^\d+(?:\.\d+)?(?:[个户家项件条所处名]|万[户家人])(?=[\u4e00-\u9fff]{3})")
+_COUNTED_FIRST = re.compile(
+    r"^\d+(?:\.\d+)?(?:[个户家项件条所处名]|万[户家人])(?=[\u4e00-\u9fff]{3})"
+)
 
 
 def without_region(noun: str, region: str) -> str:
@@ -183,7 +193,9 @@ def without_region(noun: str, region: str) -> str:
     return _bare(LEADING.sub("", noun))
 
 
-_CITY_AND_COUNTRY = re.compile(r"^(城镇|城市)(?:和|、|与|及)(农村|乡村)(居民[\u4e00-\u9fff]+)$")
+_CITY_AND_COUNTRY = re.compile(
+    r"^(城镇|城市)(?:和|、|与|及)(农村|乡村)((?:常住)?居民[\u4e00-\u9fff]+)$"
+)
 
 
 def joint_names(noun: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .comparisons import last_clause
-from .figure_names import joint_names, name_of
+from .figure_names import joint_names, name_of, without_region
 from .mapped import Span
 from .quantities import Quantity
 
@@ -35,6 +35,10 @@ _GROUP = re.compile(
     r"(?P<parts>[\u4e00-\u9fff]{1,10}(?:[、和与][\u4e00-\u9fff]{1,10}){1,9}?)等?[两二三四五六七八九十\d]{1,2}(?:个|大|类)+(?:行业|产业|领域|门类|板块|类)"
 )
 
+_GROUP_END = re.compile(
+    r"^.*[两二三四五六七八九十\d]{1,2}(?:个|大|类)+(?:行业|产业|领域|门类|板块|类)"
+)
+
 
 class Turn:
     """Names or places waiting for their figures: "A、B分别达到3亩、5亩", "A和B增长8%和11%"."""
@@ -59,9 +63,10 @@ class Turn:
         if "分别" in text[left.start : left.end]:
             named = [part for part in re.split(r"[、和与]", figure.indicator) if len(part) >= 2]
             grouped = _GROUP.search(text[last_clause(text, left).start : left.end])
-            if len(named) != length > 1 and grouped:
-                parts = re.split(r"[、和与]", grouped["parts"])
-                named = [part + figure.indicator for part in parts]
+            parts = re.split(r"[、和与]", grouped["parts"]) if grouped else []
+            if len(parts) == length > 1:
+                measure = _GROUP_END.sub("", figure.indicator)
+                named = [without_region(part, figure.region) + measure for part in parts]
             if len(named) == length > 1 and len(joint) != length:
                 joint = named  # "A、B、C分别下降1%、2%、3%": as many names as figures
         if len(joint) > 1 and length < 2:

@@ -16,45 +16,20 @@ from .figure_names import (
     BUILDS,
     LEADING,
     OF_PLAN,
+    SIZED,
     TAIL,
+    clean_noun,
     name_of,
     noun_after,
     without_region,
 )
 from .figure_rows import Figure, Turn, row_length
+from .figure_sizes import is_measure
 from .figure_topics import listed_topic, topic_of
 from .mapped import Span
 from .quantities import Quantity
 from .regions import measured_by, regions_in
 from .sentences import sentences
-
-_SKIP_UNITS = frozenset(
-    {
-        "天",
-        "日",
-        "小时",
-        "分钟",
-        "周",
-        "岁",
-        "个月",
-        "届",
-        "页",
-        "点",
-        "期",
-        "场",
-        "年",
-        "级",
-        "层",
-        "类",
-        "轮",
-        "步",
-        "只",
-        "部",
-        "位",
-        "名次",
-    }
-)
-
 
 # Places, offices and questions are counted in passing, unless the sentence builds them.
 _PLAIN_COUNT = re.compile(
@@ -64,6 +39,9 @@ _BASE_OF = re.compile(r"(?:比|较|由|从|与|同)$")
 # "按平均汇率计算为5791美元", "目标任务为建设农田4000亩": how it was reckoned, and that it is a task.
 _RECKONED = re.compile(r"(?:按照?)?[^，。；、按]{0,12}(?:汇率|价格|口径)(?:计算|折算|换算)")
 _TASK_IS = re.compile(r"^.*(?:目标|任务)(?:是|为)(?=[\u4e00-\u9fff]{2})")
+# "1个月时间拆除建筑": how long it took.
+_WITHIN = re.compile(r"^\d+(?:个月|天|个工作日)(?:时间)?内?")
+_NAMES_MEASURE = re.compile(r"(?:指数|价格|总值|收入|支出|投资|总额|产值|增加值|产量|[率额值])$")
 _GIVEN = re.compile(r"(?:奖励|支持|补助|帮扶|下拨)(?:了|给)?$")
 # A day or a limit says when of its own sentence only.
 _ONCE = re.compile(r"\d日|[底末初中]$|同期|近|以来|前$")
@@ -96,9 +74,8 @@ def figures_in(
     for sentence in sentences(text):
         inside = []
         while rank < len(quantities) and quantities[rank].start < sentence.end:
-            if (
-                quantities[rank].start >= sentence.start
-                and _is_measure(text, sentence, quantities[rank])
+            if quantities[rank].start >= sentence.start and is_measure(
+                text, sentence, quantities[rank]
             ):
                 inside.append(quantities[rank])
             rank += 1
@@ -110,29 +87,6 @@ def figures_in(
         else:
             _remember(text, sentence, context)
     return out
-
-
-# What is measured in years, days or hours: "人均预期寿命78.4岁", "优良天数达到312天".
-_LASTING = re.compile(
-    r"(?:寿命|年龄|年限|天数|日数|时长|时间|时数|周期|场次|人数|床位)(?:比|较|平均|提高|增加|延长|缩短|压缩|减少|达|为|到|至|已|了|约|仅|由|从|的)*$"
-)
-# "税收500万元以上企业6家": how large the things are that are counted next.
-_THRESHOLD = re.compile(r"(?:以上|以下|以内)的?(?:[\u4e00-\u9fff“”]{2,12})(?=[\d约近达共有为由从])")
-# "产值超10亿元企业6家".
-_LARGE = re.compile(r"的?(?:企业|项目|园区|集群|乡镇|镇|村|产业)(?=[\d约近达共有])")
-
-
-def _is_measure(text: str, sentence: Span, quantity: Quantity) -> bool:
-    if quantity.bound and quantity.unit not in ("%", "倍", "个百分点"):
-        at = quantity.end - len(quantity.bound)
-        size = _THRESHOLD.match(text, at, at + 24)
-        if size and not re.match(r"[和与及或并占比较，、]", text[quantity.end :]):
-            return False
-    if text[quantity.start - 1 : quantity.start] == "超" and _LARGE.match(text, quantity.end):
-        return False
-    if quantity.unit not in _SKIP_UNITS:
-        return True
-    return bool(_LASTING.search(text[max(sentence.start, quantity.start - 24) : quantity.start]))
 
 
 # Places a following sentence may go on speaking of.
@@ -216,7 +170,8 @@ def _figure(
     words = _RECKONED.sub("", _TASK_IS.sub("", words))
     # A table's row number stands right before a name; other figures have their measure behind them.
     numbered = _ROW_NUMBER if clause.start == 0 and _ROW_NUMBER.match(words) else _FIGURE_BEFORE
-    words = numbered.sub("", words)
+    if not SIZED.search(words):
+        words = numbered.sub("", _WITHIN.sub("", words))
     beside = next((p for p in reversed(own) if p.end == left.end), None)
     before_place = (
         text[clause.start : beside.start] if beside and beside.start >= clause.start else ""
@@ -252,7 +207,7 @@ def _figure(
     if verb_only and not _only_verbs(text, words, own):
         return None  # there are words, but no measure among them
     if verb_only:
-        indicator = context.indicator or topic
+        indicator = _since_then(text, Span(left.start, clause.start)) or context.indicator or topic
     elif not region:
         in_clause = [p for p in own if p.start >= clause.start]
         if in_clause:
@@ -260,6 +215,8 @@ def _figure(
         elif own:
             region = text[own[-1].start : own[-1].end]
     indicator = without_region(indicator, region)
+    if indicator in _CHANGE:
+        indicator = _since_then(text, Span(left.start, clause.start)) or indicator
     if indicator in _CHANGE and context.indicator:
         indicator = context.indicator  # "9215元，增幅8.8%"
     if not indicator and context.indicator:
@@ -293,6 +250,15 @@ def _figure(
     )
 
 
+def _since_then(text: str, span: Span) -> str:
+    """What was begun since the figure before: "…10%；价格指数同比持平，涨幅收窄2个百分点"."""
+    begun = text[span.start : span.end].rpartition("；")
+    if not begun[1]:
+        return ""
+    head = re.split(r"同比|环比|持平|保持|总体|继续|，", begun[2])[0]
+    return clean_noun(head) if _NAMES_MEASURE.search(head) else ""
+
+
 def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
     """A clause without the date it opens with: "10月10日前资金支付率" names the rate."""
     rank = bisect_right(dates, clause.end, key=lambda d: d.end)
@@ -302,7 +268,9 @@ def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
     if len(opening) > 3 and re.search("[由从比较与同]$", opening):
         return clause  # "税收占比由去年同期的68%降至65%": the name stands before
     end = dates[rank - 1].end
-    more = re.match(r"(?:之前|以前|之内|以内|以来|前|底|末|，|相比|预算数?(?=[增减]))*", text[end : clause.end])
+    more = re.match(
+        r"(?:之前|以前|之内|以内|以来|前|底|末|，|相比|预算数?(?=[增减]))*", text[end : clause.end]
+    )
     return Span(end + (more.end() if more else 0), clause.end)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .cleaning import cleaned_line, furniture, indent_of
 from .columns import reading_order
+from .figure_tables import grids_in
 from .mapped import Mapped
 from .markers import block_marker
 from .people import is_date_line, is_name
@@ -39,6 +40,7 @@ TABLE_ROW = re.compile(
 def pieces_of(source: Source) -> list[Piece]:
     """The filled lines in reading order, without page furniture."""
     skipped = furniture(source)
+    in_grid = {line for grid in grids_in(source) for line in (grid.head, *grid.rows)}
     pieces: list[Piece] = []
     blank = table = False
     for number, start, end in reading_order(source):
@@ -51,7 +53,7 @@ def pieces_of(source: Source) -> list[Piece]:
             continue
         short = len(raw) <= 400
         table = short and bool(TABLE_HEAD.match(raw.strip()) or (table and TABLE_ROW.match(raw)))
-        alone = table or _stands_alone(raw, blank)
+        alone = table or number in in_grid or _stands_alone(raw, blank)
         pieces.append(Piece(number, clean, indent_of(raw) if start == 0 else 0, blank, alone))
         blank = False
     return pieces

@@ -57,7 +57,14 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         if match["name"]:
             if text[max(0, begin - 1) : begin + 1] in _BROKEN:
                 begin += 1
+            begin = _after_act(text, begin, finish)
             words = text[begin:finish]
+            if len(words) < 2 or (
+                words.endswith(("区", "市", "县"))
+                and len(words) < 3
+                and text[begin - 1 : begin] not in ("", *"，。；：、（的和与及在")
+            ):
+                continue
             if re.search(rf"(?:{_FALSE})$", words) and words != "示范区":
                 before = text[begin - 1] if begin else "，"
                 if not (
@@ -74,6 +81,19 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                 continue
         out.append(Span(begin, finish))
     return out
+
+
+# What is done to or in a place, written right before its name: 督促江岸县, 位于江岸县.
+_ACT = re.compile(
+    r"^.{0,3}(?:其中|支持|督促|推动|推进|指导|帮助|协助|位于|发展|利用|建设|通报|约谈|走访|涉及|覆盖|带动|奖励|表扬|争列|商务|中央|联系|前往|调研|考察)"
+)
+
+
+def _after_act(text: str, begin: int, finish: int) -> int:
+    """Where a place's name begins once an act before or at its head is left out."""
+    low = max(0, begin - 1)
+    act = _ACT.match(text[low:finish])
+    return max(begin, low + act.end()) if act else begin
 
 
 # A place others are measured by: 居全省第5位, 高于全市平均, 走在全国前列.
