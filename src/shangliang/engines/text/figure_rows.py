@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .comparisons import last_clause
-from .figure_names import joint_names, name_of, without_region
+from .figure_names import TAIL, clean_noun, joint_names, name_of, without_region
 from .mapped import Span
 from .quantities import Quantity
 
@@ -40,6 +40,18 @@ _GROUP_END = re.compile(
 )
 
 
+def _before_each(words: str) -> list[str]:
+    """ "国有项目、民间项目和其他（含外资）项目分别完成投资": the names, each with its measure."""
+    names, _, measure = words.partition("分别")
+    told = clean_noun(TAIL.sub("", measure))
+    open_brackets = re.sub(r"（[^（）]*）", lambda m: "\ue000" * len(m.group()), names)
+    parts, start = [], 0
+    for sign in re.finditer("[、和与]", open_brackets + "、"):
+        parts.append(names[start : sign.start()])
+        start = sign.end()
+    return [without_region(part, "") + told for part in parts]
+
+
 class Turn:
     """Names or places waiting for their figures: "A、B分别达到3亩、5亩", "A和B增长8%和11%"."""
 
@@ -67,6 +79,10 @@ class Turn:
             if len(parts) == length > 1:
                 measure = _GROUP_END.sub("", figure.indicator)
                 named = [without_region(part, figure.region) + measure for part in parts]
+            if "分别" in figure.indicator:
+                named = _before_each(text[last_clause(text, left).start : left.end])
+                if len(named) == length > 1:
+                    figure = replace(figure, region="" if own else figure.region)
             if len(named) == length > 1 and len(joint) != length:
                 joint = named  # "A、B、C分别下降1%、2%、3%": as many names as figures
         if len(joint) > 1 and length < 2:

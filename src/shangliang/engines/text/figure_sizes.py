@@ -44,6 +44,11 @@ _THRESHOLD = re.compile(r"(?:以上|以下|以内)的?(?:[\u4e00-\u9fff“”]{2
 # "产值超10亿元企业6家".
 _LARGE = re.compile(r"的?(?:企业|项目|园区|集群|乡镇|镇|村|产业)(?=[\d约近达共有])")
 
+# "完成年初预算5200万元的48%", "比上年同期300万元减收20万元": what a figure is held against.
+_WHOLE_OF = re.compile(r"(?:（[^（）]{1,12}）)?的(?:约|近)?\d+(?:\.\d+)?%")
+_BASE = re.compile(r"[比较](?:上年|去年|年初|上月|同期|上年末)[^，。；、\d]{0,6}$")
+_MOVED = re.compile(r"[增减多少升降]|下降|提高|净")
+
 
 def is_measure(text: str, sentence: Span, quantity: Quantity) -> bool:
     """Whether a quantity is a figure of its sentence rather than a size or a lapse of time."""
@@ -53,6 +58,11 @@ def is_measure(text: str, sentence: Span, quantity: Quantity) -> bool:
         if size and not re.match(r"[和与及或并占比较，、]", text[quantity.end :]):
             return False
     if text[quantity.start - 1 : quantity.start] == "超" and _LARGE.match(text, quantity.end):
+        return False
+    if quantity.unit != "%" and _WHOLE_OF.match(text, quantity.end):
+        return False
+    before = text[max(sentence.start, quantity.start - 16) : quantity.start]
+    if _BASE.search(before) and _MOVED.match(text, quantity.end):
         return False
     if quantity.unit not in _SKIP_UNITS:
         return True

@@ -42,11 +42,15 @@ _TASK_IS = re.compile(r"^.*(?:目标|任务)(?:是|为)(?=[\u4e00-\u9fff]{2})")
 # "1个月时间拆除建筑": how long it took.
 _WITHIN = re.compile(r"^\d+(?:个月|天|个工作日)(?:时间)?内?")
 _NAMES_MEASURE = re.compile(r"(?:指数|价格|总值|收入|支出|投资|总额|产值|增加值|产量|[率额值])$")
+# The figure of the year before, between its date and the change: "144万元增收18万元".
+_BASE_FIGURE = re.compile(
+    r"(?:[比较](?:上年|去年|年初|上月|同期)[^，。；\d]{0,6}|^)\d+(?:\.\d+)?[万亿]?[元吨人亩户](?=[增减]|下降|多|少|净)"
+)
 _GIVEN = re.compile(r"(?:奖励|支持|补助|帮扶|下拨)(?:了|给)?$")
 # A day or a limit says when of its own sentence only.
 _ONCE = re.compile(r"\d日|[底末初中]$|同期|近|以来|前$")
 _CHANGE = (
-    "增幅", "增速", "涨幅", "降幅", "增长率", "年均增长率", "年均增速", "总数", "总量", "数量", "总规模",
+    "增幅", "增速", "涨幅", "降幅", "增长率", "年均增长率", "年均增速", "总数", "总量", "数量", "总规模", "占比",
 )  # fmt: skip
 _FIGURE_BEFORE = re.compile(r"^\d+(?:\.\d+)?[\u4e00-\u9fff]")
 _ROW_NUMBER = re.compile(
@@ -167,7 +171,7 @@ def _figure(
     clause = last_clause(text, left)
     clause = _after_date(text, clause, dates)
     words = re.sub(r"^（[^（）]*）", "", text[clause.start : clause.end])
-    words = _RECKONED.sub("", _TASK_IS.sub("", words))
+    words = _BASE_FIGURE.sub("", _RECKONED.sub("", _TASK_IS.sub("", words)))
     # A table's row number stands right before a name; other figures have their measure behind them.
     numbered = _ROW_NUMBER if clause.start == 0 and _ROW_NUMBER.match(words) else _FIGURE_BEFORE
     if not SIZED.search(words):

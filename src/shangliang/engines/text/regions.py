@@ -6,7 +6,7 @@ import re
 
 from .mapped import Span
 
-_OWN = "我省|我市|我县|我区|我州|我国|全国|全省|全市|全县|全区|全州|全镇|全乡|全村|(?<![资基根成])本(?:市(?!场)|县|区)|省内|市内"
+_OWN = "全城区|我省|我市|我县|我区|我州|我国|全国|全省|全市|全县|全区|全州|全镇|全乡|全村|(?<![资基根成])本(?:市(?!场)|县|区)|省内|市内"
 _FALSE = (
     "建成区|城乡|棚户区|郊区|城镇|乡镇|村镇|集镇|城区|地区|社区|园区|小区|库区|山区|牧区|灾区|景区|校区|矿区|集聚区|功能区|片区|辖区|市区|县区|城市|超市|股市|上市|"
     "楼市|门市|省市|都市|市县|区县|各县|各市|各区|全市|贫困县|试点市|试点县|示范县|示范市|先进县|百强县|自贸区|保税区|综保区|特区|街区|厂区|林区|湖区|滩区|"
@@ -73,6 +73,8 @@ def regions_in(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                     continue
             if text[begin] in "年月日" and text[begin - 1 : begin].isdigit():
                 continue  # "1—7月区本级": the sign belongs to the date
+            if text.startswith("内外", finish):
+                continue
             if re.search(r"[国省市]家?级", words):
                 continue  # 国家级开发区: a rank such zones have, no zone
             if words.endswith("地区") and text.startswith("生产总值", finish):
