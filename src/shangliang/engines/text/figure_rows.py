@@ -31,13 +31,19 @@ def _same_sign(figure: Figure, quantity: Quantity) -> float:
 
 
 # "批发、零售、住宿、餐饮四个行业零售额分别完成…": as many figures as there are parts.
+_KINDS = r"(?:等?[两二三四五六七八九十\d]{1,2}(?:个|大|类)+|等(?:主要|重点)?)(?:行业|产业|领域|门类|板块|类|产品)"
 _GROUP = re.compile(
-    r"(?P<parts>[\u4e00-\u9fff]{1,10}(?:[、和与][\u4e00-\u9fff]{1,10}){1,9}?)等?[两二三四五六七八九十\d]{1,2}(?:个|大|类)+(?:行业|产业|领域|门类|板块|类)"
+    rf"(?P<parts>[\u4e00-\u9fff]{{1,16}}(?:、[\u4e00-\u9fff]{{1,16}}){{1,9}}?){_KINDS}"
 )
+_GROUP_END = re.compile(rf"^.*{_KINDS}|^(?:行业|产业|领域|产品)(?=[\u4e00-\u9fff]{{2}})")
 
-_GROUP_END = re.compile(
-    r"^.*[两二三四五六七八九十\d]{1,2}(?:个|大|类)+(?:行业|产业|领域|门类|板块|类)"
-)
+
+def _parts(words: str, length: int) -> list[str]:
+    """The parts of a group; 和 parts the last two only where there would be one too few."""
+    parts = words.split("、")
+    if len(parts) + 1 == length:
+        parts = [*parts[:-1], *re.split("[和与]", parts[-1], maxsplit=1)]
+    return parts
 
 
 def _before_each(words: str) -> list[str]:
@@ -75,7 +81,7 @@ class Turn:
         if "分别" in text[left.start : left.end]:
             named = [part for part in re.split(r"[、和与]", figure.indicator) if len(part) >= 2]
             grouped = _GROUP.search(text[last_clause(text, left).start : left.end])
-            parts = re.split(r"[、和与]", grouped["parts"]) if grouped else []
+            parts = _parts(grouped["parts"], length) if grouped else []
             if len(parts) == length > 1:
                 measure = _GROUP_END.sub("", figure.indicator)
                 named = [without_region(part, figure.region) + measure for part in parts]

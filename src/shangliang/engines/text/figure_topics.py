@@ -38,3 +38,15 @@ def listed_topic(text: str, span: Span, carried: str) -> str:
     if len(named) >= 3 and not re.fullmatch(r"其中|目前", named):
         return named
     return carried
+
+
+_NAMES_MEASURE = re.compile(r"(?:指数|价格|总值|收入|支出|投资|总额|产值|增加值|产量|[率额值])$")
+
+
+def since_then(text: str, span: Span) -> str:
+    """What was begun since the figure before: "…10%；价格指数同比持平，涨幅收窄2个百分点"."""
+    begun = text[span.start : span.end].rpartition("；")
+    if not begun[1]:
+        return ""
+    head = re.split(r"同比|环比|持平|保持|总体|继续|，", begun[2])[0]
+    return clean_noun(head) if _NAMES_MEASURE.search(head) else ""

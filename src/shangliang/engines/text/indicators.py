@@ -18,14 +18,13 @@ from .figure_names import (
     OF_PLAN,
     SIZED,
     TAIL,
-    clean_noun,
     name_of,
     noun_after,
     without_region,
 )
 from .figure_rows import Figure, Turn, row_length
 from .figure_sizes import is_measure
-from .figure_topics import listed_topic, topic_of
+from .figure_topics import listed_topic, since_then, topic_of
 from .mapped import Span
 from .quantities import Quantity
 from .regions import measured_by, regions_in
@@ -41,7 +40,6 @@ _RECKONED = re.compile(r"(?:按照?)?[^，。；、按]{0,12}(?:汇率|价格|�
 _TASK_IS = re.compile(r"^.*(?:目标|任务)(?:是|为)(?=[\u4e00-\u9fff]{2})")
 # "1个月时间拆除建筑": how long it took.
 _WITHIN = re.compile(r"^\d+(?:个月|天|个工作日)(?:时间)?内?")
-_NAMES_MEASURE = re.compile(r"(?:指数|价格|总值|收入|支出|投资|总额|产值|增加值|产量|[率额值])$")
 # The figure of the year before, between its date and the change: "144万元增收18万元".
 _BASE_FIGURE = re.compile(
     r"(?:[比较](?:上年|去年|年初|上月|同期)[^，。；\d]{0,6}|^)\d+(?:\.\d+)?[万亿]?[元吨人亩户](?=[增减]|下降|多|少|净)"
@@ -199,7 +197,7 @@ def _figure(
     if distance:
         return None
     if not beside and re.match(
-        r"[，,]?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)|[，,]?(?:分别|远|略|明显|大幅|也|均|仍)*(?:快于|慢于|领先|高于|低于|高出|落后于?|跑赢)[^，。；]{1,10}$",
+        r"[，,]?(?:增速|增幅|涨幅|降幅)?(?:并|且)?(?:分别)?(?:高于|低于|超过?|高出|较|比)(?:全[国省市县区]平均|全|时序|进度|年度|预期|目标)|[，,]?(?:分别|远|略|明显|大幅|也|均|仍)*(?:快于|慢于|领先|高于|低于|高出|落后于?|跑赢)[^，。；]{1,10}$",
         words,
     ):
         return None  # a distance to an average belongs to the figure before it
@@ -211,7 +209,7 @@ def _figure(
     if verb_only and not _only_verbs(text, words, own):
         return None  # there are words, but no measure among them
     if verb_only:
-        indicator = _since_then(text, Span(left.start, clause.start)) or context.indicator or topic
+        indicator = since_then(text, Span(left.start, clause.start)) or context.indicator or topic
     elif not region:
         in_clause = [p for p in own if p.start >= clause.start]
         if in_clause:
@@ -220,7 +218,7 @@ def _figure(
             region = text[own[-1].start : own[-1].end]
     indicator = without_region(indicator, region)
     if indicator in _CHANGE:
-        indicator = _since_then(text, Span(left.start, clause.start)) or indicator
+        indicator = since_then(text, Span(left.start, clause.start)) or indicator
     if indicator in _CHANGE and context.indicator:
         indicator = context.indicator  # "9215元，增幅8.8%"
     if not indicator and context.indicator:
@@ -252,15 +250,6 @@ def _figure(
         kind,
         note,
     )
-
-
-def _since_then(text: str, span: Span) -> str:
-    """What was begun since the figure before: "…10%；价格指数同比持平，涨幅收窄2个百分点"."""
-    begun = text[span.start : span.end].rpartition("；")
-    if not begun[1]:
-        return ""
-    head = re.split(r"同比|环比|持平|保持|总体|继续|，", begun[2])[0]
-    return clean_noun(head) if _NAMES_MEASURE.search(head) else ""
 
 
 def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
