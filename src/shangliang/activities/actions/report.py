@@ -72,7 +72,7 @@ def deliver(
         committee_id=seat.committee_id, version=draft, to=to, name=name.strip()[:120], on=on,
         way=way.strip()[:40], by_id=seat.person_id,
     )  # fmt: skip
-    return Done(case=row, about=sent, detail={"number": draft.number, "to": to})
+    return Done(case=row, about=sent, detail={"number": draft.number, "level": to})
 
 
 @act("report.answer", "记报告的批示、答复")
