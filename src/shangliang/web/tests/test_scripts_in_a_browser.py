@@ -158,7 +158,9 @@ def test_a_queue_is_worked_by_keyboard_without_leaving_it(page):
     assert page.is_checked("[data-item='1'] input")
     page.keyboard.press("k")
     page.wait_for_selector("[data-item='1'][aria-current]")
+    page.wait_for_function("document.activeElement.textContent === '案 1'")
     page.keyboard.press("e")
+    page.wait_for_function("document.activeElement.matches('textarea')")
     page.keyboard.type("jxl")
     assert page.input_value("textarea") == "jxl"
     page.evaluate("document.activeElement.blur()")
