@@ -44,8 +44,9 @@ def refresh(committee_id: int, source: Source, ids: set[int]) -> None:
         some = ids_list[start : start + BATCH]
         with transaction.atomic():
             entries = list(source.entries(source.rows(committee_id).filter(pk__in=some)))
-            # By the key of a thing alone, which one index answers; a thing is of one committee.
-            drop(Row.objects.filter(kind=source.kind, object_id__in=some))
+            # Asked by the key of a thing alone, which one index answers; what was told of an act that
+            # was taken back may name another committee's thing, which must stay.
+            drop(Row.objects.filter(kind=source.kind, object_id__in=some), of=committee_id)
             write(committee_id, source, entries)
 
 

@@ -131,9 +131,10 @@ def put(rows: Sequence[Row]) -> None:
             cluster.mirror(committee_id, (), [x for x in tokens if x[0] in own])
 
 
-def drop(rows: QuerySet[Row]) -> int:
-    """Take rows and their tokens away. Returns how many."""
-    listed = list(rows.values_list("pk", "committee_id"))
+def drop(rows: QuerySet[Row], of: int | None = None) -> int:
+    """Take rows and their tokens away, of one committee where it is named. Returns how many."""
+    found = rows.values_list("pk", "committee_id")
+    listed = [(pk, committee) for pk, committee in found if of in (None, committee)]
     ids = [pk for pk, _ in listed]
     with transaction.atomic():
         for start in range(0, len(ids), BATCH):
