@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from shangliang.procedures.seat import NOBODY, Role
 from shangliang.search.find import Filters, search
-from shangliang.search.index import rebuild
+from shangliang.search.index import rebuild, refresh
 from shangliang.search.models import IndexState, Row
 from shangliang.search.sources import SOURCES
 from shangliang.submissions.actions.edit import edit
@@ -350,3 +350,11 @@ def test_a_room_that_asks_the_database_for_its_condition_is_asked_each_time(inde
     said = permission.of_kind(seat, odd)
     assert not permission._templates[permission.connection.vendor, "odd", permission.shape_of(seat)].usable  # fmt: skip
     assert permission.same(said, permission.asked(seat, odd))
+
+
+def test_what_was_told_of_another_committees_thing_takes_no_row_away(city):
+    """A key named by an act that was taken back may be this committee's by now."""
+    case = city.draft(title="关于古井保护的提案")
+    rebuild(city.committee.pk)
+    refresh(city.committee.pk + 1000, SOURCES["proposal"], {case.pk})
+    assert Row.objects.filter(kind="proposal", object_id=case.pk).exists()

@@ -5,6 +5,6 @@ PAGES = {
         "/compare/", "/decompose/", "/whatif/", "/gaps/", "/targets/", "/yardsticks/", "/figures/",
         "/benchmarks/", "/sheets/", "/lists/", "/notebooks/", "/practices/", "/needs/", "/pulses/",
         "/gaps/effects/", "/yardsticks/act/target/", "/compare/map/", "/ledgers/", "/ledgers/candidates/",
-        "/ledgers/firms/new/", "/gaps/effects/all/", "/regions/4/", "/regions/4/work/",
+        "/ledgers/firms/new/", "/gaps/effects/all/", "/regions/4/", "/regions/4/doing/",
     ],
 }  # fmt: skip
