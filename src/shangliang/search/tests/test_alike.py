@@ -6,6 +6,7 @@ from shangliang.search.actions.set_suggestions import set_suggestions
 from shangliang.search.alike import alike
 from shangliang.search.index import rebuild
 from shangliang.search.pairs_seen import seen
+from shangliang.search.store import mostly_own
 from shangliang.submissions import like
 from shangliang.submissions.actions.edit import edit
 from shangliang.submissions.actions.submit import submit
@@ -83,6 +84,7 @@ def test_review_stores_the_like_one_with_a_reason(two):
 def test_likeness_costs_one_question(two, django_assert_max_num_queries):
     city, first, mine = two
     seen(city.committee.pk)
+    mostly_own(city.committee.pk)  # both are known once to a process
     mine = Submission.objects.prefetch_related("recommendations").get(pk=mine.pk)
     with django_assert_max_num_queries(4):
         similar(mine, city.seat("clerk"))
