@@ -11,9 +11,10 @@ if "SHANGLIANG_DATA_DIR" not in os.environ:
 os.environ.setdefault("SHANGLIANG_SECRET_KEY", "only-for-tests-" + "x" * 40)
 
 from .product import *  # noqa: F403
-from .product import DATABASES, STORAGES
+from .product import DATABASES, STATIC_ROOT, STORAGES
 
 DEMO = True
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # else each request warns that it is not there
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -178,7 +178,7 @@ def told(cells, limit):
 
 
 @pytest.mark.parametrize(
-    "cells", itertools.islice(itertools.product((0, 2, 5, 9), repeat=6), 0, 4096, 37)
+    "cells", [*itertools.islice(itertools.product((0, 2, 5, 9), repeat=6), 0, 4096, 37)]
 )
 def test_no_sum_gives_a_small_cell_away(cells):
     table = [list(cells[:3]), list(cells[3:])]
