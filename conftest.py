@@ -6,9 +6,14 @@ from collections.abc import Iterator
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 from shangliang.demo.small import SmallCity, build_small_city
 from tests.wall import watch
+
+# How fast a machine makes its inputs is no health of a test.
+settings.register_profile("any machine", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -162,6 +162,19 @@ def test_a_slip_shows_what_moves_before_and_after_it_is_made(city, project, road
     assert row.moved_because == "随“土地”顺延"
 
 
+def test_the_history_names_the_point_and_its_day(city, project, road, client):
+    late = today() + timedelta(days=40)
+    seat = city.seat("staff_housing")
+    do("move_milestone", seat, project, milestone=road["土地"].pk, due_on=late, why="拆迁未完")
+    do("reach_milestone", seat, project, milestone=road["土地"].pk)
+    client.force_login(city.account("staff_housing"))
+    page = words(client.get(reverse("subject", args=[project.pk])))
+    assert "加节点：施工" in page
+    assert "推迟节点：土地" in page
+    assert f"{late.month}-{late.day} 到，3 个节点跟着动" in page
+    assert "节点完成：土地" in page
+
+
 def test_points_that_wait_for_each_other_are_refused_and_named(city, project, road):
     with pytest.raises(Refused, match="不能互相等：.*土地.*施工|不能互相等：.*施工.*土地"):
         do("order_milestones", city.seat("staff_housing"), project, milestone=road["土地"].pk, after=[road["施工"].pk])  # fmt: skip

@@ -12,8 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
 
 from ...journal.kept import kept
-from ...journal.kinds import type_of
-from ...journal.models import Event
 from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, offers
@@ -25,6 +23,7 @@ from ..actions.add_subject import add_subject
 from ..flow import STAGES, SUBJECT
 from ..flow.people import OFFICE
 from ..forms.subject import Register, counties
+from ..history import history_of
 from ..models import Subject
 from ..moneyboard import board_of
 from ..pointers import POINTERS, Pointer
@@ -169,7 +168,7 @@ def subject(request: HttpRequest, pk: int) -> HttpResponse:
         "pointers": pointers,
         "road": road,
         "figures": figures,
-        "events": events_of(row),
+        "events": history_of(row, [point["row"] for point in road["points"]]),
         "may_assign": seat.has(*OFFICE),
         "empty": not (found or pointers or money or road["points"] or figures),
     }
@@ -180,22 +179,6 @@ def pointing(seat: Seat, row: Subject) -> list[tuple[str, list[Pointer]]]:
     """Every room's rows about the thing, by label; kept until the next event."""
     found = ((label, find(seat, row)) for label, find in POINTERS.items())
     return [(label, rows) for label, rows in found if rows]
-
-
-def events_of(row: Subject) -> list[dict[str, Any]]:
-    """What was done to the thing itself, newest first."""
-    events = Event.objects.filter(
-        committee_id=row.committee_id, case_type=type_of(row), case_id=row.pk
-    ).order_by("-seq")[:12]
-    out = []
-    for event in events:
-        table, _, name = event.verb.partition(".")
-        try:
-            word = SUBJECT[name].says if table == "subject" else event.verb
-        except KeyError:
-            word = "登记"
-        out.append({"at": event.at, "word": word})
-    return out
 
 
 def road_of(request: HttpRequest, row: Subject) -> dict[str, Any]:

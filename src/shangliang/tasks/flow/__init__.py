@@ -7,6 +7,7 @@ from .conditions import (
     not_expired,
     not_settled,
     parts_done,
+    parts_verified,
     undivided,
 )
 from .people import judge, office, owner, owner_or_office, watch
@@ -52,8 +53,8 @@ TASK = Table(
              form=True, refusal=True, phase="办", says="不同意延期"),
         Move("report_done", "报结", ("doing",), "reported", owner, (parts_done,), form=True,
              phase="办", stops=("promise",), says="单位报结"),
-        Move("verify", "核实销号", ("reported",), "verified", judge, form=True, phase="效",
-             says="核实销号"),
+        Move("verify", "核实销号", ("reported",), "verified", judge, (parts_verified,), form=True,
+             phase="效", says="核实销号"),
         Move("reject_done", "核实不实，继续办", ("reported",), "doing", judge, form=True,
              refusal=True, phase="效", says="核实不实，继续办"),
         Move("change_due", "改时限", ("doing",), None, office, form=True, phase="办",

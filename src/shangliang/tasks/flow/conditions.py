@@ -25,6 +25,17 @@ def parts_done(seat: Seat, case: Task) -> str | None:
     return f"分解的事项还有 {left} 项没有报结，都报结后才能报总的。" if left else None
 
 
+def parts_verified(seat: Seat, case: Task) -> str | None:
+    """分解的各项都已核实销号；取消的不算。"""
+    left = [part.title for part in case.parts.all() if part.state not in ("verified", "dropped")]
+    if not left:
+        return None
+    return (
+        f"分解的事项还有 {len(left)} 项没有核实销号（{left[0][:30]}{' 等' if left[1:] else ''}），"
+        "各项都销号或取消后，整件才能销号。"
+    )
+
+
 def not_expired(seat: Seat, case: Task) -> str | None:
     """还没有逾期。"""
     if case.due_on is None:

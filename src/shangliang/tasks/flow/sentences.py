@@ -13,6 +13,7 @@ SENTENCES.update(
         conditions.not_settled: "承办单位没有裁定过",
         conditions.undivided: "没有分解成几项",
         conditions.parts_done: "分解的各项都已报结",
+        conditions.parts_verified: "分解的各项都已核实销号或取消",
         conditions.not_expired: "还没有逾期",
         conditions.no_open_request: "没有在等答复的延期申请",
         conditions.more_time_asked: "单位申请了延期，还没有答复",

@@ -167,6 +167,25 @@ def test_the_progress_of_the_whole_is_computed_from_its_parts(city, doing):
     assert do("report_done", seat, doing, text="都办完。").state == "reported"
 
 
+def test_a_whole_is_not_closed_while_a_part_of_it_is_open(city, doing):
+    """The office may give a part back after the whole was reported; the whole waits for it."""
+    seat, office = city.seat("staff_housing"), city.seat("supervisor")
+    do("divide_task", seat, doing, parts=[part("一江区", "0.6"), part("二桥区", "0.4")])
+    one, two = Task.objects.filter(parent=doing).order_by("pk")
+    for row in (one, two, doing):
+        do("report_done", seat, row, text="办完。")
+    with pytest.raises(Refused, match="还有 2 项没有核实销号（一江区 等）"):
+        do("verify", office, doing, how="看了现场。")
+    do("verify", office, one, how="看了现场。")
+    do("reject_done", office, two, why="现场还没有动。")
+    with pytest.raises(Refused, match="还有 1 项没有核实销号（二桥区）"):
+        do("verify", office, doing, how="看了现场。")
+    doing.refresh_from_db()
+    assert (doing.state, doing.verified_on) == ("reported", None)
+    do("drop_task", office, two, reason="并入一江区。")
+    assert do("verify", office, doing, how="看了现场。").state == "verified"
+
+
 @pytest.mark.parametrize(
     ("rows", "words"),
     [

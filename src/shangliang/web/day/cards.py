@@ -27,6 +27,7 @@ class Card:
     count: int = 1  # a queue stands for many
     second: tuple[str, str] | None = None  # a quieter second way: label, url
     now: bool = False  # goes on at this moment: a sign-in at the door
+    new: bool = False  # came today: it is shown whatever else is late
 
     @property
     def late(self) -> bool:
@@ -58,6 +59,12 @@ class Day:
     def sorted(self) -> list[Card]:
         """What goes on now first, then what is late, then by date, queues last."""
         return sorted(self.cards, key=lambda c: (not c.now, not c.late, c.count > 1, c.due))
+
+    def first(self, most: int) -> list[Card]:
+        """The first ``most``; what came today stands among them, however much is late."""
+        cards = self.sorted()
+        head, rest = cards[:most], cards[most:]
+        return head + [card for card in rest if card.new][:most]
 
 
 def link(name: str, *args: Any, query: str = "") -> str:

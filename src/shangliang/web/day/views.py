@@ -117,7 +117,8 @@ def day(request: HttpRequest) -> HttpResponse:
     if len(unread) < MOST:
         request.counts = {"messages": len(unread)}  # type: ignore[attr-defined]
     late = office.latest_late(seat) if seat.has(*OFFICE, Role.LEADER) and found.late else []
-    cards = found.sorted()
+    wide = request.GET.get("all") == "1"
+    cards = found.sorted() if wide else found.first(SHOWN)
     teach = next((row[1:] for row in TEACH if seat.has(*row[0])), TEACH[0][1:])
     now = today()
     phone = seat.has(*WRITERS) and not seat.has(*OFFICE, Role.LEADER, Role.ADMIN) and not seat.units
@@ -127,8 +128,9 @@ def day(request: HttpRequest) -> HttpResponse:
         {
             "day": found,
             "member": seat.has(Role.MEMBER),
-            "cards": cards[:SHOWN],
-            "more": len(cards) - SHOWN,
+            "cards": cards,
+            "more": len(found.cards) - len(cards),
+            "wide": wide and len(cards) > SHOWN,
             "news": news[:8],
             "news_count": "8+" if len(news) > 8 else len(news),
             "late_rows": late,

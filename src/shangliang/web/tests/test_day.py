@@ -19,6 +19,8 @@ from shangliang.submissions.actions.send_back import send_back
 from shangliang.submissions.actions.send_for_approval import send_for_approval
 from shangliang.submissions.actions.start import start
 from shangliang.submissions.models import Submission
+from shangliang.tasks.actions.assign_task import assign_task
+from shangliang.tasks.models import Task
 from shangliang.web.day import views
 from shangliang.web.day.views import day_of
 
@@ -244,3 +246,22 @@ def test_the_missing_session_is_said_to_the_clerk_who_can_open_one(client, city)
         assert any("下一次会议" in str(card) for card in waiting) is shown, who
         client.force_login(city.account(who))
     assert client.get(reverse("sessions")).status_code == 403  # the administrator's own door
+
+
+def test_what_came_today_is_seen_however_much_is_late_and_the_rest_is_one_click_away(city, client):
+    unit, office = city.units["housing"].pk, city.seat("supervisor")
+    for n in range(15):
+        late = assign_task(office, title=f"旧事 {n}", owner=unit, due_on=today())
+        Task.objects.filter(pk=late.pk).update(
+            started_on=today() - timedelta(days=40), due_on=today() - timedelta(days=9)
+        )
+    assign_task(office, title="新修一座桥", owner=unit, due_on=today() + timedelta(days=90))
+    sign_in(client, city, "staff_housing")
+    page = client.get("/day/").content.decode()
+    assert page.count('class="todo"') == 13
+    assert "新修一座桥" in page
+    assert "今天新来" in page
+    assert 'href="?all=1#todo">还有 3 件' in page
+    whole = client.get("/day/?all=1").content.decode()
+    assert whole.count('class="todo"') == 16
+    assert "还有 3 件" not in whole

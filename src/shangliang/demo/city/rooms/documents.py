@@ -34,6 +34,12 @@ def fill(city: Body, counties: list[Body]) -> None:
     support(city, seat)
 
 
+def accept_certain_quietly(seat: Seat, text: Intake) -> None:
+    """What is certain, where anything is."""
+    if text.extracts.filter(certain=True, state="open", soft=False).exists():
+        accept_certain(seat, text.pk)
+
+
 def plan(seat: Seat) -> None:
     """Two topics accepted, one found wrong, the rest waiting on the page."""
     text = take_in(

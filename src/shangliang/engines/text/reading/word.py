@@ -1,4 +1,7 @@
-"""Word documents: a paragraph is a line, a table row is a line with its cells set apart."""
+"""Word documents: a paragraph is a line, a table row is a line with its cells set apart.
+
+Numbers Word counts by itself stand in front of their paragraph, as on the printed page.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,18 @@ from docx.text.paragraph import Paragraph
 from ...papers.intake import UploadRefused
 from ...papers.intake.refusals import BROKEN
 from ..source import Source
+from .word_numbers import numbers_of
 
 
 def source_of_docx(data: bytes) -> Source:
-    """Body paragraphs and tables in order; page breaks count pages. Raises ``UploadRefused``."""
+    """Body paragraphs and tables in order. Raises ``UploadRefused``."""
     try:
         document: Any = Document(io.BytesIO(data))
+        numbers = numbers_of(document)
         lines: list[str] = []
         for block in document.iter_inner_content():
             if isinstance(block, Paragraph):
-                lines.extend((_numbered(block) + block.text).split("\n"))
+                lines.extend((numbers.before(block) + block.text).split("\n"))
             elif isinstance(block, Table):
                 lines.extend(_rows(block))
     except UploadRefused:
@@ -42,8 +47,3 @@ def _rows(table: Table) -> list[str]:
                 cells.append("".join(cell.text.split()))
         rows.append("  ".join(cells))
     return rows
-
-
-def _numbered(paragraph: Paragraph) -> str:
-    """Words of a paragraph only: automatic numbers are not part of the text and not made up."""
-    return ""
