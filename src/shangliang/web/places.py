@@ -165,7 +165,7 @@ PLACES = (
     ),
     Place("差距", "差距台账", "gaps", COMPARES, ("gap",)),
     Place("差距", "目标", "targets", COMPARES),
-    Place("差距", "六问", "sheets", KEEPS, ("sheet",)),
+    Place("差距", "六问", "sheets", KEEPS, ("sheet", "unit-page")),
     Place("差距", "三张清单", "three-lists", KEEPS),
     Place("差距", "三个本子", "notebooks", KEEPS),
     Place("差距", "对标", "benchmarks", COMPARES),

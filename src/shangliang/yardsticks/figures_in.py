@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -186,8 +185,3 @@ def _figure(
         str(cell if cell is not None else "")[:30],
         flags,
     )
-
-
-def today_or(day: date | None, other: date) -> date:
-    """The day given, else the other."""
-    return day or other

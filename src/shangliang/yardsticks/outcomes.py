@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..engines.indicators.definition import Direction
@@ -162,14 +162,29 @@ class Countdown:
     refused: str = ""
 
 
-def countdown(target: Target, yardstick: Yardstick, period: str, value: Decimal, past: Mapping[int, Mapping[int, Decimal]]) -> Countdown:  # fmt: skip
-    """The target of a year seen from a quarter; ``past``: {year: {quarter: cumulated}}."""
+def countdown(
+    target: Target,
+    yardstick: Yardstick,
+    this: Mapping[int, Decimal],
+    past: Mapping[int, Mapping[int, Decimal]],
+) -> Countdown:
+    """The target of a year seen from the last month it has figures for; cumulated, by month.
+
+    The forecast rests on that month too, unless only an earlier one has two years to compare with.
+    """
     if target.value is None:
         return Countdown(None, None, "没有目标值")
-    when = of_code(period)
+    last = max(this)
+    ends = of_code(f"{of_code(target.period).year}M{last:02d}").ends
     try:
-        found = pace(definition_of(yardstick), value, target.value, min(when.ends, today()))
+        found = pace(definition_of(yardstick), this[last], target.value, min(ends, today()))
     except PaceRefused as error:
         return Countdown(None, None, str(error))
-    number = when.last_month // 3 or 1
-    return Countdown(found, forecast(value, number, 4, past))
+    known = [m for m in this if sum(bool(y.get(m) and y.get(12)) for y in past.values()) >= 2]
+    base = max(known, default=last)
+    ahead = forecast(this[base], base, 12, past)
+    if base < last:
+        low, middle, high = (max(v, this[last]) for v in (ahead.low, ahead.middle, ahead.high))
+        words = f"{ahead.basis}（{base}月的数；{last}月没有两个往年可比）"
+        ahead = replace(ahead, low=low, middle=middle, high=high, basis=words)
+    return Countdown(found, ahead)

@@ -16,6 +16,7 @@ from .views import (
     maps,
     pulses,
     scenarios,
+    unit_page,
     work,
 )
 
@@ -46,6 +47,7 @@ urlpatterns = [
     path("regions/<int:pk>/doing/", library.region_work, name="region-work"),
     path("sheets/", work.sheet_list, name="sheets"),
     path("sheets/<int:pk>/", work.sheet, name="sheet"),
+    path("sheets/unit/<int:pk>/", unit_page.unit_page, name="unit-page"),
     path("lists/", work.three_lists, name="three-lists"),
     path("notebooks/", work.notebooks, name="notebooks"),
     path("practices/", work.practices, name="practices"),

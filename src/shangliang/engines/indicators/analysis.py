@@ -9,17 +9,18 @@ from decimal import Decimal
 from .anomalies import Conflict, Pair, conflicts
 from .contributions import Cell, Decomposition, decompose
 from .definition import Definition, Direction, Shape, Span
-from .doubts import Figure, beside_history, missing_periods, repeated, shifted_columns, to_unit
+from .doubts import Figure, missing_periods, repeated, to_unit
 from .flags import Flag, flag
 from .gaps import GapLine, gap_lines
 from .means import Mean, MeanRefused, check_weights, mean
 from .periods import of_code
 from .ranks import Rank, ranks, standing
-from .suspicions import beside_peers, changed_regions, lost_minus
+from .suspicions import changed_regions
 from .units import unit_of
+from .whole_table import CITY, PROVINCE, beside_columns, beside_past, turned_ways
 
-CITY = ("全市", "市级", "全市合计", "全市平均", "合计", "city", "total")
-PROVINCE = ("全省", "全省平均", "province")
+__all__ = ["CITY", "PROVINCE", "Analysis", "Block", "analyse", "define", "signs"]
+
 # Names of figures that are better when lower; told in the output as assumed.
 LOWER = (
     "能耗",
@@ -112,8 +113,11 @@ def analyse(
         if (one.region, one.indicator, one.period) in disputed:
             value = None
         tables.setdefault((one.indicator, one.period), {})[one.region] = value
-    flags.extend(_history(tables, known))
-    flags.extend(_beside(tables, known))
+    beside = beside_columns(tables, known)
+    flags.extend(
+        beside_past(tables, known, {(f.region, f.indicator, f.period) for f in beside if f.stops})
+    )
+    flags.extend(beside)
     flags.extend(changed_regions(tables))
     doubted = {(f.region, f.indicator, f.period) for f in flags if f.stops and f.region}
     usable, weight_flags = _weights(weights or {})
@@ -121,12 +125,21 @@ def analyse(
     unusable = {f.indicator: f.words for f in weight_flags}
     blocks = []
     ways = directions or {}
-    flags.extend(_turned(ways))
-    for (name, period), row in tables.items():
+    flags.extend(turned_ways(ways))
+    order = {name: n for n, name in reversed(list(enumerate(name for name, _ in tables)))}
+    for name, period in sorted(
+        tables, key=lambda key: (order[key[0]], of_code(key[1]).ends, key[1])
+    ):
+        row = tables[name, period]
         if (name, period) in ways:
             known[name] = replace(known[name], direction=ways[name, period])
         kept = {r: None if (r, name, period) in doubted else v for r, v in row.items()}
-        blocks.append(_block(known[name], period, kept, usable, flags, unusable))
+        silent = {
+            r
+            for r, v in tables[name, period].items()
+            if v is None and (r, name, period) not in doubted
+        }
+        blocks.append(_block(known[name], period, kept, usable, flags, unusable, silent))
     found = _conflicts(blocks, pairs)
     flags.extend(
         Flag("anomaly", c.question, region=c.region, indicator=c.one, period=period)
@@ -142,7 +155,9 @@ def _block(
     weights: Mapping[str, Mapping[str, Decimal]],
     flags: list[Flag],
     unusable: Mapping[str, str],
+    silent: set[str],
 ) -> Block:
+    """``silent``: regions that gave no figure; those whose figure is in doubt have a flag of their own."""
     parts = {r: v for r, v in row.items() if r not in CITY and r not in PROVINCE}
     stated = next((row[r] for r in CITY if r in row), None)
     province = next((row[r] for r in PROVINCE if r in row), None)
@@ -150,8 +165,8 @@ def _block(
     place = {"indicator": definition.code, "period": period}
     flags.extend(
         flag("missing", f"{region}没有数，不补零，不参加排位。").at(region=region, **place)
-        for region, value in parts.items()
-        if value is None
+        for region in parts
+        if region in silent
     )
     if definition.direction is not Direction.NONE:
         block.ranks = ranks(parts, definition.direction)
@@ -186,73 +201,6 @@ def _weights(
             continue
         usable[name] = row
     return usable, flags
-
-
-def _turned(ways: Mapping[tuple[str, str], Direction]) -> list[Flag]:
-    """An indicator that is good the other way from some period on: ranks before and after do not compare."""
-    found: list[Flag] = []
-    last: dict[str, tuple[str, Direction]] = {}
-    for (name, period), way in sorted(ways.items(), key=lambda kv: of_code(kv[0][1]).ends):
-        if name in last and last[name][1] is not way:
-            found.append(
-                flag("direction_changed", f"“{name}”从{last[name][0]}到{period}高低方向变了，各期按各期的方向排，前后不比位次。")
-                .at(indicator=name, period=period)
-            )  # fmt: skip
-        last[name] = (period, way)
-    return found
-
-
-def _beside(
-    tables: Mapping[tuple[str, str], Mapping[str, Decimal | None]],
-    known: Mapping[str, Definition],
-) -> list[Flag]:
-    """Each column beside its own regions, and each rate beside the amounts it is the growth of."""
-    flags: list[Flag] = []
-    for (name, period), row in tables.items():
-        definition = known[name]
-        flags += beside_peers(definition, period, {r: v for r, v in row.items() if r not in CITY and r not in PROVINCE})  # fmt: skip
-        level = known.get(name.removesuffix("增速"))
-        if definition.shape is Shape.RATE and level and level.code != name:
-            then = tables.get((level.code, of_code(period).last_year().code), {})
-            flags += lost_minus(definition, level, period, row, tables.get((level.code, period), {}), then)  # fmt: skip
-    return flags
-
-
-def _history(
-    tables: Mapping[tuple[str, str], Mapping[str, Decimal | None]],
-    known: Mapping[str, Definition],
-) -> list[Flag]:
-    """Units and columns beside the period before, where the table holds more than one."""
-    flags: list[Flag] = []
-    periods: dict[str, list[str]] = {}
-    for name, period in tables:
-        periods.setdefault(name, []).append(period)
-    for name, codes in periods.items():
-        for period in codes:
-            past: dict[str, list[Decimal]] = {}
-            for code in codes:
-                if code < period:
-                    for region, value in tables[name, code].items():
-                        if value is not None:
-                            past.setdefault(region, []).append(value)
-            for region, value in tables[name, period].items():
-                if value is not None and region in past:
-                    figure = Figure(region, name, period, value)
-                    flags.extend(beside_history(figure, value, past[region], known[name]))
-    for period in sorted({p for _, p in tables}):
-        before = _period_before(period)
-        now = {n: row for (n, p), row in tables.items() if p == period}
-        then = {n: row for (n, p), row in tables.items() if p == before}
-        if len(now) >= 2 and then:
-            flags.extend(f.at(period=period) for f in shifted_columns(now, then))
-    return flags
-
-
-def _period_before(code: str) -> str:
-    try:
-        return of_code(code).before().code
-    except ValueError:
-        return ""
 
 
 def _conflicts(blocks: Sequence[Block], pairs: Sequence[Pair]) -> list[tuple[str, Conflict]]:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-CN = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "前三": 3}
+CN = {
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11,
+    "上": 1, "下": 2, "前三": 3,
+}  # fmt: skip
 _YEAR = r"(?P<y>(?:19|20)\d{2})\s*年?"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"[Qq](?P<n>[1-4])\s*[-/—–]?\s*(?P<y>(?:19|20)\d{2})(?!\d)"), "Q"),
     (re.compile(rf"{_YEAR}\s*[-—–]?\s*[Qq](?P<n>[1-4])"), "Q"),
     (re.compile(rf"{_YEAR}\s*第?(?P<c>[一二三四1-4])\s*季度?"), "Q"),
     (re.compile(rf"{_YEAR}\s*(?P<c>前三)季度?"), "Q"),
     (re.compile(rf"{_YEAR}\s*(?P<c>[上下])半年"), "H"),
     (re.compile(rf"{_YEAR}\s*[-—–]?\s*[Hh](?P<n>[12])"), "H"),
     (re.compile(rf"{_YEAR}\s*1\s*(?:月份?)?\s*[-—–~～至到]+\s*(?P<n>1[0-2]|[2-9])\s*月份?"), "R"),
+    (re.compile(rf"{_YEAR}\s*前\s*(?P<c>十一|[二三四五六七八九十]|1[01]|[2-9])个月"), "R"),
     (re.compile(rf"{_YEAR}\s*(?P<n>1[0-2]|0?[1-9])\s*月份?"), "M"),
     (re.compile(r"(?P<y>(?:19|20)\d{2})[-/.M](?P<n>1[0-2]|0?[1-9])(?!\d)"), "M"),
     (re.compile(r"(?P<y>(?:19|20)\d{2})-?M(?P<n>1[0-2]|0?[1-9])(?!\d)"), "M"),
     (re.compile(rf"{_YEAR}\s*(?:全年|年度|年底|年末)?$"), "Y"),
 )  # fmt: skip
+# 二〇二五年, 二零二五年: the year alone, digit by digit.
+_SPELT = re.compile(r"[二一][〇○零一二三四五六七八九]{3}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12}
 
 
@@ -90,7 +99,10 @@ def parse(text: str) -> Period | None:
 
     1—3月, 1—6月, 1—9月, 1—12月 are the cumulated quarters; other 1—n月 are the month n.
     """
-    said = text.strip()
+    said = unicodedata.normalize("NFKC", text).strip()
+    if month := re.fullmatch(r"((?:19|20)\d{2})(0[1-9]|1[0-2])", said):
+        return Period(int(month[1]), "M", int(month[2]))
+    said = _SPELT.sub(lambda year: year[0].translate(_DIGITS), said)
     for pattern, freq in _FORMS:
         if not (match := pattern.search(said)):
             continue

@@ -33,9 +33,12 @@ def beside_peers(
             continue
         usual = Decimal(median(others))
         place = {"region": region, "indicator": definition.code, "period": period}
+        # Amounts may really be as large as a day's number; then only one quite apart is asked about.
+        strange = 1000 if definition.shape is not Shape.LEVEL else DAYS[0] / APART
+        if value == value.to_integral_value() and DAYS[0] <= value <= DAYS[1] and usual < strange:
+            found.append(flag("date_as_number", f"{region}是{_n(value)}，像是一个日期被表格软件当成了数。", stops=True).at(**place))  # fmt: skip
+            continue
         if definition.shape is not Shape.LEVEL:
-            if value == value.to_integral_value() and DAYS[0] <= value <= DAYS[1] and usual < 1000:
-                found.append(flag("date_as_number", f"{region}是{value:f}，像是一个日期被表格软件当成了数。", stops=True).at(**place))  # fmt: skip
             continue
         apart = {"大": 0, "小": 0}
         for other in others:

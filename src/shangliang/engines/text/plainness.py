@@ -1,4 +1,4 @@
-"""What a draft says in facts, judgements and asks, and how much of it is slogan (S-035, S-036).
+"""What a draft says in facts, judgements and asks, and how much of it is slogan or heat (S-033, S-035, S-036).
 
 For its author's eyes only, before it is sent. It counts what can be counted and judges nobody: a figure
 without a source may be right, a sentence without a figure may be the truest of all.
@@ -24,16 +24,36 @@ _DAY = re.compile(r"\d{4}年|\d{1,2}月\d{1,2}日|去年|今年|上半年|下半
 _SOURCE = re.compile(
     r"据|根据|来源|统计|调查|调研|问卷|公布|公报|年鉴|《|显示|走访|座谈|现场|查阅|通报|台账|\d{4}年.{0,12}数据"
 )
+# Words that judge people instead of the matter; the matter is heard better without them.
+_HEATED = re.compile(
+    r"荒唐|可笑|无能|糊弄|忽悠|瞎折腾|一塌糊涂|形同虚设|敷衍塞责|推诿扯皮|不作为|乱作为|尸位素餐|麻木不仁|"
+    r"令人发指|岂有此理|忍无可忍|天怒人怨|民怨沸腾|罪魁祸首|严重失职|草菅人命|[!！]{2,}"
+)
+# Where the sentence says its ground: 据市统计局公布, 《…年鉴》, 我们走访了六个小区.
+_GROUND = re.compile(
+    r"(?:根据|依据|据)(?!说|此|悉|了解)[^，。；、]{2,24}?(?=[，。；：]|公布|显示|统计|反映|介绍|测算|$)(?:公布|显示|统计|反映|介绍|测算)?|《[^》]{2,40}》|"
+    r"[^，。；]{0,12}(?:走访|座谈|问卷|调查|调研|现场|查阅|台账|年鉴|公报|通报)[^，。；]{0,12}"
+)
+_OWN = re.compile(r"[（(]?\s*依据\s*[:：]\s*(.{4,}?)\s*[）)]?\s*$", re.DOTALL)
 LONG = 1_500  # characters; longer is said to be long
 SHARED = 3  # pairs of characters an ask must share with a fact that carries it
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One piece of evidence: the sentence, and where it says it is from ("" when it does not)."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True)
 class Ask:
-    """One ask with the fact that carries it; none: a judgement."""
+    """One ask with the fact that carries it; none: a judgement. ``own``: the ask itself names its ground."""
 
     text: str
     fact: str
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +66,12 @@ class Plainness:
     slogans: int
     unsourced: tuple[str, ...]
     asks: tuple[Ask, ...]
+    heated: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Fact, ...]:
+        """The facts as a list of evidence, each with where it is from."""
+        return tuple(Fact(fact, source_of(fact)) for fact in self.facts)
 
     @property
     def dense(self) -> bool:
@@ -67,10 +93,19 @@ def plainness(text: str, asks: Sequence[str] = ()) -> Plainness:
     own = [(fact, pairs(fact)) for fact in facts]
     found = []
     for ask in asks:
+        if said_so := _OWN.search(ask):
+            found.append(Ask(ask, said_so[1], own=True))
+            continue
         mine = pairs(ask)
         best = max(own, key=lambda f: len(f[1] & mine), default=None)
         found.append(Ask(ask, best[0] if best and len(best[1] & mine) >= SHARED else ""))
     return Plainness(
         len("".join(whole.split())), tuple(facts), len(said) - len(facts), len(SLOGAN.findall(whole)),
-        tuple(bare), tuple(found),
+        tuple(bare), tuple(found), tuple(dict.fromkeys(_HEATED.findall(whole))),
     )  # fmt: skip
+
+
+def source_of(sentence: str) -> str:
+    """Where a sentence says its figure is from, in its own words."""
+    found = _GROUND.search(sentence)
+    return found[0].strip() if found else ""

@@ -31,7 +31,7 @@ DOORS = {
     "yardsticks": Door(READERS), "framework": Door(LEADS | OFFICE | UNIT, no=SOME),
     "index-parts": Door(LEADS | OFFICE | UNIT, no=SOME), "yardstick-act": Door(KEEPERS | OFFICE | {"leader"} | UNIT),
     "region": Door(READERS), "region-work": Door(READERS), "sheets": Door(INSIDE), "sheet": Door(INSIDE, no=SOME),
-    "three-lists": Door(INSIDE), "notebooks": Door(INSIDE), "practices": Door(READERS),
+    "unit-page": Door(INSIDE, no=SOME), "three-lists": Door(INSIDE), "notebooks": Door(INSIDE), "practices": Door(READERS),
     "practice": Door(READERS), "needs": Door(LEADS), "pulses": Door(LEADS),
     "ledgers": Door(READERS), "ledger": Door(READERS), "ledger-new": Door(KEEPERS | UNIT),
     "ledger-entry": Door(LEADS | OFFICE | UNIT, no=SOME), "ledger-entry-edit": Door(KEEPERS | UNIT, no=SOME),
@@ -79,7 +79,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     return {
         "figures-batch": batch, "figures-take": batch, "figures-leave": batch, "figure": {"pk": reading.pk},
         "gap": {"pk": gap.pk}, "framework": {"pk": six.pk}, "index-parts": {"pk": index.pk},
-        "yardstick-act": {"name": "gap"}, "region": {"pk": region.pk}, "region-work": {"pk": region.pk}, "sheet": {"pk": sheet.pk},
+        "yardstick-act": {"name": "gap"}, "region": {"pk": region.pk}, "region-work": {"pk": region.pk}, "sheet": {"pk": sheet.pk}, "unit-page": {"pk": unit},
         "practice": {"pk": card.pk}, "ledger": {"code": "growing"}, "activity-effect": {"pk": 999999},
         "ledger-new": {"code": "growing"}, "ledger-entry": {"code": "growing", "pk": row.pk},
         "ledger-entry-edit": {"code": "growing", "pk": row.pk}, "pulse-fill": {"code": pulse.code}, "pulse-code": {"code": pulse.code},

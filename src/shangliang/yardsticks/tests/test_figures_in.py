@@ -1,11 +1,9 @@
 """Sheets as bureaux send them become readings; what is doubtful is named by row."""
 
-import io
 from decimal import Decimal
 
 import pytest
 from django.test import Client
-from openpyxl import Workbook
 
 from shangliang.engines.indicators.book import read_file
 from shangliang.jobs.models import Job
@@ -15,47 +13,7 @@ from shangliang.yardsticks.actions import figures as acts
 from shangliang.yardsticks.actions.define import define, end_region, name_region
 from shangliang.yardsticks.figures_in import plan
 from shangliang.yardsticks.models import Batch, Reading
-
-
-def workbook(rows, merged=()):
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    for cells in merged:
-        book.active.merge_cells(cells)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def bureau_sheet(title="2026年上半年主要经济指标", values=(5.8, 6.1)):
-    return workbook(
-        [
-            [title], ["单位：亿元、%"],
-            ["县区", "地区生产总值", None, "固定资产投资", None],
-            [None, "总量", "同比增长", "同比增长", "位次"],
-            ["一江区", 120.5, values[0], values[1], 1],
-            ["二 桥 区", 88.1, "下降−2.1", "—", None],
-            ["合计", 208.6, 4.4, 4.9, None],
-            ["注：三塘县另报。"],
-        ],
-        ["A1:E1", "A3:A4", "B3:C3", "D3:E3"],
-    )  # fmt: skip
-
-
-def take(ruler, data, kind="xlsx"):
-    return acts.take_in(
-        ruler.seat("organiser"), sheet=read_file(data, kind), file_name=f"表.{kind}", source="市统计局", on=None
-    )  # fmt: skip
-
-
-def mapped(ruler, data):
-    batch = take(ruler, data)
-    if batch.state == "read":
-        batch = acts.map_columns(
-            ruler.seat("organiser"), batch.pk, columns=batch.mapping["columns"], period=batch.mapping["period"]
-        )  # fmt: skip
-    return batch
+from shangliang.yardsticks.tests.sheets import bureau_sheet, long, mapped, take, workbook
 
 
 def test_a_sheet_with_merged_heads_is_guessed_mapped_and_taken_in(ruler):
@@ -100,11 +58,6 @@ def test_a_figure_that_only_turned_its_sign_waits_for_a_word(ruler):
     rows = plan(mapped(ruler, bureau_sheet()))
     stopped = [r for r in rows if r.stopped]
     assert [f.code for f in stopped[0].flags] == ["minus_lost"]
-
-
-def long(ruler, *lines):
-    text = "地区,指标,期间,数值,单位\n" + "\n".join(lines)
-    return plan(take(ruler, text.encode("gb18030"), "csv"))
 
 
 @pytest.mark.parametrize(
@@ -234,59 +187,6 @@ def test_what_members_and_units_send_is_refused(ruler):
                 ruler.seat(who), sheet=read_file(data, "xlsx"), file_name="x", source="x", on=None
             )
     assert not Batch.objects.exists()
-
-
-def test_indicators_down_and_counties_across_are_turned_and_keep_their_rows(ruler):
-    data = workbook([
-        ["主要指标对比（2026年1—10月）"],
-        ["指标", "计量单位", "一江区", "二 桥 区", "全市"],
-        ["地区生产总值增速", "%", 5.1, "—", 4.9],
-        ["没有登记的指标", "户", 3, 4, 7],
-    ])  # fmt: skip
-    rows = plan(take(ruler, data))
-    assert [(r.row, str(r.region), r.status) for r in rows] == [
-        (3, "一江区", "new"), (3, "二桥区", "new"), (3, "全市", "new"),
-        (4, "一江区", "error"), (4, "二桥区", "error"), (4, "全市", "error"),
-    ]  # fmt: skip
-    assert (rows[0].period, rows[1].mark) == ("2026M10", "missing")
-    assert {f.code for f in rows[3].flags} == {"indicator_unknown"}
-
-
-def test_periods_across_are_turned_by_the_indicator_of_the_title(ruler):
-    data = workbook([
-        ["历年地区生产总值增速", None, None], ["单位：%"],
-        ["县区", "2025年前三季度", "2026年前三季度"],
-        ["一江区", 5.1, 5.4], ["二桥区", 4.0, 4.2],
-    ])  # fmt: skip
-    assert [(r.period, float(r.value)) for r in plan(take(ruler, data))] == [
-        ("2025Q3", 5.1), ("2026Q3", 5.4), ("2025Q3", 4.0), ("2026Q3", 4.2),
-    ]  # fmt: skip
-
-
-def test_a_cover_is_passed_over_and_a_sheet_that_was_not_read_is_named(ruler):
-    book = Workbook()
-    book.active.append(["内部资料"])
-    for name in ("表1", "表2"):
-        sheet = book.create_sheet(name)
-        sheet.append(["县区", "地区生产总值增速（%）"])
-        sheet.append(["一江区", 5.1])
-    out = io.BytesIO()
-    book.save(out)
-    batch = take(ruler, out.getvalue())
-    assert len(batch.sheet["rows"]) == 1
-    assert any("“表2”没有读" in note for note in batch.sheet["notes"])
-
-
-def test_a_table_across_that_names_no_period_is_refused_in_words(ruler):
-    client = Client()
-    client.force_login(ruler.account("organiser"))
-    said = client.post(
-        "/figures/",
-        {"pasted": "指标\t一江区\t二桥区\n地区生产总值增速\t5.1\t4.0", "source": "统计局"},
-    )
-    assert said.status_code == 422
-    assert "看不出这张表是哪个期间" in said.content.decode()
-    assert "5.1" in said.content.decode()
 
 
 def test_a_blank_does_not_take_back_a_figure_that_is_on_record(ruler):

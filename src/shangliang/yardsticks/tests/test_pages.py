@@ -1,121 +1,17 @@
 """The pages, whole: what each shows, to whom, in how many questions."""
 
 import re
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from shangliang.actors.models import Actor
-from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
 from shangliang.subjects.actions.add_fund_line import add_fund_line
 from shangliang.subjects.actions.add_subject import add_subject
 from shangliang.tasks.actions.assign_task import assign_task
-from shangliang.yardsticks.actions.aims import note_claim, set_target, start_benchmark
-from shangliang.yardsticks.actions.compute_gaps import compute_gaps
-from shangliang.yardsticks.actions.define import define
-from shangliang.yardsticks.actions.gaps import plan_measure
-from shangliang.yardsticks.actions.lists import enter_item, learn, model
-from shangliang.yardsticks.actions.practice import adopt, enter_need, write_card
-from shangliang.yardsticks.actions.pulses import count_pulse, open_pulse
-from shangliang.yardsticks.actions.remarks import offer_remark
-from shangliang.yardsticks.actions.sheets import start_sheet
 from shangliang.yardsticks.models import Benchmark, Gap, Reading, Sheet, Yardstick
-
-
-@pytest.fixture
-def full(ruler):
-    seat = ruler.seat("organiser")
-    for period, shift in (("2025Q3", 0), ("2026Q2", 1), ("2026Q3", 2)):
-        for region, value in (
-            ("一江区", 3.1),
-            ("二桥区", 5.2),
-            ("三塘县", -0.4),
-            ("全市", 4.4),
-            ("全省", 4.9),
-        ):
-            ruler.record("gdp_rate", region, period, round(value + shift / 10, 1))
-            ruler.record("invest_rate", region, period, round(value - shift, 1))
-            ruler.record("gdp", region, period, 100 + shift)
-    ruler.record("power_rate", "一江区", "2026Q3", "-59.1")
-    define(
-        seat, kind="index", code="all", name="综合比较", source="比较办法",
-        body={"parts": [{"code": "gdp_rate", "weight": "0.6"}, {"code": "invest_rate", "weight": "0.4"}]},
-    )  # fmt: skip
-    power = ruler.rulers["power_rate"]
-    power.body = {"pairs": [{"code": "gdp_rate", "why": "用电和产出一般同向"}]}
-    power.save()
-    rate = ruler.rulers["gdp_rate"]
-    rate.weighted_by = ruler.rulers["gdp"]
-    rate.save()
-    gaps = compute_gaps(seat, region="一江区", period="2026Q3")
-    measure = plan_measure(
-        seat, gaps[0].pk, text="盯住五个项目开工", person_name="甲一", due_on=today() + timedelta(days=20)
-    )  # fmt: skip
-    reading = Reading.objects.get(region=ruler.regions["一江区"], yardstick=rate, period="2026Q3")
-    offer_remark(ruler.seat("staff_housing"), reading=reading.pk, text="去年基数高", kind="contest")
-    note_claim(
-        seat, text="主要指标大都由负转正", source="会议讲话", indicator="gdp_rate", period="2026Q3"
-    )
-    set_target(
-        seat,
-        indicator="gdp_rate",
-        region="一江区",
-        period="2026Q3",
-        rule="≥ 全省 或 > 0",
-        basis="一季度会",
-    )
-    set_target(seat, indicator="gdp", region="全市", period="2026Q4", value=400, basis="年初会")
-    start_benchmark(
-        seat, region="一江区", peer="二桥区", indicator="gdp_rate", period="2026Q2", target="-1", target_period="2026Q4"
-    )  # fmt: skip
-    row = learn(
-        seat, gap=gaps[0].pk, whom="二桥区", text="专班推进", due_on=today() + timedelta(days=9)
-    )
-    model(seat, learned=row.pk, text="项目开工率", goal="前三", due_on=today() + timedelta(days=30))
-    unit = ruler.units["housing"].pk
-    enter_item(
-        seat,
-        book="wrong",
-        owner=unit,
-        title="报表漏项",
-        cause="没核对",
-        way="双人核",
-        retest_on=today(),
-    )
-    enter_item(
-        seat, book="contest", owner=unit, title="增速", cause="", way="抓项目", goal="前二", yardstick=rate.pk,
-        region=ruler.regions["一江区"].pk, rank_then=3, period_then="2026Q1",
-    )  # fmt: skip
-    card = write_card(
-        seat, owner=ruler.units["finance"].pk, title="项目专班", problem="慢", practice="专班", effect="快", evidence="三季度数",
-        region="二桥区", indicator="invest_rate",
-    )  # fmt: skip
-    adopt(ruler.seat("staff_housing"), card.pk, owner=unit)
-    enter_need(seat, text="夜间公交", count=40, on=today(), source="座谈")
-    six = define(
-        seat, kind="questions", code="six", name="六问", source="文件",
-        body={"items": [{"code": str(n), "text": f"第{n}项够不够"} for n in range(1, 7)]},
-    )  # fmt: skip
-    sheet = start_sheet(seat, yardstick=six.pk, owner=unit, round="第一轮")
-    frame = define(
-        seat, kind="framework", code="frame", name="三个聚焦五个对标", source="文件",
-        body={"items": [{"code": "1", "text": "第一条"}]},
-    )  # fmt: skip
-    pulse = open_pulse(
-        seat,
-        title="办事方便吗",
-        questions=[{"text": "方便吗", "options": ["方便", "不方便"], "good": [0]}],
-        on=today(),
-    )
-    for name, counts in (("一江区", [3, 1]), ("二桥区", [40, 20]), ("三塘县", [30, 26])):
-        count_pulse(seat, pulse.pk, region=name, counts=[counts])
-    ruler.ids = {"gap": gaps[0].pk, "figure": reading.pk, "sheet": sheet.pk, "practice": card.pk, "framework": frame.pk,
-                 "region": ruler.regions["一江区"].pk, "measure": measure.pk}  # fmt: skip
-    return ruler
-
 
 PAGES = {
     "compare": 15, "decompose": 15, "whatif": 12, "gaps": 12, "targets": 15, "yardsticks": 12,

@@ -133,7 +133,7 @@ def test_answers_in_own_words_show_as_groups_of_five_and_never_one_by_one(ruler,
     assert "末班" not in office.get(reverse("pulses")).content.decode()
     close_pulse(ruler.seat("organiser"), in_words.pk)
     text = office.get(reverse("pulses")).content.decode()
-    assert "说得相近的 5 条" in text
+    assert "都说到“末班”的 5 条" in text
     assert "另有 1 条各说各的" in text
     assert "写“没有”“挺好”一类的 1 条" in text
     assert "只有我一个人" not in text

@@ -180,15 +180,30 @@ def test_a_yearly_total_counts_down_and_a_rate_has_no_pace(behind):
     level = set_target(
         office, indicator="gdp", region="全市", period="2026年", value=100, basis="年初会"
     )
-    found = countdown(level, behind.rulers["gdp"], "2026Q3", Decimal(60), {})
+    found = countdown(level, behind.rulers["gdp"], {9: Decimal(60)}, {})
     assert (found.pace.done, found.pace.expected, found.pace.behind) == (60, 75, 15)
     rate = set_target(
         office, indicator="gdp_rate", region="全市", period="2026年", value=6, basis="年初会"
     )
-    assert (
-        "没有序时进度"
-        in countdown(rate, behind.rulers["gdp_rate"], "2026Q3", Decimal(5), {}).refused
+    assert "没有序时进度" in countdown(rate, behind.rulers["gdp_rate"], {9: Decimal(5)}, {}).refused
+
+
+def test_a_months_figure_moves_the_countdown_and_the_forecast_says_what_it_rests_on(behind):
+    level = set_target(
+        behind.seat("organiser"),
+        indicator="gdp",
+        region="全市",
+        period="2026年",
+        value=100,
+        basis="年初会",
     )
+    years = {y: {9: Decimal(70), 12: Decimal(100)} for y in (2024, 2025)}
+    found = countdown(level, behind.rulers["gdp"], {9: Decimal(70), 10: Decimal(88)}, years)
+    assert (found.pace.done, round(found.pace.expected)) == (88, 83)
+    assert (found.forecast.low, found.forecast.high) == (100, 100)
+    assert "9月的数；10月没有两个往年可比" in found.forecast.basis
+    past_it = countdown(level, behind.rulers["gdp"], {9: Decimal(70), 10: Decimal(105)}, years)
+    assert past_it.forecast.low == 105
 
 
 def test_self_benchmarking_demands_measures_and_data_for_its_check(behind):

@@ -96,26 +96,31 @@ def countdowns(committee_id: int, rows: Any) -> list[dict[str, Any]]:
     ]
     if not this:
         return []
-    quarters = [f"{y}Q{q}" for y in range(year - 4, year + 1) for q in range(1, 5)]
-    table = figures(committee_id, [(t.yardstick_id, c) for t in this for c in quarters])
+    codes = [
+        code
+        for y in range(year - 4, year + 1)
+        for code in (*(f"{y}Q{q}" for q in range(1, 5)), *(f"{y}M{m:02d}" for m in range(1, 13)))
+    ]
+    table = figures(committee_id, [(t.yardstick_id, c) for t in this for c in codes])
     out = []
     for target in this:
         y = target.yardstick
-        past: dict[int, dict[int, Decimal]] = {}
-        latest = ""
-        for code in quarters:
+        years: dict[int, dict[int, Decimal]] = {}
+        named: dict[int, str] = {}
+        for code in codes:
             value = table.get((y.pk, code), {}).get(target.region_id)
             if value is None:
                 continue
             when = of_code(code)
+            years.setdefault(when.year, {})[when.last_month] = value
             if when.year == year:
-                latest = code
-            else:
-                past.setdefault(when.year, {})[when.number] = value
-        if not latest:
+                named[when.last_month] = code
+        if not named:
             continue
-        value = table[y.pk, latest][target.region_id] or Decimal(0)
-        found = countdown(target, y, latest, value, past)
+        mine = years.pop(year)
+        latest = named[max(mine)]
+        value = mine[max(mine)]
+        found = countdown(target, y, mine, years)
         line: dict[str, Any] = {
             "t": target,
             "period": of_code(latest).label(True),

@@ -172,7 +172,7 @@ def preview(request: HttpRequest, row: Batch) -> HttpResponse:
     lines = [
         {
             "one": one, "period": period_words(one),
-            "text": shown(one.value, one.yardstick.decimals) if one.yardstick and one.value is not None else one.said or "—",
+            "text": shown(one.value, one.yardstick.decimals) if one.yardstick and one.value is not None and one.status != "error" else one.said or "—",
             "had": shown(one.had[1], one.yardstick.decimals) if one.had and one.yardstick else "",
             "word": standing(one)[0], "tone": standing(one)[1],
         }

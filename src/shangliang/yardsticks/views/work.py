@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from ...actors.models import Actor
 from ...engines.indicators.definition import Direction
 from ...engines.indicators.ranks import ranks
 from ...procedures.office_calendar import today
@@ -36,7 +37,8 @@ def sheet_list(request: HttpRequest) -> HttpResponse:
         short=Count("answers", filter=Q(answers__verdict__in=["not", "unsure"])),
     )[:100]
     lines = [(r, SHEET.label_of(r.state)) for r in rows]
-    context = {"lines": lines, "fills": keeps(seat) or bool(seat.units)}
+    own = Actor.objects.filter(committee_id=seat.committee_id, pk__in=seat.units).order_by("pk")[:4]
+    context = {"lines": lines, "fills": keeps(seat) or bool(seat.units), "own": own}
     return render(request, "yardsticks/sheets.html", context)
 
 

@@ -117,7 +117,17 @@ def partners(office: Seat, city: Body) -> None:
         return
     made = row(office, "services", "青年创业贷款申请", None, owner=unit.pk, visits_before="3", visits_after="1", minutes_before="95", minutes_after="25", entry="三个窗口的材料合成一份", evidence="窗口叫号记录，改前改后各一个月（示例）")  # fmt: skip
     move_row(office, made.pk, step="measured", note="改后一个月的叫号记录")
+    league_page(office, unit)
     row(office, "services", "志愿者证明", None, owner=unit.pk, visits_before="2", entry="网上自助打印", evidence="窗口登记簿（示例）")  # fmt: skip
+
+
+def league_page(office: Seat, unit: Actor) -> None:
+    """A county League's places, one of them idle, and whom its two officers look after, in numbers."""
+    day = today()
+    for title, where, ago, times in (("泉城青年之家", "县城文化路", 9, "21"), ("东泉镇青年小站", "东泉镇便民中心二楼", 75, "3"), ("泉北食品园青年驿站", "园区企业服务大厅", 31, "8")):  # fmt: skip
+        row(office, "venues", title, None, owner=unit.pk, where=where, keeper="驻点团干部", last=(day - timedelta(days=ago)).isoformat(), what="读书会、就业咨询", times=times)  # fmt: skip
+    for title, agreed, met, work, home in (("专职副书记", "96", "88", "23", "11"), ("兼职副书记", "74", "74", "17", "2")):  # fmt: skip
+        row(office, "contacts", title, None, owner=unit.pk, goal="100", agreed=agreed, met=met, until=day.isoformat(), need_work=work, need_home=home, need_place="2", referred="就业类转县人社局，办成9件")  # fmt: skip
 
 
 def decisions(office: Seat, county: Seat, city: Body) -> None:

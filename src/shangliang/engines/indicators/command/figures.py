@@ -42,7 +42,7 @@ def read_figures(lines: list[Line]) -> tuple[list[Figure], list[Flag]]:
         flags += said_of_it
         if figure:
             figures.append(figure)
-    return one_code(figures), flags
+    return one_code(figures), [*flags, *months_apart(figures)]
 
 
 def read_row(line: Line, places: dict[str, int], width: int) -> tuple[Figure | None, list[Flag]]:
@@ -109,6 +109,23 @@ def one_code(figures: list[Figure]) -> list[Figure]:
         if len(said) > 1 and len(regions) == len(set(regions)):
             kept |= {(indicator, code): next(iter(said)) for code in said}
     return [replace(f, period=kept.get((f.indicator, f.period), f.period)) for f in figures]
+
+
+def months_apart(figures: list[Figure]) -> list[Flag]:
+    """2025-09 beside 2025Q3 of one indicator: the month alone or cumulated to it? Not joined, said once."""
+    found: dict[tuple[str, str], Flag] = {}
+    spans = {
+        (f.indicator, p.year, p.last_month): f.period
+        for f in figures
+        if (p := of_code(f.period)).freq in "HQY"
+    }
+    for one in figures:
+        period = of_code(one.period)
+        other = spans.get((one.indicator, period.year, period.last_month))
+        if period.freq == "M" and other:
+            words = f"“{one.indicator}”有的行写{period.label()}、有的写{of_code(other).label(True)}：没有合成一期。如果都是从一月累计的，请写成一样。"
+            found.setdefault((one.indicator, one.period), flag("period_unknown", words).at(indicator=one.indicator, period=one.period, row=one.row))  # fmt: skip
+    return list(found.values())
 
 
 def read_directions(lines: list[Line]) -> dict[tuple[str, str], Direction]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from ..analysis import Analysis, Block, signs
 
+MOST = 50  # doubts a page prints
+
 
 def number(value: Decimal | None, places: int = 6) -> float | None:
     return None if value is None else round(float(value), places)
@@ -104,8 +106,21 @@ def _gaps(block: Block) -> list[dict[str, Any]]:
 
 
 def written(value: Decimal | None) -> str:
-    """A figure as it came, without an exponent."""
-    return "缺" if value is None else f"{value:f}"
+    """A figure as it came, without an exponent; the zeros of a converted one are dropped."""
+    if value is None:
+        return "缺"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if len(text.partition(".")[2]) > 2 else text
+
+
+def beside(block: Block, region: str) -> str:
+    """How far a region is from the city's own figure or the mean; ahead is positive."""
+    line = block.gaps.get(region)
+    if line is None or line.to_mean is None:
+        return ""
+    way = "领先" if line.to_mean > 0 else "落后" if line.to_mean < 0 else "持平"
+    far = written(abs(line.to_mean)) + block.definition.difference_unit if line.to_mean else ""
+    return f"  {way}{far}"
 
 
 def summary(found: Analysis) -> str:
@@ -120,15 +135,22 @@ def summary(found: Analysis) -> str:
         )
         rows = sorted(block.ranks.items(), key=lambda item: item[1].place)
         out += [
-            f"  {rank!s:>8}  {region}  {written(block.figures[region])}" for region, rank in rows
+            f"  {rank!s:>8}  {region}  {written(block.figures[region])}{beside(block, region)}"
+            for region, rank in rows
         ]
         if block.stated is not None:
             out.append(f"  公布的全市数：{written(block.stated)}")
+        if block.reference is not None:
+            out.append(
+                f"  领先、落后是和{'公布的全市数' if block.stated is not None else '平均'}比"
+            )
         if block.mean:
             way = "加权平均" if block.by_weights else "平均（总量，各地一样算）"
             out.append(f"  {way}：{block.mean.value:.2f}")
         elif block.refused:
             out.append(f"  {block.refused}")
     out.append(f"\n疑点 {len(found.flags)} 处")
-    out += [f"  [{f.kind}] {f.words}" for f in found.flags[:50]]
+    out += [f"  [{f.kind}] {f.words}" for f in found.flags[:MOST]]
+    if len(found.flags) > MOST:
+        out.append(f"  还有 {len(found.flags) - MOST} 处，用 --json 看全部")
     return "\n".join(out).lstrip() + "\n"

@@ -31,6 +31,8 @@ CASES = {
     "formula that failed": (PLAIN + "丙县,增速,2026Q2,#REF!,%", "formula_error", "丙县"),
     "date for a number": (PLAIN + "丙县,增速,2026Q2,2026-05-08,%", "date_as_number", "丙县"),
     "date as its day count": (PLAIN + "丙县,增速,2026Q2,46150,%", "date_as_number", "丙县"),
+    "date as its day count among amounts": (LEVELS + "丙县,产值,2026Q2,46150,亿元", "date_as_number", "丙县"),
+    "a month beside a quarter": (PLAIN + "丙县,增速,2026-06,4,%", "period_unknown", ""),
     "another unit": (LEVELS + "丙县,产值,2026Q2,5,万人", "unit", "丙县"),
 }  # fmt: skip
 
@@ -51,7 +53,7 @@ def test_a_bad_figure_is_flagged_at_its_place(tmp_path, lines, code, region):
         assert found[0]["region"] == region
 
 
-@pytest.mark.parametrize("name", [n for n, c in CASES.items() if c[1] not in ("double_minus", "period_missing", "region_renamed", "region_ended", "shifted_column")])  # fmt: skip
+@pytest.mark.parametrize("name", [n for n, c in CASES.items() if c[1] not in ("double_minus", "period_missing", "period_unknown", "region_renamed", "region_ended", "shifted_column")])  # fmt: skip
 def test_a_figure_that_stops_is_neither_ranked_nor_averaged(tmp_path, name):
     lines, code, region = CASES[name]
     data = run(tmp_path, HEAD + lines)
@@ -123,3 +125,17 @@ def test_the_trap_of_the_share_a_half_point_from_six(capsys):
     from shangliang.engines.indicators.whatif import implied_share
 
     assert implied_share(Decimal("0.5"), Decimal(6)).quantize(Decimal("0.1")) == Decimal("8.3")
+
+
+def test_a_figure_in_doubt_is_no_measure_for_later_ones_and_is_not_called_missing(tmp_path):
+    rows = "".join(
+        f"{r},产值,2026Q{q},{v},亿元\n"
+        for q, values in ((1, (100, 90, 80)), (2, (210, 1900000, 170)), (3, (300, 290, 260)))
+        for r, v in zip(("甲县", "乙县", "丙县"), values, strict=True)
+    )
+    data = run(tmp_path, HEAD + rows)
+    assert [(f["code"], f["region"], f["period"]) for f in data["flags"]] == [
+        ("wan_yi", "乙县", "2026Q2")
+    ]
+    assert [m["period"] for m in data["means"]] == ["2026Q1", "2026Q2", "2026Q3"]
+    assert data["means"][1]["weighted"] == 190

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from shangliang.engines.indicators.command import main
+from shangliang.engines.indicators.command.files import period_code
 
 PLAIN = "region,indicator,period,value,unit\n甲县,增速,2026Q2,1.5,%\n乙县,增速,2026Q2,-2,%\n"
 SAME = {
@@ -139,3 +140,24 @@ def test_a_single_region_is_ranked_first_of_one_and_is_no_mean(tmp_path):
     data = told(tmp_path, "region,indicator,period,value,unit\n甲县,增速,2026Q2,1,%\n")
     assert (data["ranks"][0]["rank"], data["ranks"][0]["among"]) == (1, 1)
     assert "不是平均" in data["means"][0]["refused"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("2025Q3", "2025Q3"), ("2025-Q3", "2025Q3"), ("Q3 2025", "2025Q3"), ("Q3-2025", "2025Q3"), ("2025年三季度", "2025Q3"),
+     ("２０２５年第三季度", "2025Q3"), ("二〇二五年三季度", "2025Q3"), ("二零二五年上半年", "2025H1"), ("2025年1—9月", "2025Q3"),
+     ("2025年前9个月", "2025Q3"), ("2025年前十一个月", "2025M11"), ("2025-09", "2025M09"), ("202509", "2025M09"),
+     ("2025", "2025"), ("25年三季度", None), ("三季度", None), ("202513", None)],
+)  # fmt: skip
+def test_a_period_however_it_is_written(words, code):
+    assert period_code(words) == code
+
+
+def test_the_page_says_who_is_ahead_and_of_what(tmp_path, capsysbinary):
+    file = tmp_path / "f.csv"
+    file.write_text(PLAIN + "全市,增速,2026Q2,1,%\n", encoding="utf-8")
+    assert main([str(file)]) == 0
+    page = capsysbinary.readouterr().out.decode()
+    assert "甲县  1.5  领先0.5个百分点" in page
+    assert "乙县  -2  落后3个百分点" in page
+    assert "和公布的全市数比" in page

@@ -32,3 +32,26 @@ def test_an_ask_stands_on_a_fact_or_is_called_a_judgement():
 def test_an_empty_draft_has_nothing():
     found = plainness("", [])
     assert (found.length, found.facts, found.asks) == (0, (), ())
+
+
+def test_evidence_is_listed_with_where_it_is_from():
+    found = plainness(PLAIN)
+    assert [e.source for e in found.evidence] == ["据市统计局公布", "我们走访了六个小区", ""]
+
+
+def test_an_ask_may_name_its_own_ground():
+    found = plainness(
+        "路灯不亮。", ["增设路灯三十盏（依据：派出所夜间警情台账2026年上半年42起）", "修好喷泉"]
+    )
+    assert found.asks[0].own
+    assert found.asks[0].fact == "派出所夜间警情台账2026年上半年42起"
+    assert not found.asks[1].fact
+
+
+def test_words_that_judge_people_are_named_once_and_plain_blame_of_a_matter_is_not():
+    assert plainness("有关部门敷衍塞责，形同虚设，简直敷衍塞责！！").heated == (
+        "敷衍塞责",
+        "形同虚设",
+        "！！",
+    )
+    assert plainness("窗口排队两小时，群众意见很大。").heated == ()

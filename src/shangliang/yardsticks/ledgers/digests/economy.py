@@ -1,97 +1,13 @@
-"""What a ledger says as a whole: tables with their warnings, one function for each kind."""
+"""Firms, industries, projects: four lists, what each county has, shares of what was handed over, the chain."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Any
 
-from django.utils.safestring import SafeString
-
-from ..chain_drawing import Link, chain_drawing
-from ..models import Entry, Region
-from .book import Ledger
+from ...chain_drawing import Link, chain_drawing
+from .tables import Digest, Given, Table, by_choice, limits, num, plain
 
 ALIKE = 0.72  # titles as near as this are shown side by side
-
-
-@dataclass
-class Table:
-    """One table: heads, rows of plain cells, what must catch the eye."""
-
-    title: str
-    heads: list[str]
-    rows: list[list[Any]]
-    foot: list[Any] = field(default_factory=list)
-    note: str = ""
-
-
-@dataclass
-class Digest:
-    """Tables and warnings above a ledger's rows."""
-
-    tables: list[Table] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    drawing: SafeString | None = None
-
-
-@dataclass
-class Given:
-    """What a digest works with."""
-
-    book: Ledger
-    rows: Sequence[Entry]  # those that count
-    every: Sequence[Entry]
-    regions: Sequence[Region]
-    goals: dict[int, Decimal]
-
-
-def num(row: Entry, code: str) -> Decimal | None:
-    """A number of a row."""
-    said = row.data.get(code)
-    return Decimal(said) if said not in (None, "") else None
-
-
-def plain(value: Decimal | None, places: int = 1) -> str:
-    """A number as read: no idle zeros, a true minus."""
-    if value is None:
-        return "—"
-    text = f"{value:.{places}f}".rstrip("0").rstrip(".") if places else f"{value:.0f}"
-    return text.replace("-", "−")
-
-
-def limits(given: Given) -> list[str]:
-    """Where a rule of at least is not kept; named, nothing is filled in."""
-    found = []
-    for limit in given.book.limits:
-        mine = [r for r in given.rows if r.data.get(limit.field) == limit.value]
-        if limit.whole:
-            if len(mine) < limit.least:
-                found.append(limit.words)
-            continue
-        has: dict[int | None, int] = defaultdict(int)
-        for row in mine:
-            has[row.region_id] += 1
-        bare = [r.name for r in given.regions if has[r.pk] < limit.least]
-        if bare:
-            found.append(f"{limit.words}：{'、'.join(bare)}还没有。")
-    return found
-
-
-def by_choice(given: Given, title: str) -> Table:
-    """County × choice of the ledger's group."""
-    group = given.book.field(given.book.group)
-    assert group is not None
-    cells: dict[tuple[int | None, str], int] = defaultdict(int)
-    for row in given.rows:
-        cells[row.region_id, row.data.get(group.code, "")] += 1
-    rows = [
-        [r.name, *[cells[r.pk, c] or "" for c in group.choices], sum(cells[r.pk, c] for c in group.choices)]
-        for r in given.regions
-    ]  # fmt: skip
-    foot = ["合计", *[sum(n for (_, x), n in cells.items() if x == c) for c in group.choices]]
-    return Table(title, ["县区", *group.choices, "合计"], rows, [*foot, len(given.rows)])
 
 
 def classes(given: Given) -> Digest:
@@ -240,69 +156,3 @@ def candidates(given: Given) -> Digest:
         found.tables.append(Table("还不成熟", ["项目", "县区", "还没有"], lacking))
         found.warnings.append(f"{len(lacking)} 个还不成熟。")
     return found
-
-
-def partners(given: Given) -> Digest:
-    """Counties with and without a partner."""
-    rows = []
-    for region in given.regions:
-        mine = [r for r in given.rows if r.region_id == region.pk]
-        events = sum((num(r, "events") or Decimal(0) for r in mine), Decimal(0))
-        rows.append([region.name, "、".join(r.title for r in mine) or "没有结对", plain(events, 0) if mine else "", "；".join(str(r.data.get("own", "")).replace("\n", "、") for r in mine)])  # fmt: skip
-    bare = [r[0] for r in rows if r[1] == "没有结对"]
-    return Digest(
-        [Table("谁和谁结对", ["县区", "结对地区", "共办活动", "自选考核项"], rows)],
-        [f"没有结对：{'、'.join(bare)}。"] if bare else [],
-    )
-
-
-def visits(given: Given) -> Digest:
-    """Visits and minutes before and after; not measured yet is said as such."""
-    rows = []
-    for row in given.rows:
-        v0, v1, m0, m1 = (num(row, c) for c in ("visits_before", "visits_after", "minutes_before", "minutes_after"))  # fmt: skip
-        then = "还没有测" if v1 is None else f"{plain(v0)} → {plain(v1)}"
-        rows.append([row.title, str(row.owner or ""), then, f"{plain(m0)} → {plain(m1)}" if m0 is not None and m1 is not None else "—", row.data.get("evidence", "")])  # fmt: skip
-    bare = sum(num(r, "visits_after") is None for r in given.rows)
-    return Digest(
-        [Table("改以前 → 改以后", ["事项", "单位", "跑几趟", "等几分钟", "出处"], rows)],
-        [f"{bare} 件改后还没有测。"] if bare else [],
-    )
-
-
-def carry(given: Given) -> Digest:
-    """Known, started, finished, each counted apart: one score would hide where it stops."""
-    by_title: dict[str, list[Entry]] = defaultdict(list)
-    for row in given.rows:
-        by_title[row.title].append(row)
-    order = [s.code for s in given.book.steps]
-    rows, late = [], []
-    for title, mine in by_title.items():
-        known = sum(any(h.step == "known" for h in r.history.all()) for r in mine)
-        started = sum(order.index(r.step) >= order.index("started") for r in mine)
-        finished = sum(r.step == "finished" for r in mine)
-        due = max((r.data.get("due", "") for r in mine), default="")
-        in_time = sum(any(h.step == "finished" and h.on.isoformat() <= r.data.get("due", "") for h in r.history.all()) for r in mine)  # fmt: skip
-        rows.append([title, due, f"{known}/{len(mine)}", f"{started}/{len(mine)}", f"{finished}/{len(mine)}", f"{in_time}/{len(mine)}"])  # fmt: skip
-        bare = [str(r.region) for r in mine if r.step == "sent"]
-        if bare:
-            late.append(f"{title}：{'、'.join(bare)}还没有回话。")
-    return Digest([Table("各县走到哪里", ["部署", "时限", "基层知道", "动起来", "做完", "按时做完"], rows)], late)  # fmt: skip
-
-
-def portfolio(given: Given) -> Digest:
-    """Topics in their four quadrants."""
-    group = given.book.field("hand")
-    assert group is not None
-    rows = []
-    for hand in group.choices:
-        mine = [r for r in given.rows if r.data.get("hand") == hand]
-        rows.append([hand, len(mine), "；".join(r.title for r in mine) or "一个都没有"])
-    return Digest([Table("四个着力", ["着力", "几个", "课题"], rows)], limits(given))
-
-
-DIGESTS: dict[str, Callable[[Given], Digest]] = {
-    "classes": classes, "by_region": by_region, "credits": credits, "chain": chain, "funnel": funnel,
-    "issues": issues, "candidates": candidates, "partners": partners, "visits": visits,
-    "carry": carry, "portfolio": portfolio,
-}  # fmt: skip
