@@ -88,8 +88,11 @@ def most_shared(left: dict[str, frozenset[str]], times: Counter[str], least: int
     for text, words in left.items():
         for word in words:
             held[word] += times[text]
-    enough = [(n * WORTH[len(w)], len(w), w) for w, n in held.items() if n >= least]
-    return max(enough)[2] if enough else None
+    enough = {word: n for word, n in held.items() if n >= least}
+    # 公 joins 公交 and 公寓: a character gives way to the words it is in, once they stand by themselves.
+    within = {char for word in enough if len(word) > 1 for char in word}
+    worth = [(n * WORTH[len(w)], len(w), w) for w, n in enough.items() if w not in within]
+    return max(worth)[2] if worth else None
 
 
 def typical(members: dict[str, frozenset[str]]) -> str:
