@@ -43,14 +43,14 @@ def fresh_cache() -> None:
     from django.core.cache import cache
 
     from shangliang.rulebooks import queries
-    from shangliang.search import permission, store
+    from shangliang.search import permission, tokens_asked
     from shangliang.search.pairs_seen import forget
 
     cache.clear()
     forget()
     queries._parsed.clear()
     permission._templates.clear()
-    store._sizes.clear()
+    tokens_asked._sizes.clear()
     connection.__dict__.pop("touched_rows", None)  # of a test before, which was rolled back
 
 

@@ -5,10 +5,12 @@ import random
 import resource
 import statistics
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import baselines
 from edits import EDITS, sentences, spliced
 
 from shangliang.engines.search.fold import fold
@@ -35,44 +37,62 @@ def bigrams(text: str) -> set[str]:
     return {flat[i : i + 2] for i in range(len(flat) - 1)}
 
 
-def edited(folder: Path, size: int, each: int = 150, seed: int = 5) -> dict[str, Any]:
-    """Recall of the source of each edit among ``size`` documents, strict and tie-aware; time."""
+def edited(
+    folder: Path, size: int, each: int = 150, seed: int = 5, beside: bool = True
+) -> dict[str, Any]:
+    """Recall of the source of each edit among ``size`` documents, strict and tie-aware; time. The public
+    methods are asked the same questions of the same documents."""
     rng = random.Random(seed)
     real = letters(folder)
     pool = [s for t in real if (s := sentences(t.body))]
     documents = list(real)
     for number in range(size - len(real)):
         documents.append(Text(f"S{number}", spliced(pool, rng)))
-    shelf = Shelf()
-    began = time.perf_counter()
-    shelf.add(documents)
-    built = time.perf_counter() - began
     sources = [t for t in real if 100 <= len(t.body) <= 1500 and t.title]
-    out: dict[str, Any] = {"documents": len(documents), "build_s": round(built, 1)}
-    out["index_bytes_each"] = round(sum(s.bytes for s in shelf.segments) / len(documents))
-    took: list[float] = []
+    asked = [
+        (kind, source, query)
+        for kind, edit in EDITS.items()
+        for source in rng.sample(sources, each)
+        if len(query := edit(source.body, rng)) >= 15
+    ]
+    shelf = Shelf()
+    began = time.process_time()
+    shelf.add(documents)
+    built = time.process_time() - began
+    out: dict[str, Any] = {"documents": len(documents), "queries": len(asked)}
+    out["ours"] = scored(lambda q, most: [h.id for h in shelf.near(Text("?", q), most)], documents, asked)  # fmt: skip
+    out["ours"]["build_cpu_s"] = round(built, 1)
+    out["ours"]["index_bytes_each"] = round(sum(s.bytes for s in shelf.segments) / len(documents))
+    out["ours"]["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    if beside:
+        for name, find in baselines.finders(documents).items():
+            out[name] = scored(find, documents, asked)
+    return out
+
+
+def scored(
+    find: baselines.Finder, documents: Sequence[Text], asked: Sequence[tuple[str, Text, str]]
+) -> dict[str, Any]:
+    """Of each kind of edit, how many sources were found; CPU time a question."""
     by_id = {t.id: t for t in documents}
-    for kind, edit in EDITS.items():
-        strict = tied = first = count = 0
-        for source in rng.sample(sources, each):
-            query = edit(source.body, rng)
-            if len(query) < 15:
-                continue
-            count += 1
-            start = time.perf_counter()
-            hits = shelf.near(Text("?", query), 10)
-            took.append((time.perf_counter() - start) * 1000)
-            ids = [h.id for h in hits]
-            strict += source.id in ids
-            first += ids[:1] == [source.id]
-            tied += source.id in ids or tie(
-                query, by_id[source.id].whole, [by_id[i].whole for i in ids]
-            )
-        out[kind] = {k: round(v / count, 3) for k, v in (("recall10", strict), ("tie_aware", tied), ("recall1", first))}  # fmt: skip
+    took: list[float] = []
+    right: dict[str, Counter[str]] = {}
+    for kind, source, query in asked:
+        start = time.process_time()
+        ids = find(query, 10)
+        took.append((time.process_time() - start) * 1000)
+        count = right.setdefault(kind, Counter())
+        there = source.id in ids
+        count["all"] += 1
+        count["recall10"] += there
+        count["recall1"] += ids[:1] == [source.id]
+        count["tie_aware"] += there or tie(query, source.whole, [by_id[i].whole for i in ids])
+    out: dict[str, Any] = {
+        kind: {k: round(n[k] / n["all"], 3) for k in ("recall10", "tie_aware", "recall1")}
+        for kind, n in right.items()
+    }
     took.sort()
-    out["p50_ms"] = round(statistics.median(took), 1)
-    out["p99_ms"] = round(took[int(len(took) * 0.99)], 1)
-    out["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    out["cpu_ms"] = {"p50": round(statistics.median(took), 1), "p99": round(took[int(len(took) * 0.99)], 1)}  # fmt: skip
     return out
 
 

@@ -6,7 +6,6 @@ decides; with suggestions off the desk works the same.
 
 from dataclasses import dataclass
 
-from ..actors.models import Actor
 from ..engines.search.classes import segmented
 from ..engines.search.matters import About, about
 from ..engines.search.summary import Quoted, keywords, summary
@@ -16,6 +15,7 @@ from ..submissions.models import Submission, Suggestion
 from ..submissions.queries import visible
 from .alike import Alike, alike
 from .elsewhere import Elsewhere, elsewhere_of
+from .fields import unit_reason, units_of
 from .learn import CLASS, UNIT, leads, model
 from .pairs_seen import seen
 
@@ -71,12 +71,7 @@ def helped(seat: Seat, case: Submission, quotes: bool = True) -> Help:
     topics = about(case.title, body)
     seg = segmented(f"{case.title}\n{body}")
     names = {c.code: c.name for c in case.rules.classes}
-    units = {
-        str(u.pk): u
-        for u in Actor.objects.filter(
-            committee_id=case.committee_id, kind=Actor.Kind.UNIT, active=True
-        )
-    }
+    units = {str(u.pk): u for u in units_of(case.committee_id)}
     led = leads_of(case.committee_id, past)
     classes = choose(
         CLASS, case, seg, names, {pk: c.class_code for pk, c in past.items()}, near, past,
@@ -107,18 +102,6 @@ def class_reason(name: str, topics: list[About]) -> tuple[float, str]:
         if any(stem in name for stem in topic.matter.classes):
             said = "、".join(topic.words)
             return topic.share, f"文中说到{said}，属{topic.matter.name}"
-    return 0.0, ""
-
-
-def unit_reason(unit: Actor, topics: list[About]) -> tuple[float, str]:
-    """How its duties speak for a unit: the duty sentence with the word of the text, if there is one."""
-    for topic in topics:
-        if any(stem in unit.name or stem in unit.short for stem in topic.matter.units):
-            for sentence in unit.duties.replace("；", "。").split("。"):
-                for word in topic.words:
-                    if word in sentence:
-                        return topic.share, f"职责：“{sentence.strip()[:60]}”"
-            return topic.share, f"文中说到{'、'.join(topic.words)}"
     return 0.0, ""
 
 

@@ -13,12 +13,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 
 from ..engines.search.matching import Match, matches, phrases
-from ..engines.search.shelf import SHIFT, Shelf, Text, pairs_of
+from ..engines.search.pairs import SHIFT, pairs_of
+from ..engines.search.shelf import Shelf, Text
 from ..engines.search.tokens import IN_TITLE, OF_COMMITTEE
 from .models import Row
 from .pairs_seen import Seen, seen
 from .sources import ASIDE
-from .store import joined, mostly_own, quoted
+from .tokens_asked import joined, mostly_own, quoted
 
 RAREST, FROM_TITLE, FEWEST = 20, 10, 8
 CANDIDATES, POOL = 120, 600

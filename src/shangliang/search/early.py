@@ -17,27 +17,26 @@ from ..engines.search.hot import Letter
 from ..engines.search.rising import PAST, WINDOW, Rise, rises
 from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
+from .handed_in import HANDED_IN, UNSENT
 from .models import Row, Signal
 from .permission import allowed
 from .sources import ASIDE, SOURCES, url_of
 
-READ = ("proposal", "voice")  # kinds of texts themes are looked for in
 MOST = 4_000  # newest texts; a larger committee's window is still inside
 READERS = (Role.EDITOR, Role.SUPERVISOR, Role.LEADER)
-UNSENT = {"proposal": Q(state__in=("draft", "discarded", "approving")), "voice": Q(state__in=("draft", "withdrawn"))}  # fmt: skip
 
 
 def texts(committee_id: int, until: date) -> list[Letter]:
     """The dated texts of the last year and the window; nobody's unsent draft."""
     rows = Row.objects.filter(
         committee_id=committee_id,
-        kind__in=READ,
+        kind__in=HANDED_IN,
         part=0,
         day__gte=until - timedelta(days=PAST + WINDOW),
         day__lte=until,
     ).order_by("-pk")
     sent: dict[str, set[int]] = {}
-    for kind in READ:
+    for kind in HANDED_IN:
         if kind in SOURCES:
             whole = SOURCES[kind].rows(committee_id).exclude(UNSENT[kind])
             sent[kind] = set(whole.values_list("pk", flat=True))
@@ -103,7 +102,7 @@ def fill(signal: Signal, rise: Rise, members: list[list[Any]]) -> None:
 def opened(seat: Seat, signals: list[Signal]) -> dict[int, list[dict[str, Any]]]:
     """Signal -> its texts the seat may see; one question for a page of signals."""
     wanted = Q(pk__in=[])
-    for kind in READ:
+    for kind in HANDED_IN:
         ids = [i for s in signals for k, i in s.examples if k == kind]
         if ids:
             wanted |= Q(kind=kind, object_id__in=ids)

@@ -23,7 +23,7 @@ from .alike import sought
 from .models import Row
 from .pairs_seen import seen
 from .sources import ASIDE
-from .store import joined, quoted
+from .tokens_asked import joined, quoted
 
 CANDIDATES = 60
 KEPT = 300  # seconds

@@ -22,7 +22,7 @@ from ..procedures.seat import Seat
 from .models import Row
 from .permission import Written, allowed, written
 from .sources import SOURCES, url_of
-from .store import Plan, candidates
+from .tokens_asked import Plan, candidates
 
 MOST = 300
 READ = 60  # whose text is looked into for the order

@@ -27,6 +27,7 @@ class Row(CommitteeOwned):
     keys = models.CharField(max_length=400, blank=True)  # " n131 pwangfang pwf "
     note = models.CharField(max_length=200, blank=True)
     day = models.DateField()
+    field = models.CharField(max_length=20, blank=True)  # of life (fields.field_of); of what counts
 
     class Meta:
         constraints: ClassVar = [

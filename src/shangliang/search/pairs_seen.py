@@ -11,7 +11,7 @@ import numpy as np
 from django.db.models import Case, F, FloatField, OuterRef, Subquery, Value, When
 from numpy.typing import NDArray
 
-from ..engines.search.shelf import Ints, pairs_of
+from ..engines.search.pairs import Ints, pairs_of
 from .models import IndexState, Learned, Row, Threshold
 
 SAMPLE = 20_000

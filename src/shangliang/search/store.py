@@ -1,32 +1,27 @@
-"""Where tokens are kept and asked: FTS5 of SQLite and ``tsvector`` of PostgreSQL, one behaviour.
+"""Where texts and their tokens are kept: FTS5 of SQLite and ``tsvector`` of PostgreSQL.
 
-Both keep sets of our own tokens (engines.search.tokens) and answer which rows have them; what a hit
-is, is decided by the text itself, so that both databases answer the same.
+Both keep sets of our own tokens (engines.search.tokens); :mod:`.tokens_asked` asks them.
 """
 
-import time
 from collections.abc import Sequence
 from datetime import date
 from hashlib import blake2b
-from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from ..engines.search.fold import fold
-from ..engines.search.query import Term
+from ..engines.search.matters import field_of
 from ..engines.search.tokens import IN_TITLE, IS_KEY, OF_COMMITTEE, OF_KIND, grams
 from . import cluster
-from .models import IndexState, Row
-from .permission import Written
-from .sources import LONGEST_NOTE, LONGEST_TITLE, Entry
+from .handed_in import HANDED_IN
+from .models import Row
+from .sources import ASIDE, LONGEST_NOTE, LONGEST_TITLE, Entry
 
 LONGEST_PART = 20_000  # characters; a longer text is kept in parts
 MOST_PARTS = 64
 BATCH = 400
 DAY_BITS = 40
-OWN, FRESH = 0.3, 600.0  # share of the index; seconds that its sizes are kept
-_sizes: dict[int, float] = {}  # committee -> rows; 0 -> when it was read
 
 
 def order_of(kind: str, object_id: int, part: int, day: date) -> int:
@@ -76,6 +71,7 @@ def rows_of(kind: str, entry: Entry) -> list[Row]:
             keys=keys if n == 0 else "",
             note=entry.note[:LONGEST_NOTE],
             day=entry.day,
+            field=field_of(title, part.split(ASIDE)[0]) if n == 0 and kind in HANDED_IN else "",
         )
         for n, part in enumerate(parts_of(entry.body.replace("\x00", " ")))
     ]
@@ -148,158 +144,3 @@ def drop(rows: QuerySet[Row], of: int | None = None) -> int:
         for committee_id in {c for _, c in listed}:
             cluster.mirror(committee_id, [pk for pk, c in listed if c == committee_id], ())
     return len(ids)
-
-
-# -- asking ---------------------------------------------------------------------------------------
-
-
-def quoted(token: str, prefix: bool) -> str:
-    """A token as the database's query language writes it; tokens hold no quote and no backslash."""
-    if connection.vendor == "sqlite":
-        return f'"{token}"*' if prefix else f'"{token}"'
-    return f"'{token}':*" if prefix else f"'{token}'"
-
-
-def joined(pieces: Sequence[str], and_: bool) -> str:
-    if len(pieces) == 1:
-        return pieces[0]
-    sqlite = connection.vendor == "sqlite"
-    word = (" AND " if sqlite else " & ") if and_ else (" OR " if sqlite else " | ")
-    return f"({word.join(pieces)})"
-
-
-def asked(term: Term, title: bool = False) -> str:
-    """One term: its tokens, or one of its keys."""
-    mark = IN_TITLE if title else ""
-    pieces = [quoted(mark + token, term.prefix) for token in term.tokens]
-    either = [joined(pieces, True)]
-    either += [quoted(key, key.startswith(f"{IS_KEY}p")) for key in term.keys]
-    return joined(either, False)
-
-
-class Plan:
-    """A question to the token index: an expression over terms, with the checks it needs."""
-
-    def __init__(self, terms: Sequence[Term], *, title: bool = False, all_but: int = 0) -> None:
-        self.terms, self.title, self.all_but = list(terms), title, all_but
-
-    def expression(self, committee_id: int, kind: str = "", *, alone: bool = False) -> str:
-        """``alone``: the terms suffice, since most rows are this committee's anyway."""
-        each = [asked(term, self.title) for term in self.terms]
-        if self.all_but and len(each) > self.all_but:
-            from itertools import combinations
-
-            some = combinations(each, len(each) - self.all_but)
-            each = [joined([joined(list(group), True) for group in some], False)]
-        if not alone:
-            each.insert(0, quoted(f"{OF_COMMITTEE}{committee_id}", False))
-        if kind:
-            each.append(quoted(f"{OF_KIND}{kind}", False))
-        return joined(each, True)
-
-    def checks(self) -> tuple[str, list[str]]:
-        """What longer terms must prove in the text (the tokens only say that it may have them). A
-        title's place is checked when ranking."""
-        if self.all_but:
-            return "", []
-        pieces: list[str] = []
-        values: list[str] = []
-        for term in self.terms:
-            if term.exact:
-                either = [has("folded")]
-                values.append(term.exact)
-                for key in term.keys:
-                    either.append(has("keys"))
-                    values.append(" " + key.removeprefix(IS_KEY))
-                pieces.append(f" AND ({' OR '.join(either)})")
-        return "".join(pieces), values
-
-
-def has(column: str) -> str:
-    """SQL: the column has the text. Byte for byte in both databases."""
-    if connection.vendor == "sqlite":
-        return f'INSTR("search_row"."{column}", %s) > 0'
-    return f'STRPOS("search_row"."{column}", %s) > 0'
-
-
-def candidates(
-    plan: Plan, committee_id: int, condition: Written, *, kind: str = "",
-    years: tuple[int, int] | None = None, most: int = 300,
-) -> list[dict[str, Any]]:  # fmt: skip
-    """The newest rows that answer, of those the condition allows (permission.written): from the
-    cluster where there is one that answers, else from the database's own tokens."""
-    if condition is None:
-        return []
-    between = keys_between(years) if years else None
-    proof, wanted = plan.checks()
-    tail, values = f"{proof} AND {condition[0]}", [*wanted, *condition[1]]
-
-    def narrow(keys: list[int]) -> list[dict[str, Any]]:
-        places = ", ".join(["%s"] * len(keys))
-        return read(
-            f'FROM "search_row" WHERE "search_row"."id" IN ({places})'
-            f' AND "search_row"."committee_id" = %s{tail}',
-            [*keys, committee_id, *values],
-            '"search_row"."id"',
-            most,
-        )
-
-    found = cluster.asked(
-        plan, committee_id, condition, kind=kind, between=between, most=most, narrow=narrow
-    )
-    if found is not None:
-        return found
-    sqlite = connection.vendor == "sqlite"
-    key = '"search_gram"."rowid"' if sqlite else '"search_row"."id"'
-    origin = (
-        'FROM "search_gram" INNER JOIN "search_row" ON "search_row"."id" = "search_gram"."rowid"'
-        ' WHERE "search_gram" MATCH %s'
-        if sqlite
-        else 'FROM "search_row" WHERE "search_row"."grams" @@ %s::tsquery'
-    )
-    days = f" AND {key} BETWEEN %s AND %s" if between else ""
-    return read(
-        f'{origin} AND "search_row"."committee_id" = %s{days}{tail}',
-        [
-            plan.expression(committee_id, kind, alone=mostly_own(committee_id)),
-            committee_id,
-            *(between or ()),
-            *values,
-        ],
-        key,
-        most,
-    )
-
-
-def mostly_own(committee_id: int) -> bool:
-    """Whether a good part of the whole index is this committee's. Then its token, which stands in
-    every row of it, costs more than it spares; the rows are checked by their column either way."""
-    now = time.monotonic()
-    if now - _sizes.get(0, -FRESH) >= FRESH:
-        _sizes.clear()
-        _sizes[0] = now
-        _sizes.update(IndexState.objects.values_list("committee_id", "rows"))
-    whole = sum(rows for pk, rows in _sizes.items() if pk)
-    return _sizes.get(committee_id, 0) >= OWN * max(whole, 1)
-
-
-def keys_between(years: tuple[int, int]) -> tuple[int, int]:
-    """The keys of rows of these years (:func:`order_of`)."""
-    low = date(max(years[0], 1), 1, 1).toordinal() << DAY_BITS
-    return low, (date(min(years[1], 9998) + 1, 1, 1).toordinal() << DAY_BITS) - 1
-
-
-def read(origin: str, values: Sequence[Any], key: str, most: int) -> list[dict[str, Any]]:
-    """Rows by their key, the greatest first."""
-    listed = ", ".join(f'"search_row"."{name}"' for name in ("id", *FIELDS))
-    sql = f"SELECT {listed} {origin} ORDER BY {key} DESC LIMIT {int(most)}"  # noqa: S608 - ours
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(values))
-        found = [dict(zip(("pk", *FIELDS), row, strict=True)) for row in cursor.fetchall()]
-    for row in found:
-        if isinstance(row["day"], str):  # SQLite's dates come as they are written
-            row["day"] = date.fromisoformat(row["day"])
-    return found
-
-
-FIELDS = ("kind", "object_id", "title", "keys", "note", "day")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import page, signals, suggestions
+from .views import fields, page, related, signals, suggestions
 
 urlpatterns: list[URLPattern] = [
     path("search/", page.page, name="search"),
@@ -12,6 +12,9 @@ urlpatterns: list[URLPattern] = [
     path("search/suggestions/", suggestions.settings, name="suggestions"),
     path("search/suggestions/learn/", suggestions.learn, name="learn-suggestions"),
     path("search/groups/", suggestions.merging, name="merge-groups"),
+    path("search/related/<int:pk>/", related.beside_voice, name="related-voice"),
+    path("search/fields/", fields.table, name="fields"),
+    path("search/fields/<str:key>/", fields.one, name="field"),
     path("signals/", signals.listing, name="early-signals"),
     path("signals/<int:pk>/judge/", signals.judge, name="judge-signal"),
 ]

@@ -113,6 +113,13 @@ PLACES = (
     ),
     Place("察情", "苗头", "voice-signals", (R.EDITOR,)),
     Place("察情", "升温主题", "early-signals", (R.EDITOR, R.SUPERVISOR, R.LEADER)),
+    Place(
+        "察情",
+        "民生领域",
+        "fields",
+        (*OFFICE, R.SUPERVISOR, R.LEADER, R.EDITOR, R.ORGANISER),
+        ("field",),
+    ),
     Place("察情", "企业难题", "firm-cases", FIRMS, ("voice", "firm-systemic", "surveys", "survey")),
     Place("察情", "包联", "firm-charges", (R.LEADER, R.ORGANISER, R.SUPERVISOR), ("charge-page",)),
     Place("察情", "牵线", "leads", (R.MEMBER, R.ORGANISER, R.LEADER), ("lead-page",)),

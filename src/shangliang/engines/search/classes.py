@@ -1,10 +1,10 @@
 """Classes learned from the past, with how sure one may be.
 
 Words and their neighbours, runs of one to three characters, and the beginning of the text again (there
-stands the matter): a linear machine over their rarity, and beside it one over the words alone, each
-weighed by how much oftener the class has it than the others (NB-SVM, Wang and Manning 2012); the two
-are averaged (scikit-learn, loaded when learning). How often a given margin was right is measured on
-texts held back, and that is the probability said.
+stands the matter), by rarity, and of which fields of life it speaks (:mod:`.matters`), since a few hundred
+letters name too few of the words that matter. Two machines learn (:mod:`.linear`, scikit-learn loaded when
+learning), their margins are averaged. How often a given margin was right is measured on texts held back,
+and that is the probability said.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from typing import Any
 import numpy as np
 
 from .fold import fold
+from .linear import Linear, softmax, weighed, whole
+from .matters import shares
 from .tokens import words
 
 HEAD = 14  # words of the beginning that count apart
 FOLDS = 5
-C = 2.0
 FEW = 2  # examples a class needs to be learned
 ENOUGH = 200  # texts from which what stands in one of them only is left out
-TOLERANCE = 1e-3  # of the machines: closer changes no class and takes three times as long
-SMOOTH = 0.3  # added to what a class has of a word
 REST = 2.0  # how steeply the others share what the first leaves
+SMALL, FOLDS_OF_SMALL = 800, 10  # texts below which a softmax regression is the second machine
 MANY, FOLDS_OF_MANY = 3_000, 3  # texts from which fewer folds measure well enough
 
 
@@ -68,6 +68,18 @@ def _plain_head(seg: str) -> str:
     return _plain(_head(seg))
 
 
+def folds_for(texts: int) -> int:
+    """How many parts are held back in turn: the fewer texts, the more each is missed in learning."""
+    return FOLDS_OF_SMALL if texts < SMALL else FOLDS_OF_MANY if texts > MANY else FOLDS
+
+
+def _fields(segs: Sequence[str]) -> Any:
+    """What each text says of the fields of life, as further columns."""
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix([shares(_plain_head(s), _plain(s)) for s in segs], dtype=np.float32)
+
+
 def _split(seg: str) -> list[str]:
     return seg.split()
 
@@ -75,18 +87,20 @@ def _split(seg: str) -> list[str]:
 class Classifier:
     """Learns classes of segmented texts; :meth:`guess` says the likeliest."""
 
-    def __init__(self, folds: int = 0) -> None:
-        """``folds``: how many parts to hold back in turn; by the number of texts when not said."""
-        self.folds = folds
+    def __init__(self, folds: int = 0, seed: int | None = None) -> None:
+        """``folds``: how many parts to hold back in turn; by the number of texts when not said.
+        ``seed``: which parts, where a measure wants others."""
+        self.folds, self.seed = folds, seed
         self.labels: list[str] = []
         self.only = ""  # where the past knows one class only
         self.curve = (1.0, 0.0)  # slope and start: from the lead of the first to its probability
         self.middle: Any = np.zeros(2)
         self.spread: Any = np.ones(2)
+        self.small = False  # learned of few
         self.measured = Measured()
         self._union: Any = None
         self._words = 0  # how many of the columns are words
-        self._machine: list[_Linear] | None = None
+        self._machine: list[Linear] | None = None
 
     # -- learning
 
@@ -102,6 +116,7 @@ class Classifier:
             self.only = self.labels[0] if self.labels else ""
             return
         wanted = np.array([self.labels.index(label) for label in labels])
+        self.small = len(segs) < SMALL
         self._union = self._features(len(segs))
         matrix = self._union.fit_transform(segs).tocsr()
         self._words = sum(len(made.vocabulary_) for name, made in self._union.transformer_list[:2])
@@ -111,6 +126,7 @@ class Classifier:
     def _features(self, texts: int) -> Any:
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.pipeline import FeatureUnion
+        from sklearn.preprocessing import FunctionTransformer
 
         common = {"sublinear_tf": True, "lowercase": True, "dtype": np.float32}
         often = {"min_df": 2 if texts >= ENOUGH else 1}
@@ -122,16 +138,17 @@ class Classifier:
                 ("head", TfidfVectorizer(preprocessor=_head, **by_word, **common)),
                 ("chars", TfidfVectorizer(preprocessor=_plain, **by_char, **common, **often)),
                 ("head_chars", TfidfVectorizer(preprocessor=_plain_head, **by_char, **common)),
+                ("fields", FunctionTransformer(_fields)),
             ],
             transformer_weights={"words": 1.0, "head": 0.7, "chars": 1.0, "head_chars": 0.7},
         )
 
     def _fit(self, matrix: Any, wanted: Any) -> list[Any]:
-        """Both machines; the words stand in the first columns."""
-        from sklearn.svm import LinearSVC
-
-        whole = LinearSVC(C=C, random_state=0, tol=TOLERANCE).fit(matrix, wanted)
-        return [_Linear.of(whole), _weighed(matrix[:, : self._words], wanted)]
+        """The machines; the words stand in the first columns."""
+        first = whole(matrix, wanted)
+        if self.small:
+            return [first, softmax(matrix, wanted)]
+        return [first, weighed(matrix[:, : self._words], wanted)]
 
     def _held_back(self, matrix: Any, wanted: Any, groups: Sequence[str]) -> Any:
         """Margins of every text by machines that did not see it or its near duplicates. Rarity is
@@ -139,12 +156,11 @@ class Classifier:
         from sklearn.model_selection import GroupKFold
 
         margins = np.full((2, len(wanted), len(self.labels)), -1.0)
-        folds = min(
-            self.folds or (FOLDS_OF_MANY if len(groups) > MANY else FOLDS), len(set(groups))
-        )
+        folds = min(self.folds or folds_for(len(groups)), len(set(groups)))
         if folds < 2:
             return margins[0]
-        for seen, unseen in GroupKFold(folds).split(wanted, wanted, groups):
+        parts = GroupKFold(folds, shuffle=self.seed is not None, random_state=self.seed)
+        for seen, unseen in parts.split(wanted, wanted, groups):
             present = np.unique(wanted[seen])
             if len(present) < 2:
                 continue
@@ -156,7 +172,7 @@ class Classifier:
         return self._both(margins)
 
     def _one(self, n: int, machine: Any, matrix: Any) -> Any:
-        return machine.margins(matrix if n == 0 else matrix[:, : self._words])
+        return machine.margins(matrix if n == 0 or self.small else matrix[:, : self._words])
 
     def _both(self, margins: Any) -> Any:
         """The two machines' margins on one scale, averaged."""
@@ -222,42 +238,6 @@ class Classifier:
         made = cls()
         made.__dict__.update(pickle.loads(raw))  # noqa: S301 - written by dump(), never uploaded
         return made
-
-
-@dataclass(frozen=True)
-class _Linear:
-    """Coefficients by class; ``margins`` has a column for each class that was learned."""
-
-    weights: Any  # features x classes
-    bias: Any
-
-    @classmethod
-    def of(cls, fitted: Any) -> _Linear:
-        weights, bias = fitted.coef_.T.astype(np.float32), fitted.intercept_.astype(np.float32)
-        if weights.shape[1] == 1:
-            weights, bias = np.hstack([-weights, weights]), np.hstack([-bias, bias])
-        return cls(np.ascontiguousarray(weights), bias)
-
-    def margins(self, matrix: Any) -> Any:
-        return matrix @ self.weights + self.bias
-
-
-def _weighed(matrix: Any, wanted: Any) -> _Linear:
-    """One machine a class over words weighed by how much the class prefers them."""
-    from sklearn.svm import LinearSVC
-
-    weights, bias = [], []
-    total = np.asarray(matrix.sum(axis=0)).ravel()
-    for label in np.unique(wanted):
-        own = np.asarray(matrix[wanted == label].sum(axis=0)).ravel()
-        inside, outside = own + SMOOTH, total - own + SMOOTH
-        ratio = np.log((inside / inside.sum()) / (outside / outside.sum())).astype(np.float32)
-        scaled = matrix.copy()
-        scaled.data = scaled.data * ratio[scaled.indices]
-        made = LinearSVC(C=1.0, random_state=0, tol=TOLERANCE).fit(scaled, wanted == label)
-        weights.append((made.coef_[0] * ratio).astype(np.float32))
-        bias.append(np.float32(made.intercept_[0]))
-    return _Linear(np.stack(weights, axis=1), np.array(bias))
 
 
 def _lead(margins: Any) -> Any:

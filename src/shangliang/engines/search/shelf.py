@@ -9,24 +9,20 @@ Cost, measured by ``bench/search``: about 1.2 KB of memory a letter of 300 chara
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .fold import fold
-from .stock import without_stock
-from .tokens import HAN, RUN
+from .pairs import Ints, pairs_of
+from .segment import TITLE, Segment
 
-Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Rarity = Callable[[Ints], tuple[Floats, Ints]]
 SEGMENT = 100_000
 RAREST = 48  # pairs that look for candidates
 CANDIDATES = 120
-TITLE = 160  # characters of a title that count
-SHIFT = 21  # bits of a code point
 
 
 @dataclass(frozen=True)
@@ -52,114 +48,6 @@ class Near:
     contained: float
     titles: float
     index: int
-
-
-def _is_word() -> NDArray[np.bool_]:
-    table = np.zeros(0x110000, dtype=bool)
-    for char in range(0x250):  # letters and digits of the West
-        table[char] = bool(RUN.match(chr(char)))
-    for first, last in _ranges(HAN):
-        table[first : last + 1] = True
-    table[0x370:0x590] = True  # Greek, Cyrillic, Armenian
-    return table
-
-
-def _ranges(spec: str) -> Iterable[tuple[int, int]]:
-    at = 0
-    while at < len(spec):
-        if at + 2 < len(spec) and spec[at + 1] == "-":
-            yield ord(spec[at]), ord(spec[at + 2])
-            at += 3
-        else:
-            yield ord(spec[at]), ord(spec[at])
-            at += 1
-
-
-_WORD = _is_word()
-
-
-def codes_of(text: str) -> Ints:
-    """Code points of a folded text."""
-    return np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.int64)
-
-
-def pair_keys(codes: Ints) -> Ints:
-    """A key for each two neighbours that are both characters of words."""
-    if len(codes) < 2:
-        return codes[:0]
-    good = _WORD[codes]
-    both = good[:-1] & good[1:]
-    found: Ints = ((codes[:-1] << SHIFT) | codes[1:])[both]
-    return found
-
-
-def pairs_of(text: str) -> Ints:
-    """The distinct pairs of a text without stock phrases, sorted."""
-    return np.unique(pair_keys(codes_of(without_stock(fold(text)))))
-
-
-class Segment:
-    """Some thousands of texts with their pairs, both ways round."""
-
-    def __init__(self, texts: Sequence[str], titles: Sequence[str]) -> None:
-        self.size = len(texts)
-        keys, docs = _keyed(texts)
-        order = np.argsort(keys, kind="stable")
-        self.vocabulary, starts = np.unique(keys[order], return_index=True)
-        self.starts = np.append(starts, len(keys)).astype(np.int64)
-        self.postings = docs[order].astype(np.int32)
-        # Forward: for each text the numbers of its pairs in the vocabulary.
-        numbers = np.empty(len(keys), dtype=np.int32)
-        numbers[order] = np.repeat(
-            np.arange(len(self.vocabulary), dtype=np.int32), np.diff(self.starts)
-        )
-        self.forward = numbers  # keys were made text by text, so these are in order of texts
-        self.offsets = np.searchsorted(docs, np.arange(self.size + 1)).astype(np.int64)
-        tkeys, tdocs = _keyed([title[:TITLE] for title in titles])
-        self.title_keys = tkeys
-        self.title_offsets = np.searchsorted(tdocs, np.arange(self.size + 1)).astype(np.int64)
-
-    def look_up(self, keys: Ints) -> tuple[Ints, NDArray[np.bool_]]:
-        """Numbers of keys in the vocabulary, and which of them are there."""
-        at = np.searchsorted(self.vocabulary, keys)
-        at_safe = np.minimum(at, max(len(self.vocabulary) - 1, 0))
-        there = (
-            self.vocabulary[at_safe] == keys
-            if len(self.vocabulary)
-            else np.zeros(len(keys), dtype=bool)
-        )
-        return at_safe, there
-
-    def counts(self, keys: Ints) -> Ints:
-        """In how many texts each key stands."""
-        at, there = self.look_up(keys)
-        if not len(self.vocabulary):
-            return np.zeros(len(keys), dtype=np.int64)
-        return np.where(there, self.starts[at + 1] - self.starts[at], 0)
-
-    @property
-    def bytes(self) -> int:
-        return sum(
-            a.nbytes
-            for a in (
-                self.vocabulary, self.starts, self.postings, self.forward, self.offsets,
-                self.title_keys, self.title_offsets,
-            )
-        )  # fmt: skip
-
-
-def _keyed(texts: Sequence[str]) -> tuple[Ints, Ints]:
-    """(key, text number) of every distinct pair of every text, text by text."""
-    keys: list[Ints] = []
-    docs: list[Ints] = []
-    for number, text in enumerate(texts):
-        found = pairs_of(text)
-        keys.append(found)
-        docs.append(np.full(len(found), number, dtype=np.int64))
-    if not keys:
-        empty = np.zeros(0, dtype=np.int64)
-        return empty, empty
-    return np.concatenate(keys), np.concatenate(docs)
 
 
 class Shelf:

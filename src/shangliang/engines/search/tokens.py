@@ -11,7 +11,7 @@ from typing import Any
 
 from .fold import fold
 
-VERSION = 1  # of what :func:`grams` makes; an index of another version is built again
+VERSION = 2  # of what an index holds; one of another version is built again (2: a row's field)
 HAN = "〇㐀-䶿一-鿿豈-﫿𠀀-𲎯"
 RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 IS_HAN = re.compile(rf"[{HAN}]")

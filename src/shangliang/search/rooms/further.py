@@ -32,6 +32,10 @@ def all_of_voices(committee_id: int) -> QuerySet[Voice]:
 
 def read_voices(rows: QuerySet[Voice]) -> Iterator[Entry]:
     for voice in rows:
+        if voice.masked:  # lists show neither title nor text: nobody finds it by them
+            day = timezone.localdate(voice.submitted_at or voice.made_at)
+            yield Entry(voice.pk, voice.shown_title, "", day, note=voice.get_kind_display())
+            continue
         own = (voice.text, voice.analysis, voice.suggestion)
         text = voice.edited_text or "\n".join(t for t in own if t)
         yield Entry(

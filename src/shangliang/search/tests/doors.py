@@ -4,6 +4,8 @@ from typing import Any
 
 from shangliang.accounts.tests.door import OFFICE, SIGNED, Door
 
+FIELDS = OFFICE | {"supervisor", "leader", "editor", "organiser"}
+
 DOORS = {
     "search": Door(SIGNED),
     "beside": Door(OFFICE),
@@ -12,6 +14,9 @@ DOORS = {
     "learn-suggestions": Door(OFFICE, "post"),
     "merge-groups": Door(OFFICE),
     "early-signals": Door(frozenset({"editor", "supervisor", "leader"})),
+    "fields": Door(FIELDS),
+    "field": Door(FIELDS),
+    "related-voice": Door(SIGNED, no=(404,), missing=True),
     "judge-signal": Door(frozenset({"editor", "supervisor", "leader"}), "post"),
     "found-body": Door(SIGNED - {"admin", "security", "auditor"}, no=(404,)),
 }
@@ -24,5 +29,7 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
         "found-body": {"pk": sector.pk},
         "beside": {"pk": case.pk},
         "judge-advice": {"pk": 10**9},
+        "related-voice": {"pk": 10**9},
+        "field": {"key": "housing"},
         "judge-signal": {"pk": 10**9},
     }

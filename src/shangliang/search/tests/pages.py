@@ -7,5 +7,10 @@ PAGES = {
         "/search/groups/",
         "/search/?q=学校&kind=proposal&since=2024",
     ],
-    "ducha": ["/signals/", "/signals/?show=confirmed"],
+    "ducha": [
+        "/signals/",
+        "/signals/?show=confirmed",
+        "/search/fields/",
+        "/search/fields/housing/",
+    ],
 }

@@ -6,7 +6,7 @@ from shangliang.search.actions.set_suggestions import set_suggestions
 from shangliang.search.alike import alike
 from shangliang.search.index import rebuild
 from shangliang.search.pairs_seen import seen
-from shangliang.search.store import mostly_own
+from shangliang.search.tokens_asked import mostly_own
 from shangliang.submissions import like
 from shangliang.submissions.actions.edit import edit
 from shangliang.submissions.actions.submit import submit
