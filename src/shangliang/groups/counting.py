@@ -19,7 +19,7 @@ from ..procedures.office_calendar import today
 from ..submissions.models import Submission
 from ..voices.models import Voice
 from .minimums import Least, minimums
-from .models import Effort, PlanLine, Shift, Team, Touch
+from .models import Booking, Effort, PlanLine, Shift, Team, Touch
 
 # Kind of activity -> what it counts as for a team.
 COUNTS_AS = {
@@ -68,11 +68,6 @@ class Year:
         """(asked, done, short) of each."""
         return [(x, self.done[x.kind], max(x.least - self.done[x.kind], 0)) for x in self.least]
 
-    @property
-    def idle(self) -> bool:
-        """Nothing for two months."""
-        return self.last is None or (today() - self.last).days > IDLE_DAYS
-
 
 def years_of(rows: Iterable[Team], year: int) -> dict[int, Year]:
     """Team id -> its year, kept until the committee's next event: one question, three when counted."""
@@ -90,7 +85,7 @@ def fact(rows: QuerySet[Any], what: str, team: str, kind: Any, on: str, pk: str 
 
 
 def facts(teams: list[Team], year: int) -> list[tuple[str, int, str, date, str, int | None]]:
-    """All that teams did and planned in a year; one question over eight tables."""
+    """All that teams did and planned in a year; one question over nine tables."""
     committee, ids = teams[0].committee_id, [t.pk for t in teams]
     bodies = [t.body_id for t in teams]
     own = {"committee_id": committee, "team_id__in": ids}
@@ -105,6 +100,7 @@ def facts(teams: list[Team], year: int) -> list[tuple[str, int, str, date, str, 
         committee_id=committee, body_id__in=bodies, submitted_at__year=year
     ).exclude(state="draft")
     shifts = Shift.objects.filter(**own, state="done", day__year=year)
+    booked = Booking.objects.filter(**own, state="held", day__year=year)
     touches = Touch.objects.filter(**own, on__year=year)
     lines = PlanLine.objects.filter(**own, year=year, dropped_why="")
     done = efforts.filter(line__year=year, line__dropped_why="")
@@ -117,6 +113,7 @@ def facts(teams: list[Team], year: int) -> list[tuple[str, int, str, date, str, 
             fact(papers, "proposal", "author_id", none, "submitted_at__date"),
             fact(notes, "report", "body_id", none, "submitted_at__date"),
             fact(shifts, "duty", "team_id", none, "day"),
+            fact(booked, "activity_held", "team_id", Value("activity"), "day"),
             fact(touches, "contact", "team_id", none, "on"),
             fact(lines, "line", "team_id", none, "due_on"),
             fact(done, "kept", "team_id", none, "on", "line_id"),

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
-from .models import Listed, Shift, Team
+from .models import Booking, Listed, Shift, Team
 from .people import MEMBERS, OFFICE, READERS, bodies_of
 
 
@@ -50,6 +50,13 @@ def listed(seat: Seat) -> QuerySet[Listed]:
     return rows.filter(mine)
 
 
+def bookings(seat: Seat) -> QuerySet[Booking]:
+    """Of every place one may see: whoever wants it must know when it is taken."""
+    rows = Booking.objects.filter(committee_id=seat.committee_id).select_related("team__body", "by")
+    return rows if seat.has(*READERS, *MEMBERS) else rows.none()
+
+
+REACH["booking"] = bookings
 REACH["team"] = teams
 REACH["shift"] = shifts
 REACH["listed"] = listed

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import duty, friend, listed, papers, rules, shifts, talents, teams
+from .views import duty, friend, listed, papers, places, rules, shifts, talents, teams
 
 urlpatterns: list[URLPattern] = [
     path("groups/", teams.register, name="teams"),
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     path("groups/composition/", rules.composition, name="composition"),
     path("groups/counties/", rules.counties, name="county-contacts"),
     path("groups/needs/", shifts.needs_page, name="heard-needs"),
+    path("groups/places/", places.venues, name="venues"),
+    path("groups/<int:pk>/slots/", places.slots, name="team-slots"),
     path("groups/<int:pk>/", teams.page, name="team"),
     path("groups/<int:pk>/rota/", shifts.rota, name="rota"),
     path("shifts/<int:pk>/", shifts.page, name="shift"),

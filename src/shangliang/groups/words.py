@@ -32,6 +32,8 @@ TIE_OF = {
 }
 # Whose rota is kept: places where people come.
 ROTA_FORMS = ("studio", "point", "group")
+# Places with a room that is booked by half-days, and that stand on the map (S-131, S-132).
+VENUE_FORMS = ("studio", "point")
 # Titles on the membership tie that make one the head; 负责人 ties of the register count too.
 HEADS = ("组长", "负责人", "召集人", "书记", "主任", "站长")
 TITLES = (*HEADS, "副组长", "副召集人", "副书记", "副主任", "联络员")

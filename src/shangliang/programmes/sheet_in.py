@@ -6,8 +6,8 @@ from typing import Any
 
 from ..engines.papers.intake import Table
 from ..procedures.verdicts import Refused
-from .actions.items import checked_row
 from .book import Sheet
+from .rows import checked_row
 
 MOST = 2000
 

@@ -318,6 +318,7 @@ PLACES = (
     Place("队伍", "队伍", "teams", TEAMS, ("team", "team-new", "rota", "shift", "teams-loose")),
     Place("队伍", "界别和召集人", "sectors", TEAMS),
     Place("队伍", "最低任务", "minimums", TEAMS),
+    Place("队伍", "阵地和场地", "venues", TEAMS, ("team-slots",)),
     Place("队伍", "各点听到的", "heard-needs", TEAMS),
     Place("队伍", "两个全覆盖", "coverage", TEAM_DESK),
     Place("队伍", "组成要求", "composition", TEAM_DESK),

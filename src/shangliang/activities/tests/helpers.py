@@ -11,6 +11,7 @@ from PIL import Image
 from shangliang.activities.actions.close_activity import close_activity
 from shangliang.activities.actions.plan import plan_activity
 from shangliang.activities.models import Activity, Attendance
+from shangliang.activities.outcome import outcome_of
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 MEMBERS = ("member", "member2", "member3", "member4", "member5")
@@ -69,3 +70,8 @@ def photo(colour: str = "teal", name: str = "a.jpg") -> SimpleUploadedFile:
     out = io.BytesIO()
     Image.new("RGB", (80, 60), colour).save(out, "JPEG")
     return SimpleUploadedFile(name, out.getvalue(), content_type="image/jpeg")
+
+
+def result(city: Any, row: Activity, who: str) -> str:
+    """What became of one person's attendance."""
+    return outcome_of(own(city, row, who)).key

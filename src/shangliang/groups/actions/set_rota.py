@@ -9,8 +9,9 @@ from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import TEAM
-from ..models import Shift, Team
+from ..models import Booking, Shift, Team
 from ..people import people_of
+from ..slots import meeting, taken
 
 LONGEST = timedelta(days=190)
 
@@ -27,7 +28,7 @@ def set_rota(
     begins: str = "09:00",
     ends: str = "11:30",
 ) -> Done:
-    """``weekdays``: 0 is Monday. A day that is taken at that hour is left as it stands."""
+    """``weekdays``: 0 is Monday. A day that is taken or booked at that hour stays as it is."""
     opens, closes = hour(begins), hour(ends)
     if first < today():
         raise refuse("值班从今天以后排起。")
@@ -41,17 +42,19 @@ def set_rota(
     inside = {p.pk for p in people_of([case])[case.pk]}
     if set(chosen) - inside:
         raise refuse(f"值班的人要是{case}的成员。", "wall")
-    taken = set(
-        Shift.objects.filter(
-            committee_id=case.committee_id, team=case, begins=opens, day__range=(first, last)
-        )
-        .exclude(state="dropped")
-        .values_list("day", flat=True)
-    )
+    had = Shift.objects.filter(
+        committee_id=case.committee_id, team=case, begins=opens, day__range=(first, last)
+    ).exclude(state="dropped")
+    kept = set(had.values_list("day", flat=True))
+    slots = meeting(opens, closes)
+    kept |= {
+        day for (day, slot), row in taken(case, first, last).items()
+        if slot in slots and isinstance(row, Booking)
+    }  # fmt: skip
     calendar = calendar_of(case.committee_id)
     days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     days = [d for d in days if d.weekday() in weekdays and calendar.is_workday(d)]
-    free = [d for d in days if d not in taken]
+    free = [d for d in days if d not in kept]
     if not free:
         raise refuse("这段时间没有可排的工作日，或者都已排好。")
     turn = Shift.objects.filter(committee_id=case.committee_id, team=case).count()

@@ -1,4 +1,4 @@
-"""The tables (流程) of a team, of a shift on duty, and of a person kept on a list by consent."""
+"""The tables (流程) of a team, of a shift on duty, of a place booked, and of a person kept on a list by consent."""
 
 from ...procedures.table import Move, Table
 from . import when, who
@@ -26,6 +26,12 @@ TEAM = Table(
              says="作废一条记录"),
         Move("set_rota", "排值班", ("running",), None, who.runs, (when.keeps_rota,), form=True,
              phase="办", says="排值班"),
+        Move("locate_team", "定位置", ("running",), None, who.runs, (when.has_room,), form=True,
+             phase="察", says="定图上的位置"),
+        Move("report_point", "报本周需要", ("running",), None, who.inside, (when.has_room,),
+             form=True, phase="察", says="报一周的需要"),
+        Move("book_place", "订场地", ("running",), None, who.may_book, (when.has_room,), form=True,
+             phase="办", says="订场地"),
         Move("contact_member", "记联系", ("running",), None, who.runs, form=True,
              phase="察", says="联系成员"),
         Move("close_team", "撤销", ("running",), "closed", who.office, form=True, refusal=True,
@@ -61,6 +67,20 @@ SHIFT = Table(
     final=frozenset({"missed", "dropped"}),
 )
 
+BOOKING = Table(
+    name="booking",
+    label="订场地",
+    states={"booked": "已订", "held": "用过了", "dropped": "已退订"},
+    initial="booked",
+    moves=(
+        Move("finish_booking", "用过了", ("booked",), "held", who.booked, (when.slot_begun,),
+             form=True, phase="办", says="用过场地"),
+        Move("cancel_booking", "退订", ("booked",), "dropped", who.booked, form=True, refusal=True,
+             phase="办", says="退订场地"),
+    ),
+    final=frozenset({"held", "dropped"}),
+)
+
 LISTED = Table(
     name="listed",
     label="名单",
@@ -87,4 +107,4 @@ LISTED = Table(
     final=frozenset({"gone"}),
 )
 # fmt: on
-__all__ = ["LISTED", "SHIFT", "TEAM"]
+__all__ = ["BOOKING", "LISTED", "SHIFT", "TEAM"]

@@ -2,13 +2,25 @@
 
 from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
-from ..models import Listed, Shift, Team
-from ..words import ROTA_FORMS, TALENTS
+from ..models import Booking, Listed, Shift, Team
+from ..words import ROTA_FORMS, TALENTS, VENUE_FORMS
 
 
 def keeps_rota(seat: Seat, case: Team) -> str | None:
     """有人来的地方才排值班。"""
     return None if case.form in ROTA_FORMS else f"{case.form_label}不排值班。"
+
+
+def has_room(seat: Seat, case: Team) -> str | None:
+    """是有场地的地方。"""
+    if case.form in VENUE_FORMS:
+        return None
+    return f"{case.form_label}没有场地，工作室和联系点才有。"
+
+
+def slot_begun(seat: Seat, case: Booking) -> str | None:
+    """到了订的那天。"""
+    return None if case.day <= today() else "还没有到订的日子。"
 
 
 def not_past(seat: Seat, case: Shift) -> str | None:

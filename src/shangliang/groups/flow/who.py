@@ -1,8 +1,8 @@
 """Who may, in a sentence each."""
 
 from ...procedures.seat import Seat
-from ..models import Listed, Shift, Team
-from ..people import OFFICE
+from ..models import Booking, Listed, Shift, Team
+from ..people import MEMBERS, OFFICE, belongs
 from ..people import runs as runs_team
 
 
@@ -18,6 +18,25 @@ def office(seat: Seat, case: object) -> str | None:
 def runs(seat: Seat, case: Team | Shift) -> str | None:
     """负责人，或管名册的工作人员。"""
     return None if runs_team(seat, team_of(case)) else "只有负责人、召集人或工作人员可以。"
+
+
+def inside(seat: Seat, case: Team) -> str | None:
+    """这里的人，或管名册的工作人员。"""
+    if belongs(seat, case) or runs_team(seat, case):
+        return None
+    return "只有这里的成员、负责人或工作人员可以。"
+
+
+def may_book(seat: Seat, case: Team) -> str | None:
+    """委员，或管名册的工作人员。"""
+    return None if seat.has(*OFFICE, *MEMBERS) else "场地由委员或工作人员订。"
+
+
+def booked(seat: Seat, case: Booking) -> str | None:
+    """订的人，或场地的负责人。"""
+    if seat.person_id == case.by_id or runs_team(seat, case.team):
+        return None
+    return "只有订的人、负责人或工作人员可以。"
 
 
 def own_shift(seat: Seat, case: Shift) -> str | None:

@@ -21,6 +21,8 @@ class Team(CommitteeOwned):
     state = models.CharField("状态", max_length=8, default="running")
     basis = models.CharField("怎么分的", max_length=60, blank=True)
     place = models.CharField("地点", max_length=120, blank=True)
+    east = models.DecimalField("经度", max_digits=8, decimal_places=5, null=True, blank=True)
+    north = models.DecimalField("纬度", max_digits=7, decimal_places=5, null=True, blank=True)
     serves = models.CharField("服务的群体、联系的单位和村社", max_length=300, blank=True)
     guide = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="+",

@@ -22,6 +22,8 @@ DOORS = {
     "composition": Door(READERS),
     "county-contacts": Door(READERS),
     "heard-needs": Door(ALL),
+    "venues": Door(ALL),
+    "team-slots": Door(ALL),
     "team": Door(ALL),
     "rota": Door(ALL),
     "shift": Door(ALL, no=(403, 404)),
@@ -48,7 +50,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     row = entry(city, person=city.people["member"].pk, kind="member")
     pk = {"pk": team.pk}
     return {
-        "team": pk, "rota": pk, "shift": {"pk": shift.pk}, "talent-ask": {"pk": row.pk},
+        "team": pk, "rota": pk, "team-slots": pk, "shift": {"pk": shift.pk}, "talent-ask": {"pk": row.pk},
         "listed": {"pk": row.pk},
         "listed-link": {"pk": row.pk}, "friend-page": {"token": "x" * 32},
     }  # fmt: skip

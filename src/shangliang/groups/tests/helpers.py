@@ -15,6 +15,11 @@ def do(table: str, verb: str, seat: Any, pk: int, **data: Any) -> Any:
     return REGISTRY[(table, verb)](seat, pk, **data)
 
 
+def words(answer: Any) -> str:
+    """A page as text."""
+    return answer.content.decode()
+
+
 def workday(city: SmallCity, after: int = 1) -> date:
     """A working day at least so many days from today."""
     return calendar_of(city.committee.pk).next_workday(today() + timedelta(days=after))

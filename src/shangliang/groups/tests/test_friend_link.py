@@ -14,8 +14,7 @@ from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 
-from .helpers import do, entry
-from .test_teams import words
+from .helpers import do, entry, words
 
 AHEAD = timedelta(days=9)
 

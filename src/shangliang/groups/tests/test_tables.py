@@ -1,11 +1,11 @@
-"""Who may do what in which state: the three tables of this room as matrices."""
+"""Who may do what in which state: the four tables of this room as matrices."""
 
 from datetime import timedelta
 
 import pytest
 
-from shangliang.groups.flow import LISTED, SHIFT, TEAM
-from shangliang.groups.models import Shift
+from shangliang.groups.flow import BOOKING, LISTED, SHIFT, TEAM
+from shangliang.groups.models import Booking, Shift
 from shangliang.procedures.forms import FORMS
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
@@ -19,7 +19,9 @@ RUNS = DESK | {"member"}
 TEAM_WHO = {
     "edit_team": DESK, "join": DESK, "leave": DESK, "close_team": DESK,
     "add_line": RUNS, "drop_line": RUNS, "add_effort": RUNS, "void_effort": RUNS, "set_rota": RUNS,
-    "contact_member": RUNS,
+    "contact_member": RUNS, "locate_team": RUNS,
+    "report_point": RUNS | {"member2", "member3"},
+    "book_place": DESK | {"member", "member2", "member3", "member4"},
 }  # fmt: skip
 # member2 is on duty, member3 is asked to stand in, member is the head.
 SHIFT_WHO = {
@@ -31,6 +33,11 @@ SHIFT_WHO = {
     "finish_shift": (RUNS | {"member2"}, {"planned"}),
     "miss_shift": (RUNS, {"planned", "asked"}),
     "drop_shift": (RUNS, {"planned", "asked"}),
+}
+# member2 has booked; member runs the place.
+BOOKING_WHO = {
+    "finish_booking": (RUNS | {"member2"}, {"booked"}),
+    "cancel_booking": (RUNS | {"member2"}, {"booked"}),
 }
 LISTED_WHO = {
     "agree_listed": ({"member"}, {"asked"}),
@@ -46,16 +53,25 @@ EXPECTED = {
     "team": {verb: (who, {"running"}) for verb, who in TEAM_WHO.items()},
     "shift": SHIFT_WHO,
     "listed": LISTED_WHO,
+    "booking": BOOKING_WHO,
 }
 
 
-@pytest.mark.parametrize("table", [TEAM, SHIFT, LISTED], ids=lambda t: t.name)
+@pytest.mark.parametrize("table", [TEAM, SHIFT, LISTED, BOOKING], ids=lambda t: t.name)
 def test_who_may_do_what_in_which_state(city, table):
     team, shift = studio(city)
     Shift.objects.update(person=city.people["member2"], stand_in=city.people["member3"])
     case = {
         "team": team,
         "shift": Shift.objects.get(),
+        "booking": Booking(
+            committee=city.committee,
+            team=team,
+            day=today(),
+            slot="evening",
+            title="读书会",
+            by=city.people["member2"],
+        ),
         "listed": entry(city, kind="member", person=city.people["member"].pk),
     }[table.name]
     expected = EXPECTED[table.name]

@@ -1,5 +1,6 @@
 """值班: a team's rota by month, one shift, and what was heard at all points by category."""
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,9 +14,10 @@ from ...procedures.office_calendar import today
 from ...web.access import needs
 from ..composition import SMALL
 from ..flow import SHIFT, TEAM
-from ..models import Heard, Shift
+from ..models import Shift
 from ..people import ALL, READERS, belongs, runs
 from ..queries import shifts, teams
+from ..venues import week_needs
 from ..words import MATTERS
 from .common import base_of, buttons, steps, story
 
@@ -93,13 +95,12 @@ def needs_page(request: HttpRequest) -> HttpResponse:
     day = today()
     spans = []
     for label, days in (("近 7 天", 7), ("近 90 天", 90)):
-        rows = Heard.objects.filter(
-            committee_id=seat.committee_id, at__date__gt=day - timedelta(days=days)
-        )
-        counted = list(
-            rows.order_by().values_list("matter").annotate(n=Count("pk")).order_by("-n", "matter")
-        )
-        points = rows.order_by().values("shift__team").distinct().count()
+        rows = week_needs(seat.committee_id, day, days)
+        sums: Counter[str] = Counter()
+        for _, matter, n in rows:
+            sums[matter] += n
+        counted = sorted(sums.items(), key=lambda x: (-x[1], x[0]))
+        points = len({team for team, _, _ in rows})
         spans.append(
             {
                 "label": label,

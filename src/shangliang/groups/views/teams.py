@@ -18,7 +18,9 @@ from ...procedures.verdicts import Refused
 from ...web.access import needs
 from ..actions.add_team import add_team
 from ..actions.take_in import take_in
-from ..counting import years_of
+from ..agenda import FORMS as LEADS
+from ..agenda import agenda, open_advice
+from ..counting import IDLE_DAYS, years_of
 from ..flow import TEAM
 from ..forms.team import Register
 from ..joining import can_join
@@ -26,7 +28,8 @@ from ..models import Listed, Shift, Team
 from ..people import ALL, OFFICE, READERS, belongs, delegates, people_of, runs
 from ..queries import my_teams, shifts, teams
 from ..touching import SILENT, last_touched
-from ..words import FORMS, ROTA_FORMS, TIE_OF
+from ..venues import last_used
+from ..words import FORMS, ROTA_FORMS, TIE_OF, VENUE_FORMS
 from .common import base_of, buttons, steps, story
 
 PAGE = 50
@@ -71,7 +74,10 @@ def register(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(
             Q(body__name__icontains=words) | Q(place__icontains=words) | Q(serves__icontains=words)
         )
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    paged = Paginator(rows, PAGE)
+    if not words:  # the tabs have counted them already
+        paged.count = counts.get(form, 0) if form else sum(counts.values())
+    page = paged.get_page(request.GET.get("page"))
     year = year_asked(request)
     tabs = [{"label": "全部", "url": "?", "count": sum(counts.values()), "current": not form}]
     tabs += [
@@ -80,11 +86,17 @@ def register(request: HttpRequest) -> HttpResponse:
         if k in counts
     ]
     found = dress(list(page.object_list), year)
+    places = last_used([r for r in found if r.form in VENUE_FORMS])
+    for row in found:
+        on = places.get(row.pk)
+        row.idle = row.form in VENUE_FORMS and (  # type: ignore[attr-defined]
+            on is None or (today() - on).days > IDLE_DAYS
+        )
     context = {
         "base": base_of(seat), "tabs": tabs, "page_obj": page, "rows": found, "year": year,
         "form": form, "q": words, "office": seat.has(*OFFICE), "desk": seat.has(*READERS),
         "short": sum(bool(r.year.missing) for r in found),  # type: ignore[attr-defined]
-        "idle": sum(r.year.idle for r in found if r.form in ("studio", "point")),  # type: ignore[attr-defined]
+        "idle": sum(r.idle for r in found),  # type: ignore[attr-defined]
     }  # fmt: skip
     return render(request, "groups/teams.html", context)
 
@@ -147,6 +159,13 @@ def take_in_all(request: HttpRequest) -> HttpResponse:
     return redirect("teams")
 
 
+def not_here(row: Team) -> tuple[str, ...]:
+    """Verbs that make no sense for a body without a door: no button, not a dimmed one."""
+    rota = () if row.form in ROTA_FORMS else ("set_rota",)
+    room = () if row.form in VENUE_FORMS else ("locate_team", "report_point", "book_place")
+    return (*rota, *room)
+
+
 @require_safe
 @needs(*ALL)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -174,13 +193,15 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "base": base_of(seat), "row": row, "year": year, "state": TEAM.label_of(row.state),
         "verbs": buttons(
-            TEAM, seat, row, request.path, ("add_effort",), () if row.form in ROTA_FORMS else ("set_rota",)
+            TEAM, seat, row, request.path, ("add_effort",), not_here(row)
         ), "lines": lines,
         "inside": inside, "runs": run, "silent": silent if run else [], "touched": touched,
         "efforts": list(row.efforts.filter(on__year=year).select_related("by")[:30]),
         "rota": rota, "events": story(row, seat.committee_id) if run else [],
         "last_days": SILENT.days,
-        "voids": run,
+        "voids": run, "led": row.form in LEADS,
+        "agenda": agenda(seat, row, year) if row.form in LEADS else [],
+        "advice": open_advice(seat, row) if row.form in LEADS else [],
     }  # fmt: skip
     return render(request, "groups/team.html", context)
 

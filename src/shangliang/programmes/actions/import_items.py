@@ -12,7 +12,7 @@ from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..models import Item, ItemStep
 from ..people import OFFICE
-from .items import checked_row, running
+from ..rows import checked_row, running
 
 
 @act("programme.import", "导入专项记录", *OFFICE)

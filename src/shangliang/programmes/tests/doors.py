@@ -5,7 +5,7 @@ from typing import Any
 
 from shangliang.accounts.tests.door import LEADS, MEMBER, SIGNED, Door
 from shangliang.demo.small import SmallCity
-from shangliang.programmes.actions.items import add_item
+from shangliang.programmes.actions.add_item import add_item
 from shangliang.programmes.actions.start_programme import start_programme
 
 DESK = frozenset({"clerk", "second", "organiser"})

@@ -16,13 +16,17 @@ from ...groups.views.common import base_of, steps
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused
 from ...web.access import needs
+from ..actions.add_item import add_item
+from ..actions.amend_item import amend_item
 from ..actions.import_items import import_items
-from ..actions.items import add_item, amend_item, may_write, move_item, next_steps, void_item
+from ..actions.move_item import move_item
+from ..actions.void_item import void_item
 from ..book import Sheet
 from ..forms.item import ItemForm
 from ..models import Item, ItemStep, Programme
 from ..people import OFFICE, READERS, speaks_for
 from ..queries import items, programmes
+from ..rows import may_write, next_steps
 from ..sheet_in import NoSheet, heads_of, read
 from .upload import SheetFile, table_of, template_of
 

@@ -15,7 +15,6 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...web.access import needs
 from ...yardsticks.ledgers.digests import Digest, Table
-from ..actions.items import may_write
 from ..actions.start_programme import start_programme
 from ..book import Sheet, kinds
 from ..digests import DIGESTS, Given
@@ -24,6 +23,7 @@ from ..forms.programme import NewProgramme
 from ..models import Contributor, Item, Programme
 from ..people import OFFICE, READERS, speaks_for
 from ..queries import items, programmes
+from ..rows import may_write
 from ..totals import SMALL, shown_of
 
 PAGE, ROWS = 30, 20

@@ -30,6 +30,18 @@ STUDIOS = (
     ("point", "四泉镇委员联系点", "四泉镇便民服务站", "联系 5 个村、2 个合作社", 3),
     ("point", "北岸学校委员联系点", "北岸中学传达室旁", "学生家长、教师", 4),
 )  # fmt: skip
+# Invented positions about an invented town.
+SPOTS = (
+    ("柳岸社区委员工作室", "112.9420", "34.1180"),
+    ("临港园区委员工作室", "113.0310", "34.0950"),
+    ("四泉镇委员联系点", "112.8150", "34.2260"),
+    ("北岸学校委员联系点", "112.9660", "34.1530"),
+)
+WEEK = (
+    ("柳岸社区委员工作室", "housing", 6), ("柳岸社区委员工作室", "care", 2),
+    ("临港园区委员工作室", "business", 5), ("四泉镇委员联系点", "traffic", 3),
+    ("四泉镇委员联系点", "housing", 2),
+)  # fmt: skip
 BRANCHES = ("机关党支部", "经济界功能型党支部", "科教卫体功能型党支部", "农业农村功能型党支部")
 HEARD = (
     ("housing", "三栋楼加装电梯后没有人管维保，停了两个月", "已问社区，物业合同下周补签"),
@@ -104,6 +116,7 @@ def fill(city: Body, counties: list[Body]) -> None:
         )  # fmt: skip
     branches(city, office)
     places(city, office, member)
+    rooms(city, office, member)
     plans(city, office)
     pool(city, office, member)
     contacts(city, office, member)
@@ -228,6 +241,24 @@ def places(city: Body, office: Seat, member: Actor) -> None:
         Shift.objects.filter(committee=city.committee, pk=ask.pk).update(
             state="asked", stand_in=member
         )
+
+
+def rooms(city: Body, office: Seat, member: Actor) -> None:
+    """Where the places are, who has booked them, what they report this week."""
+    own = seat_of(member)
+    for name, east, north in SPOTS:
+        team = Team.objects.get(committee=city.committee, body__name=name)
+        do("team", "locate_team", office, team.pk, east=east, north=north)
+    first = Team.objects.get(committee=city.committee, body__name=STUDIOS[0][1])
+    for days, slot, title, people in (
+        (2, "evening", "楼栋长碰头会", 18),
+        (4, "afternoon", "加装电梯居民议事", 30),
+    ):
+        do("team", "book_place", own, first.pk, day=today() + timedelta(days=days), slot=slot,
+           title=title, people=people)  # fmt: skip
+    for name, matter, times in WEEK:
+        team = Team.objects.get(committee=city.committee, body__name=name)
+        do("team", "report_point", office, team.pk, matter=matter, times=times)
 
 
 def pool(city: Body, office: Seat, member: Actor) -> None:

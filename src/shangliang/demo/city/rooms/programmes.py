@@ -9,8 +9,9 @@ from ....actors.models import Actor
 from ....procedures.office_calendar import today
 from ....procedures.perform import REGISTRY
 from ....procedures.seat import Seat
+from ....programmes.actions.add_item import add_item
 from ....programmes.actions.import_items import import_items
-from ....programmes.actions.items import add_item, move_item
+from ....programmes.actions.move_item import move_item
 from ....programmes.actions.start_programme import start_programme
 from ....programmes.models import Contributor, Programme
 from ..bodies import Body
