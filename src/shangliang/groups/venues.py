@@ -47,10 +47,11 @@ def last_used(teams: Sequence[Team]) -> dict[int, date]:
     """Team id -> the last day anything was done, held or booked there, whatever the year; one question."""
     if not teams:
         return {}
-    own = {"committee_id": teams[0].committee_id, "team_id__in": [t.pk for t in teams]}
+    committee = teams[0].committee_id
+    own: dict[str, Any] = {"committee_id": committee, "team_id__in": [t.pk for t in teams]}
     bodies = {t.body_id: t.pk for t in teams}
     held = (
-        Activity.objects.filter(committee_id=own["committee_id"], host_id__in=bodies)
+        Activity.objects.filter(committee_id=committee, host_id__in=bodies)
         .exclude(state__in=NOT_HELD).order_by()
         .values_list(Value("body"), "host_id").annotate(on=Max(TruncDate("starts_at")))
     )  # fmt: skip
@@ -79,7 +80,8 @@ def uses(teams: Sequence[Team]) -> dict[int, Use]:
     if not teams:
         return found
     day = today()
-    own = {"committee_id": teams[0].committee_id, "team_id__in": list(found)}
+    committee = teams[0].committee_id
+    own: dict[str, Any] = {"committee_id": committee, "team_id__in": list(found)}
     for pk, on in last_used(teams).items():
         found[pk].last = on
     since = day - timedelta(days=IDLE_DAYS)
@@ -93,7 +95,7 @@ def uses(teams: Sequence[Team]) -> dict[int, Use]:
     coming = Shift.objects.filter(**own, day__gte=day, state__in=("planned", "asked"))
     for pk, on in coming.order_by().values_list("team_id").annotate(on=Min("day")):
         found[pk].next = on
-    for pk, matter, n in week_needs(own["committee_id"], day):
+    for pk, matter, n in week_needs(committee, day):
         if pk in found:
             found[pk].needs[matter] += n
     return found

@@ -9,7 +9,7 @@ class VoicesConfig(AppConfig):
 
     def ready(self) -> None:
         from ..procedures.registry import load
-        from . import queries, reminders, sources  # noqa: F401  what a seat may reach, whom to remind
+        from . import beside, queries, reminders, sources  # noqa: F401  what a seat may reach, whom to remind
         from .flow import sentences  # noqa: F401  what the help page says of each predicate
 
         load("shangliang.voices.actions")

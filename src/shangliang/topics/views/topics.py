@@ -12,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from ...documents.said import said_in
 from ...procedures.office_calendar import today
-from ...procedures.seat import Role
+from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused, offers
+from ...tasks.sources import Source, named
 from ...web.access import needs, seat_of
 from ..actions.judging import name_judges
 from ..actions.nominate import DESK, nominate
@@ -160,6 +161,7 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             "said": said_in(seat, "topic", [case.pk]).get(case.pk)
             if case.about_type == "extract"
             else None,
+            "origin": origin_of(seat, case),
             "least": least_judges(),
             "events": story(seat, "topic", case.pk),
             "alike": alike(seat.committee_id, case.title, but=case.pk),
@@ -174,6 +176,15 @@ def topic(request: HttpRequest, pk: int) -> HttpResponse:
             "may_arrange": case.state in ("chosen", "planned")
             and seat.has(Role.ORGANISER, Role.CLERK, Role.CONVENOR),
         },
+    )
+
+
+def origin_of(seat: Seat, case: Topic) -> Source | None:
+    """The note or other row a topic was made from, named as far as the seat may see it."""
+    if case.about_type in ("", "extract"):  # an extract shows its sentence instead
+        return None
+    return named(seat, [(case.about_type, case.about_id)]).get(
+        (case.about_type, case.about_id or 0)
     )
 
 

@@ -128,6 +128,7 @@ class Voice(CommitteeOwned):
             models.Index(fields=["committee", "author", "-id"]),
             models.Index(fields=["committee", "unit", "state"]),
             models.Index(fields=["committee", "kind", "class_code", "state"]),
+            models.Index(fields=["committee", "turned_type", "turned_id"]),
         ]
 
     def __str__(self) -> str:

@@ -78,7 +78,7 @@ def test_a_note_without_an_account_goes_to_the_signer_without_waiting(city):
     assert do("voice", "ask_consent", editor, voice).state == "agreed"
 
 
-def test_it_turns_into_a_proposal_a_topic_or_a_task_and_the_link_stays(city):
+def test_it_turns_into_a_proposal_a_topic_or_a_task_and_the_link_stays(city, client):
     from shangliang.submissions.models import Submission
     from shangliang.tasks.models import Task
     from shangliang.topics.models import Topic
@@ -98,6 +98,19 @@ def test_it_turns_into_a_proposal_a_topic_or_a_task_and_the_link_stays(city):
         three.pk,
         city.units["housing"],
     )
+    # And back: what it became names the note on its own page, to those who may open the note.
+    for who, url, note in (
+        ("member", f"/proposals/{draft.pk}/", one),
+        ("editor", f"/topics/{topic.pk}/", two),
+        ("editor", f"/tasks/{task.pk}/", three),
+    ):
+        client.force_login(city.account(who))
+        page = client.get(url, follow=True).content.decode()
+        assert f'href="/voices/{note.pk}/"' in page, url
+    client.force_login(city.account("organiser"))
+    page = client.get(f"/topics/{topic.pk}/").content.decode()
+    assert two.number_label in page
+    assert f"/voices/{two.pk}/" not in page
 
 
 def test_what_is_not_used_says_why_and_may_be_taken_up_again(city):

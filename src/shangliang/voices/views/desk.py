@@ -102,11 +102,11 @@ def verb_form(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     problem = "" if said else said.reason
     if request.method == "POST" and said and form.is_valid():
         try:
-            action(seat, pk, **form.arguments())
+            done = action(seat, pk, **form.arguments())
         except Refused as refused:
             problem = str(refused)
         else:
-            return after(request, case, action.move.label)
+            return after(request, as_left(done, case), action.move.label)
     context = {"case": case, "form": form, "move": action.move, "problem": problem,
                "query": request.POST.get("query") or request.GET.urlencode(), "allowed": bool(said)}  # fmt: skip
     htmx = request.headers.get("HX-Request")
@@ -123,8 +123,13 @@ def verb_form(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 def verb_do(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """A verb that needs only its button."""
     case, action = one(request, pk, name)
-    action(seat_of(request), pk)
-    return after(request, case, action.move.label)
+    done = action(seat_of(request), pk)
+    return after(request, as_left(done, case), action.move.label)
+
+
+def as_left(done: Any, case: Voice) -> Voice:
+    """The case as the verb left it: a title just edited is the one the message names."""
+    return done if isinstance(done, Voice) and done.pk == case.pk else case
 
 
 def after(request: HttpRequest, case: Voice, label: str) -> HttpResponse:

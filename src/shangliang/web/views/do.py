@@ -50,10 +50,12 @@ def do(request: HttpRequest, table: str, verb: str, pk: int) -> HttpResponse:
     problem = "" if said else said.reason
     if request.method == "POST" and said and (form is None or form.is_valid()):
         try:
-            action(seat, case.pk, **(form.arguments() if form else {}))
+            done = action(seat, case.pk, **(form.arguments() if form else {}))
         except Refused as refused:
             problem = str(refused)
         else:
+            # As the verb left it: a number just given, a title just changed.
+            case = done if isinstance(done, type(case)) and done.pk == case.pk else case
             messages.success(request, f"已{move.label}：{getattr(case, 'root', case)}")
             return redirect(back(request, case))
     context = {
