@@ -4,9 +4,11 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from shangliang.activities.actions.merge_ticks import MOST
+from shangliang.activities.actions.tick import tick
 from shangliang.activities.models import Activity, Feed, Tick
 from shangliang.activities.signing import code_at
 
@@ -239,3 +241,17 @@ def test_another_committees_activity_is_not_there(city, client):
         client.force_login(city.account(who))
         for path in ("", "in/", "wall/", "list/", "leaves/", "sheet.pdf"):
             assert client.get(f"/activities/{row.pk}/{path}").status_code == 404
+
+
+def test_who_has_signed_in_is_told_so_and_asked_nothing_more(city, client):
+    row = held(city, "member")
+    client.force_login(city.account("member"))
+    url = reverse("activity", args=[row.pk])
+    page = client.get(url).content.decode()
+    assert "待答复" in page
+    tick(city.seat("organiser"), row.pk, people=[city.people["member"].pk])
+    page = client.get(url).content.decode()
+    assert "已签到" in page
+    assert "签退" in page
+    assert "待答复" not in page
+    assert "不参加" not in page

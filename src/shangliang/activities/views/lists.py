@@ -198,6 +198,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if own is not None:
         context |= {
             "mine": mine,
+            # Who is here answers no invitation any more; of several sittings the next is still open.
+            "here": bool(mine and mine.came_at) and len(row.sittings.all()) == 1,
             "own_label": ATTENDANCE.label_of(own.state),
             "own_verbs": verbs_of(
                 ATTENDANCE,
