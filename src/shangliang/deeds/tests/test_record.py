@@ -102,7 +102,12 @@ def test_a_disputed_line_is_corrected_and_the_record_shows_both(city, client):
     )  # fmt: skip
     confirm_record(city.seat("member"), year=YEAR)
     correct_attendance(city.seat("organiser"), mine.pk, outcome="present", reason="纸质签到表")
-    correct_contest(city.seat("organiser"), contest.pk, answer="已按纸质签到表更正")
+    client.force_login(city.account("organiser"))
+    said = client.post(
+        f"/do/contest/correct_contest/{contest.pk}/", {"answer": "已按纸质签到表更正"}, follow=True
+    ).content.decode()
+    assert "已更正：" in said
+    assert "已已" not in said
     found = build(city.seat("member"), city.people["member"].pk, YEAR)
     assert found.record.n("attended") == 1
     assert found.changed == ["缺席：确认时 1，现在 0", "出席：确认时 0，现在 1"]
