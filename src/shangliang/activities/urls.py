@@ -21,6 +21,7 @@ urlpatterns = [
     ),
     path("findings/", findings.findings, name="findings"),
     path("findings/<int:pk>/", findings.finding, name="finding"),
+    path("findings/<int:pk>/photo/<int:visit>/", findings.photo, name="finding-photo"),
     path("projects/", projects.projects, name="projects"),
     path("projects/new/", projects.new, name="project-new"),
     path("projects/<int:pk>/", projects.project, name="project"),

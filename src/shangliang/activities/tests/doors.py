@@ -25,6 +25,9 @@ DOORS = {
     "activity-leaves": Door(MANAGE, no=(403, 404)),
     "activity-sheet": Door(READ, no=(403, 404)),
     "findings": Door(BUSINESS),
+    "finding-photo": Door(
+        RESEARCH | {"staff_housing", "head_housing"}, no=(403, 404), missing=True
+    ),
     "finding": Door(RESEARCH | {"staff_housing", "head_housing"}, no=(403, 404)),
     "projects": Door(BUSINESS),
     "project-new": Door(MANAGE),
@@ -82,7 +85,7 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
     return {
         "activity": pk, "activity-wall": pk, "activity-in": pk, "activity-list": pk,
         "activity-send": pk, "activity-leaves": pk, "activity-sheet": pk | {"ext": "docx"},
-        "finding": {"pk": found.pk}, "project": at, "project-note": at, "project-finding": at,
+        "finding": {"pk": found.pk}, "finding-photo": {"pk": found.pk, "visit": 1}, "project": at, "project-note": at, "project-finding": at,
         "project-ask": at, "project-partner": at, "project-paper": at | {"ext": "docx"},
         "report-keep": at | {"kind": "project"}, "report-deliver": at | {"kind": "project"},
         "report-answer": {"pk": draft.deliveries.get().pk},

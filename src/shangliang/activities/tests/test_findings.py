@@ -161,6 +161,19 @@ def test_a_unit_sees_only_what_names_it(city, client):
     assert client.get(f"/findings/{found.pk}/").status_code == 200
 
 
+def test_the_unit_named_sees_the_photo_of_what_it_is_to_mend(city, client):
+    found = problem(city)
+    url = f"/findings/{found.pk}/photo/1/"
+    client.force_login(city.account("staff_housing"))
+    assert url in client.get(f"/findings/{found.pk}/").content.decode()
+    answer = client.get(url)
+    assert answer.status_code == 200
+    assert b"".join(answer.streaming_content)[:2] == b"\xff\xd8"
+    assert client.get(f"/findings/{found.pk}/photo/2/").status_code == 404
+    client.force_login(city.account("staff_finance"))
+    assert client.get(url).status_code == 404
+
+
 def test_naming_the_unit_tells_its_people(city):
     row = visit(city)
     add_finding(city.seat("organiser"), row.pk, kind="problem", text="裸土", photo=photo())

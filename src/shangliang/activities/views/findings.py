@@ -1,8 +1,10 @@
 """发现: what stays open until it was seen again."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from ...web.access import needs, seat_of
 from ..flow import FINDING
@@ -54,3 +56,25 @@ def finding(request: HttpRequest, pk: int) -> HttpResponse:
         "notes": list(row.notes.select_related("by", "photo")),
     }
     return render(request, "activities/finding.html", context)
+
+
+@require_safe
+@needs(*BUSINESS)  # type: ignore[arg-type]  # a file is streamed: HttpResponseBase, not HttpResponse
+def photo(request: HttpRequest, pk: int, visit: int) -> HttpResponseBase:
+    """The picture of the first visit (1) or of the second (2), for all who see the finding.
+
+    The file itself belongs to the activity, which the unit named need not see.
+    """
+    rows = seen(seat_of(request)).select_related("photo", "second_photo")
+    row = get_object_or_404(rows, pk=pk)
+    picture = {1: row.photo, 2: row.second_photo}.get(visit)
+    if picture is None or picture.removed_at:
+        raise Http404
+    try:
+        handle = picture.file.open("rb")
+    except FileNotFoundError:
+        raise Http404("照片不在存储里，请告诉管理员。") from None
+    answer = FileResponse(handle, content_type="image/jpeg")
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, max-age=3600"
+    return answer
