@@ -43,7 +43,8 @@ def unit_reason(unit: Actor, topics: list[About]) -> tuple[float, str]:
 
 def answers(unit: Actor, matter: Matter) -> bool:
     """Whether a unit answers for a field, by its name."""
-    return any(stem in unit.name or stem in unit.short for stem in matter.units)
+    name = f"{unit.name} {unit.short}".replace("人民政府", "")  # where 民政 stands by chance
+    return any(stem in name for stem in matter.units)
 
 
 def units_of(committee_id: int) -> list[Actor]:
@@ -91,8 +92,12 @@ class Line:
         return sum(self.now.values())
 
     @property
-    def cells(self) -> list[int]:
-        return [self.now.get(kind, 0) for kind in HANDED_IN]
+    def proposals(self) -> int:
+        return self.now.get("proposal", 0)
+
+    @property
+    def voices(self) -> int:
+        return self.now.get("voice", 0)
 
 
 def counted(seat: Seat) -> QuerySet[Row]:

@@ -15,7 +15,8 @@ class SearchForm(forms.Form):
         label="检索词",
         required=False,
         strip=True,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        # A browser puts all of it into the address, and a server takes no address of 90 KB.
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "maxlength": 1000}),
     )
     kind = forms.ChoiceField(label="在哪里找", required=False)
     since = forms.IntegerField(label="从哪年", required=False, min_value=1949, max_value=2199)

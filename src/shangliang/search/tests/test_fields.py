@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from shangliang.actors.models import Actor
-from shangliang.engines.search.matters import NONE, field_of
-from shangliang.search.fields import counterparts, statistics
+from shangliang.engines.search.matters import NONE, field_of, matters
+from shangliang.search.fields import answers, counterparts, statistics
 from shangliang.search.index import rebuild
 from shangliang.search.models import Row
 from shangliang.voices.tests import life
@@ -104,3 +104,11 @@ def test_beside_a_report_stands_the_counterpart_with_its_reason(city, market, cl
     page = client.get(reverse("related-voice", args=[voice.pk])).content.decode()
     assert "市市场监管局" in page
     assert "负责食品安全监督管理" in page
+
+
+def test_a_government_office_does_not_answer_for_civil_affairs_by_its_name_alone(city):
+    office = Actor(name="澄州市人民政府办公室", short="市政府办")
+    bureau = Actor(name="澄州市民政局", short="市民政局")
+    civil = next(m for m in matters() if m.key == "civil")
+    assert not answers(office, civil)
+    assert answers(bureau, civil)

@@ -358,3 +358,9 @@ def test_what_was_told_of_another_committees_thing_takes_no_row_away(city):
     rebuild(city.committee.pk)
     refresh(city.committee.pk + 1000, SOURCES["proposal"], {case.pk})
     assert Row.objects.filter(kind="proposal", object_id=case.pk).exists()
+
+
+def test_no_box_lets_more_be_typed_than_an_address_carries(city, client):
+    client.force_login(city.account("member"))
+    page = client.get(reverse("search")).content.decode()
+    assert page.count('maxlength="1000"') == 2  # in the head and on the page
