@@ -18,17 +18,30 @@ from .queries import measures
 def circular(seat: Seat, found: Comparison) -> Report:
     """The circular of one period, from the same figures as the page."""
     period = found.period.label(cumulative=True)
-    heads = ["县（市、区）", *(f"{c.yardstick.name}（{c.yardstick.unit}）" for c in found.columns)]
+    # An indicator nobody has a figure of in this period is named below the table, not a column of dashes.
+    said_at = [
+        n for n, c in enumerate(found.columns) if any(v is not None for v in c.figures.values())
+    ]
+    columns = [found.columns[n] for n in said_at] or list(found.columns)
+    silent = [c for c in found.columns if c not in columns]
+    heads = ["县（市、区）", *(f"{c.yardstick.name}（{c.yardstick.unit}）" for c in columns)]
     rows = [
         [
             str(line.region),
             *(
                 with_rank(cell.text, cell.rank.place if cell.rank else None, cell.change)
-                for cell in line.cells
+                for c, cell in zip(found.columns, line.cells, strict=True)
+                if c in columns
             ),
         ]
         for line in found.lines
-    ] + [[str(line.region), *(cell.text for cell in line.cells)] for line in found.background]
+    ] + [
+        [
+            str(line.region),
+            *(x.text for c, x in zip(found.columns, line.cells, strict=True) if c in columns),
+        ]
+        for line in found.background
+    ]
     notes = [
         "括号内为全市位次，并列同位；↑↓为比上年同期升降的位数；“—”为未报，不补零、不参加排位。"
     ]
@@ -36,9 +49,12 @@ def circular(seat: Seat, found: Comparison) -> Report:
         f"注{n}　{row.reading.region}{row.reading.yardstick}：{row.text}（{row.get_kind_display()}，{state(row.state)}）"
         for n, row in found.notes
     ]
-    notes += [f"{c.yardstick}：{c.computed}" for c in found.columns if c.computed]
-    if found.older:
-        notes.append(f"没有拿来比的旧数：{'、'.join(found.older)}。")
+    notes += [f"{c.yardstick}：{c.computed}" for c in columns if c.computed]
+    if silent:
+        notes.append(f"这一期还没有数的指标：{'、'.join(str(c.yardstick) for c in silent)}。")
+    older = [o for o in found.older if not any(f"{c.yardstick}（" in o for c in silent)]
+    if older:
+        notes.append(f"没有拿来比的旧数：{'、'.join(older)}。")
     notes.append(sources(seat, found))
     said = [sentence(c, found) for c in found.columns]
     sections = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from ..engines.indicators.doubts import (
@@ -17,6 +19,7 @@ from ..engines.indicators.doubts import (
 from ..engines.indicators.flags import flag
 from ..engines.indicators.periods import of_code
 from ..engines.indicators.suspicions import beside_peers
+from ..procedures.office_calendar import today
 from .figures_known import Known, Planned
 from .models import Reading, Region
 
@@ -49,6 +52,8 @@ def beside_kept(
         if (row.region.name, row.yardstick.code, row.period) in doubles:
             row.flags.append(flag("two_revisions", "同一个数在这张表里出现了两次，而且不一样。没有平均，请定一个。", stops=True).at(**place))  # fmt: skip
         row.had = kept.get(key)
+        if not_over(row.period):
+            row.flags.append(flag("period_open", f"{of_code(row.period).label(True)}还没有过完，请核对是不是写错了期间；照写的记。").at(**place))  # fmt: skip
         if row.value is None:
             if row.had and row.had[1] is not None and row.mark == "missing" and not row.flags:
                 had = f"{row.had[1].normalize():f}".replace("-", "−")
@@ -63,6 +68,17 @@ def beside_kept(
     if columns and good:
         shifted(good, past)
     return rows
+
+
+@lru_cache(maxsize=512)
+def ends(period: str) -> date:
+    """The last day of a period, worked out once for the rows of a sheet."""
+    return of_code(period).ends
+
+
+def not_over(period: str) -> bool:
+    """A figure of a period that still runs: an estimate, or another period was meant."""
+    return ends(period) > today()
 
 
 def beside_others(good: list[Planned], known: Known) -> None:

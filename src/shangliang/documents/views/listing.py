@@ -71,7 +71,7 @@ def take(request: HttpRequest) -> HttpResponse:
     seat = seat_of(request)
     initial: dict[str, Any] = {
         key: request.GET[key]
-        for key in ("about_type", "about_id", "kind", "title")
+        for key in ("about_type", "about_id", "kind", "title", "given_on")
         if key in request.GET
     }
     form = TakeIn(request.POST or None, request.FILES or None, initial=initial)

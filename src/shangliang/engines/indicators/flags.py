@@ -23,6 +23,7 @@ KINDS = {
     "revised": "与已记的数不同",
     "period_missing": "缺期",
     "period_unknown": "看不出期间",
+    "period_open": "期间还没有过完",
     "weights_sum": "权数合计不是一",
     "weight_missing": "缺权数",
     "weight_extra": "权数多出",

@@ -10,7 +10,7 @@ from ...procedures.seat import Seat
 from ..models import Region, Yardstick
 from ..queries import yardsticks
 from .around import set_conflicts, set_gaps, set_index, set_notes, set_trend
-from .columns import chosen_columns, column_of, periods_of, readings_of
+from .columns import chosen_columns, column_of, opening_period, periods_of, readings_of
 from .old import set_old
 from .shape import Column, Comparison, GapRow, number_of, shown, signed
 from .table import set_lines
@@ -21,6 +21,7 @@ __all__ = [
     "GapRow",
     "compare",
     "number_of",
+    "opening_period",
     "periods_of",
     "shown",
     "signed",
@@ -34,12 +35,13 @@ def compare(seat: Seat, asked: Any, brief: bool = False) -> Comparison | None:
     """
     every = list(yardsticks(seat).filter(kind__in=["indicator", "index"]))
     indicators = [r for r in every if r.kind == Yardstick.Kind.INDICATOR and r.valid_to is None]
-    codes = periods_of(seat, indicators)
+    counted = periods_of(seat, indicators)
+    codes = [code for code, _ in counted]
     regions = list(Region.objects.filter(committee_id=seat.committee_id))
     if not codes or not regions:
         return None
-    wanted = asked.get("period") or codes[0]
-    period = of_code(wanted if wanted in codes else codes[0])
+    wanted = asked.get("period")
+    period = of_code(wanted if wanted in codes else opening_period(counted))
     index = next((r for r in every if r.kind == Yardstick.Kind.INDEX), None)
     chosen = chosen_columns(indicators, asked, index)
     counties = [

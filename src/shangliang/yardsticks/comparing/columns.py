@@ -5,11 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Count
+
 from ...engines.indicators.definition import Direction
 from ...engines.indicators.means import MeanRefused, mean
 from ...engines.indicators.periods import Period, of_code
 from ...engines.indicators.ranks import ranks
 from ...journal.kept import kept
+from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ..figures_known import definition_of
 from ..models import Reading, Region, Yardstick
@@ -27,20 +30,31 @@ BACKGROUND = ("city", "province")
 Values = dict[tuple[int, str], dict[int, tuple[int, Decimal | None, str]]]
 
 
-def periods_of(seat: Seat, rows: list[Yardstick]) -> list[str]:
-    """Periods that have figures, newest first, by what the headline indicators have."""
+def periods_of(seat: Seat, rows: list[Yardstick]) -> list[tuple[str, int]]:
+    """Periods that have figures, newest first, by what the headline indicators have, with how many."""
     heads = [r.pk for r in rows if r.headline][:3] or [r.pk for r in rows][:1]
     if not heads:
         return []
 
-    def make() -> list[str]:
+    def make() -> list[tuple[str, int]]:
         found = Reading.objects.filter(
             committee_id=seat.committee_id, yardstick_id__in=heads, current=True
         )
-        codes = set(found.order_by().values_list("period", flat=True).distinct())
-        return sorted(codes, key=lambda c: (of_code(c).ends, c), reverse=True)
+        counted = found.order_by().values_list("period").annotate(n=Count("value"))
+        return sorted(counted, key=lambda row: (of_code(row[0]).ends, row[0]), reverse=True)
 
-    return kept(seat.committee_id, "periods:" + "-".join(map(str, heads)), make)
+    return kept(seat.committee_id, "counted-periods:" + "-".join(map(str, heads)), make)
+
+
+def opening_period(counted: list[tuple[str, int]]) -> str:
+    """The newest period that is over and at least half as full as the fullest.
+
+    The first figures of a new period must not empty every page; it is there to be chosen.
+    """
+    full = max(n for _, n in counted)
+    day = today()
+    over = (c for c, n in counted if n * 2 >= full and of_code(c).ends <= day)
+    return next(over, counted[0][0])
 
 
 def chosen_columns(rows: list[Yardstick], asked: Any, index: Yardstick | None) -> list[Yardstick]:

@@ -7,6 +7,17 @@ from django.db.models import Q
 from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
+from ...engines.indicators.periods import of_code
+
+
+class InWords:
+    """What stands on a yardstick in a period says the period as offices do: 2026年1—10月."""
+
+    @property
+    def period_words(self) -> str:
+        yardstick, period = getattr(self, "yardstick", None), getattr(self, "period", "")
+        cumulative = yardstick is None or yardstick.span == Yardstick.Span.CUMULATIVE
+        return of_code(period).label(cumulative) if period else ""
 
 
 class Yardstick(CommitteeOwned):
@@ -175,7 +186,7 @@ class Batch(CommitteeOwned):
         return self.file_name
 
 
-class Reading(CommitteeOwned):
+class Reading(InWords, CommitteeOwned):
     """One figure: what, where, when, how much, from whom. A correction is a further revision."""
 
     class Mark(models.TextChoices):

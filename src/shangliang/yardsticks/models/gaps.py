@@ -6,11 +6,11 @@ from django.db import models
 from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
-from .figures import Region, Yardstick
+from .figures import InWords, Region, Yardstick
 from .pulses import Pulse
 
 
-class Gap(CommitteeOwned):
+class Gap(InWords, CommitteeOwned):
     """Standard minus reading: size, cause, owner. Without a measure it stays in sight."""
 
     class Kind(models.TextChoices):

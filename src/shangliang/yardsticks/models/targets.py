@@ -5,10 +5,10 @@ from typing import ClassVar
 from django.db import models
 
 from ...actors.models import Actor, CommitteeOwned
-from .figures import Region, Yardstick
+from .figures import InWords, Region, Yardstick
 
 
-class Target(CommitteeOwned):
+class Target(InWords, CommitteeOwned):
     """What a region is to reach in a period: a value, a rule of the small language, or both."""
 
     yardstick = models.ForeignKey(Yardstick, on_delete=models.PROTECT, related_name="targets")

@@ -8,6 +8,7 @@ from django.test import Client
 from shangliang.engines.indicators.book import read_file
 from shangliang.jobs.models import Job
 from shangliang.jobs.run import perform
+from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.yardsticks.actions import figures as acts
 from shangliang.yardsticks.actions.define import define, end_region, name_region
@@ -214,3 +215,12 @@ def test_the_unit_of_the_title_holds_for_every_column_that_is_no_rate(ruler):
     ])  # fmt: skip
     rows = plan(mapped(ruler, data))
     assert [float(r.value) for r in rows] == [120.5, 5.1]
+
+
+def test_a_period_that_still_runs_is_asked_about_and_taken_as_written(ruler):
+    after = today().year + 1
+    rows = long(
+        ruler, f"一江区,地区生产总值增速,{after}年,5.1,%", "一江区,地区生产总值增速,2025年,5.0,%"
+    )
+    assert [[f.code for f in r.flags] for r in rows] == [["period_open"], []]
+    assert not rows[0].stopped

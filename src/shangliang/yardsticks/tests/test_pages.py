@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,8 @@ from shangliang.procedures.perform import REGISTRY
 from shangliang.subjects.actions.add_fund_line import add_fund_line
 from shangliang.subjects.actions.add_subject import add_subject
 from shangliang.tasks.actions.assign_task import assign_task
+from shangliang.yardsticks.circular import circular
+from shangliang.yardsticks.comparing import compare
 from shangliang.yardsticks.models import Benchmark, Gap, Reading, Sheet, Yardstick
 
 PAGES = {
@@ -207,3 +210,26 @@ def test_a_region_shows_what_its_county_and_its_government_carry(ruler, client):
     other = client.get(reverse("region-work", args=[ruler.regions["三塘县"].pk])).content.decode()
     assert "名册里没有这个县" in other
     assert "区里的事" not in other
+
+
+def test_an_indicator_nobody_has_a_figure_of_is_named_in_the_circular_and_is_no_column(
+    ruler, client
+):
+    for region, value in (("一江区", 5.1), ("二桥区", 2.9), ("全市", 4.4)):
+        ruler.record("gdp_rate", region, "2026Q3", value)
+    seat = ruler.seat("organiser")
+    table = circular(seat, compare(seat, QueryDict("period=2026Q3"))).sections[1].tables[0]
+    assert table.rows[0] == ["一江区", "5.1（1）"]
+    assert all(len(row) == len(table.header) for row in table.rows)
+    assert "这一期还没有数的指标：固定资产投资增速、工业用电量增速。" in table.note
+
+
+def test_the_first_figures_of_a_new_period_do_not_empty_the_page(ruler):
+    for region in ("一江区", "二桥区", "三塘县", "全市"):
+        ruler.record("gdp_rate", region, "2025Q3", 5.1)
+    ruler.record("gdp_rate", "一江区", "2025Q4", 5.2)
+    seat = ruler.seat("organiser")
+    assert compare(seat, QueryDict("")).period.code == "2025Q3"
+    assert compare(seat, QueryDict("period=2025Q4")).period.code == "2025Q4"
+    ruler.record("gdp_rate", "二桥区", "2025Q4", 4.2)
+    assert compare(seat, QueryDict("")).period.code == "2025Q4"

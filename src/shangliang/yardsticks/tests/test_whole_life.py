@@ -281,3 +281,14 @@ def test_people_are_never_given_a_yardstick(ruler):
 
     with pytest.raises(Refused, match="责任单位"):
         body_of(ruler.seat("organiser"), ruler.people["member"].pk)
+
+
+def test_a_gaps_page_says_what_later_figures_say(behind):
+    (gap,) = compute_gaps(behind.seat("organiser"), region="一江区", period="2026Q2")
+    client = Client()
+    client.force_login(behind.account("organiser"))
+    url = gap.get_absolute_url()
+    assert "还没有比这一期更新的数" in client.get(url).content.decode()
+    behind.record("gdp_rate", "一江区", "2026Q4", 5.2)
+    behind.record("gdp_rate", "全市", "2026Q4", 4.9)
+    assert "2026年 5.2%，全市4.9%，领先0.30个百分点" in client.get(url).content.decode()

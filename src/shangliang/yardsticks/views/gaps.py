@@ -1,5 +1,6 @@
 """差距台账 and the page of one gap with its measures."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from ...documents.said import said_in
+from ...engines.indicators.definition import Direction, distance
 from ...engines.indicators.periods import of_code
 from ...procedures.office_calendar import today
 from ...subjects.models import FundLine
@@ -18,9 +20,9 @@ from ...tasks.queries import visible as visible_tasks
 from ...web.access import needs, seat_of
 from ..actions.measures import EFFECTS
 from ..asked import asked_of
-from ..comparing import number_of, signed
+from ..comparing import number_of, shown, signed
 from ..flow import GAP, MEASURE
-from ..models import Gap, ListRow, Measure
+from ..models import Gap, ListRow, Measure, Reading, Region, Yardstick
 from ..queries import gaps, list_rows, measures
 from ..who import READERS, keeps
 from .figure import verbs_of
@@ -130,7 +132,7 @@ def gap(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row,
         "crumbs": [("差距台账", reverse("gaps")), (row.subject[:30], "")],
         "state": GAP.label_of(row.state),
-        "facts": facts(row),
+        "facts": [*facts(row), *since(row)],
         "said": said_in(seat, "gap", [row.pk]).get(row.pk) if row.source_type == "extract" else None,
         "verbs": verbs_of(GAP, seat, row, request.path),
         "measures": [measure_line(m, verbs_of(MEASURE, seat, m, request.path), tasks.get(m.task_id or 0)) for m in mine],
@@ -183,6 +185,40 @@ def measure_line(row: Measure, verbs: list[dict[str, Any]], task: Task | None) -
         "effect": EFFECTS[row.effect], "item": item, "moved": row.due_on != row.first_due_on,
         "asked": asked,
     }  # fmt: skip
+
+
+def since(row: Gap) -> list[tuple[str, Any]]:
+    """What the figures say of a later period: whether the gap is still there is for people to find."""
+    if row.yardstick is None or not row.region_id or not row.period:
+        return []
+    whom = Q(region_id=row.region_id) | Q(region_id=row.peer_id)
+    if row.against in (Region.Level.CITY, Region.Level.PROVINCE):
+        whom |= Q(region__level=row.against)
+    kept = Reading.objects.filter(
+        whom, committee_id=row.committee_id, yardstick_id=row.yardstick_id, current=True,
+        period__gte=row.period[:4], value__isnull=False,
+    ).values_list("period", "region_id", "value")  # fmt: skip
+    found: dict[str, dict[bool, Decimal]] = {}
+    for code, region, value in kept:
+        if value is not None and of_code(code).ends > of_code(row.period).ends:
+            found.setdefault(code, {})[region == row.region_id] = value
+    later = [code for code, pair in found.items() if True in pair]
+    if not later:
+        return [("后来的数", "还没有比这一期更新的数")]
+    last = max(later, key=lambda code: of_code(code).ends)
+    own, other = found[last][True], found[last].get(False)
+    y = row.yardstick
+    said = f"{of_code(last).label(y.span == Yardstick.Span.CUMULATIVE)} {shown(own, y.decimals)}{y.unit}"
+    if other is not None and y.direction != Yardstick.Direction.NONE:
+        away = distance(own, other, Direction(y.direction))
+        whom_said = row.get_against_display().removeprefix("较")
+        word = (
+            "持平"
+            if not away
+            else f"{'领先' if away > 0 else '还差'}{shown(abs(away), 2)}{row.unit}"
+        )
+        said += f"，{whom_said}{shown(other, y.decimals)}{y.unit}，{word}"
+    return [("后来的数", said)]
 
 
 def facts(row: Gap) -> list[tuple[str, Any]]:

@@ -19,7 +19,7 @@ from ...engines.indicators.whatif import (
 )
 from ...web.access import needs, seat_of
 from ...web.charts import Bar
-from ..comparing import number_of, periods_of, shown
+from ..comparing import number_of, opening_period, periods_of, shown
 from ..models import Region, Yardstick
 from ..outcomes import figures
 from ..queries import yardsticks
@@ -94,14 +94,10 @@ def decomposition(request: HttpRequest) -> HttpResponse:
     }
     if chosen is None:
         return render(request, "yardsticks/decompose.html", context)
-    codes = periods_of(seat, seen)
-    period = (
-        of_code(request.GET["period"])
-        if request.GET.get("period") in codes
-        else of_code(codes[0])
-        if codes
-        else None
-    )
+    counted = periods_of(seat, seen)
+    codes = [code for code, _ in counted]
+    wanted = request.GET.get("period")
+    period = of_code(wanted if wanted in codes else opening_period(counted)) if codes else None
     if period is None:
         return render(request, "yardsticks/decompose.html", context)
     sectors = [y for y in rates if y.body.get("part_of") == chosen.code]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from ...actors.models import Actor
 from ...engines.indicators.definition import Direction
+from ...engines.indicators.periods import parse
 from ...engines.indicators.ranks import ranks
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
@@ -140,7 +141,9 @@ def notebooks(request: HttpRequest) -> HttpResponse:
     lines = [
         {
             "row": r, "due": r.state == "open" and r.retest_on is not None and r.retest_on <= today(),
-            "now": now.get((r.yardstick_id or 0, r.region_id or 0)), "tests": list(r.retests.all()),
+            "now": (found := now.get((r.yardstick_id or 0, r.region_id or 0))), "tests": list(r.retests.all()),
+            "now_words": said_period(found[1]) if found else "",
+            "then": said_period(r.period_then),
         }
         for r in rows
     ]  # fmt: skip
@@ -156,6 +159,12 @@ def notebooks(request: HttpRequest) -> HttpResponse:
         "fills": keeps(seat) or bool(seat.units),
     }
     return render(request, "yardsticks/notebooks.html", context)
+
+
+def said_period(text: str) -> str:
+    """A period in words; what a person typed otherwise stays as typed."""
+    found = parse(text) if text else None
+    return found.label(True) if found else text
 
 
 def ranks_now(
