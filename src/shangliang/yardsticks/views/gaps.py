@@ -195,7 +195,7 @@ def since(row: Gap) -> list[tuple[str, Any]]:
     if row.against in (Region.Level.CITY, Region.Level.PROVINCE):
         whom |= Q(region__level=row.against)
     kept = Reading.objects.filter(
-        whom, committee_id=row.committee_id, yardstick_id=row.yardstick_id, current=True,
+        whom, committee_id=row.committee_id, yardstick_id=row.yardstick.pk, current=True,
         period__gte=row.period[:4], value__isnull=False,
     ).values_list("period", "region_id", "value")  # fmt: skip
     found: dict[str, dict[bool, Decimal]] = {}
