@@ -11,6 +11,8 @@ from ..yardsticks.ledgers.digests import Digest, Table, plain
 from .book import Sheet
 from .models import Contributor, Item, Undertaking
 
+# Titles a month names before it only counts.
+MOST_NAMED = 8
 MONTHS_3 = 92  # days after which "still there" is asked
 
 
@@ -98,7 +100,28 @@ def years(given: Given) -> Digest:
     ]  # fmt: skip
     foot = ["合计", *[sum(n for (_, x), n in cells.items() if x == c) for c in group.choices], len(given.rows), plain(sum(reached.values(), Decimal(0)), 0)]  # fmt: skip
     total = given.sheet.field(given.sheet.total)
-    return Digest([Table("按年和类别", ["年份", *group.choices, "合计", total.label if total else ""], rows, foot)] if rows else [])  # fmt: skip
+    if not rows:
+        return Digest([])
+    return Digest([
+        Table("按年和类别", ["年份", *group.choices, "合计", total.label if total else ""], rows, foot),
+        calendar(given.rows),
+    ])  # fmt: skip
+
+
+def calendar(held: Sequence[Item]) -> Table:
+    """The latest year month by month: the day, what, where."""
+    year = max(row.on.year for row in held)
+    months: dict[int, list[Item]] = defaultdict(list)
+    for row in held:
+        if row.on.year == year:
+            months[row.on.month].append(row)
+    rows = []
+    for month in sorted(months):
+        named = sorted(months[month], key=lambda r: (r.on, r.title))
+        words = "；".join(f"{r.on.day} 日 {r.title}" for r in named[:MOST_NAMED])
+        more = f"；等 {len(named)} 场" if len(named) > MOST_NAMED else ""
+        rows.append([f"{month} 月", len(named), words + more])
+    return Table(f"{year} 年逐月", ["月", "几场", "哪天做什么"], rows)
 
 
 def volumes(given: Given) -> Digest:

@@ -30,8 +30,14 @@ def add_effort(
     line: int | None = None,
     source_type: str = "",
     source_id: int | None = None,
+    useful: int = 0,
+    fair: int = 0,
+    useless: int = 0,
 ) -> Done:
-    """``line``: the plan line it fulfils. ``source_*``: a row the seat may itself see."""
+    """``line``: the plan line it fulfils. ``source_*``: a row the seat may itself see.
+
+    ``useful``, ``fair``, ``useless``: how many of those who came said so, on the spot.
+    """
     if kind not in EFFORTS:
         raise refuse("请选做什么。")
     if not title.strip():
@@ -40,6 +46,10 @@ def add_effort(
         raise refuse("还没有做的请列入计划，这里记做了的。")
     if on < today() - OLDEST:
         raise refuse("一年多以前的不在这里补记。")
+    if people is not None and useful + fair + useless > people:
+        raise refuse(
+            f"说管用、一般、没用的加起来有 {useful + fair + useless} 人，比参加的 {people} 人多。"
+        )
     plain_matter(title, text)
     planned = None
     if line:
@@ -62,6 +72,6 @@ def add_effort(
     row = Effort.objects.create(
         committee_id=case.committee_id, team=case, line=planned, kind=kind, on=on,
         title=title.strip()[:120], text=text.strip()[:500], people=people,
-        source_type=source_type, source_id=source_id, by_id=seat.person_id,
+        source_type=source_type, source_id=source_id, by_id=seat.person_id, useful=useful, fair=fair, useless=useless,
     )  # fmt: skip
     return Done(about=row, detail={"kind": kind, "on": on})

@@ -33,6 +33,14 @@ def clock(label: str, at: str) -> forms.CharField:
     )
 
 
+def said(label: str) -> forms.IntegerField:
+    """How many of those served said so."""
+    return forms.IntegerField(
+        label=label, required=False, min_value=0, max_value=30000,
+        help_text="几人；举手或收条子数的，不记是谁。",
+    )  # fmt: skip
+
+
 WEEKDAYS = [(n, f"星期{'一二三四五'[n]}") for n in range(5)]
 KINDS = list(EFFORTS.items())
 
@@ -167,6 +175,9 @@ class AddEffort(VerbForm):
     line = pick_id("是计划里的哪一项", required=False)
     people = forms.IntegerField(label="参加人数", required=False, min_value=1, max_value=30000)
     text = area("简况", 500, "看到什么、办成什么；不写谁怎么想。", required=False)
+    useful = said("现场说管用的")
+    fair = said("说一般的")
+    useless = said("说没用的")
     source_type = pick(
         "凭哪一件", blank(list(RESTS_ON.items()), "没有"), required=False,
         help_text="本集体承办的活动、提的提案、报的来声会自动算，不用再记。",
@@ -181,6 +192,12 @@ class AddEffort(VerbForm):
             committee_id=self.case.committee_id, team=self.case, dropped_why=""
         )
         set_choices(self, "line", blank([(r.pk, r.title) for r in rows], "不在计划里"))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        for name in ("useful", "fair", "useless"):
+            data[name] = data.get(name) or 0
+        return data
 
 
 @form_of("team", "void_effort")

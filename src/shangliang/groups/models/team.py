@@ -92,6 +92,10 @@ class Effort(CommitteeOwned):
     title = models.CharField("事项", max_length=120)
     text = models.CharField("简况", max_length=500, blank=True)
     people = models.PositiveSmallIntegerField("参加人数", null=True, blank=True)
+    # What those served said on the spot, by show of hands or slips: counts, never who (S-055).
+    useful = models.PositiveSmallIntegerField("说管用的", default=0)
+    fair = models.PositiveSmallIntegerField("说一般的", default=0)
+    useless = models.PositiveSmallIntegerField("说没用的", default=0)
     source_type = models.CharField(max_length=30, blank=True)
     source_id = models.BigIntegerField(null=True, blank=True)
     by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")

@@ -20,11 +20,12 @@ from ..actions.add_team import add_team
 from ..actions.take_in import take_in
 from ..agenda import FORMS as LEADS
 from ..agenda import agenda, open_advice
+from ..composition import SMALL
 from ..counting import IDLE_DAYS, years_of
 from ..flow import TEAM
 from ..forms.team import Register
 from ..joining import can_join
-from ..models import Listed, Shift, Team
+from ..models import Effort, Listed, Shift, Team
 from ..people import ALL, OFFICE, READERS, belongs, delegates, people_of, runs
 from ..queries import my_teams, shifts, teams
 from ..touching import SILENT, last_touched
@@ -166,6 +167,14 @@ def not_here(row: Team) -> tuple[str, ...]:
     return (*rota, *room)
 
 
+def said_of(efforts: list[Effort]) -> dict[str, int]:
+    """What those served said in the year, all together; hidden while they are few (S-055, E6)."""
+    told = [e for e in efforts if not e.void_why and e.useful + e.fair + e.useless]
+    said = {name: sum(getattr(e, name) for e in told) for name in ("useful", "fair", "useless")}
+    every = sum(said.values())
+    return said | {"n": len(told), "all": every} if every >= SMALL else {"all": 0, "few": every}
+
+
 @require_safe
 @needs(*ALL)
 def page(request: HttpRequest, pk: int) -> HttpResponse:
@@ -176,30 +185,34 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     dress([row], year)
     inside = belongs(seat, row) or seat.has(*READERS)
     run = runs(seat, row)
-    lines = list(row.plan.filter(year=year).prefetch_related("efforts"))
+    this_year = Q(on__year=year) | Q(line__year=year)  # a line may be done in the next one
+    found = list(row.efforts.filter(this_year).select_related("by"))
+    efforts = [e for e in found if e.on.year == year]
+    lines = list(row.plan.filter(year=year))
     for line in lines:
-        line.kept = [e for e in line.efforts.all() if not e.void_why]  # type: ignore[attr-defined]
+        line.kept = [e for e in found if e.line_id == line.pk and not e.void_why]  # type: ignore[attr-defined]
         line.is_late = not line.kept and line.late(today())  # type: ignore[attr-defined]
     people: Any = row.people  # type: ignore[attr-defined]
-    touched = last_touched(seat.committee_id, [p.pk for p in people]) if run else {}
+    spoken = run and row.form in ("sector", "branch", "group")  # whose members are to be spoken to
+    touched = last_touched(seat.committee_id, [p.pk for p in people]) if spoken else {}
     silent = [p for p in people if touched.get(p.pk, date.min) < today() - SILENT and not p.head]
     rota = (
         list(
             Shift.objects.filter(committee_id=seat.committee_id, team=row, day__gte=today())
             .exclude(state="dropped").select_related("person")[:6]
         )
-        if inside else []
+        if inside and row.form in ROTA_FORMS else []
     )  # fmt: skip
     context = {
         "base": base_of(seat), "row": row, "year": year, "state": TEAM.label_of(row.state),
         "verbs": buttons(
             TEAM, seat, row, request.path, ("add_effort",), not_here(row)
         ), "lines": lines,
-        "inside": inside, "runs": run, "silent": silent if run else [], "touched": touched,
-        "efforts": list(row.efforts.filter(on__year=year).select_related("by")[:30]),
+        "inside": inside, "runs": run, "silent": silent if spoken else [], "touched": touched,
+        "efforts": efforts[:30],
         "rota": rota, "events": story(row, seat.committee_id) if run else [],
         "last_days": SILENT.days,
-        "voids": run, "led": row.form in LEADS,
+        "voids": run, "said": said_of(efforts), "led": row.form in LEADS,
         "agenda": agenda(seat, row, year) if row.form in LEADS else [],
         "advice": open_advice(seat, row) if row.form in LEADS else [],
     }  # fmt: skip

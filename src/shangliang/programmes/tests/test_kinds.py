@@ -93,6 +93,8 @@ def test_two_hundred_projects_come_in_and_three_bad_rows_say_why(city, client):
     assert "1970" in text
     for year in ("2023", "2024", "2025"):
         assert year in text
+    assert "2025 年逐月" in text
+    assert "等 65 场" in text
     assert client.post(url, {"rows": "x"}).status_code == 409
     bad = client.post(url, {"file": SimpleUploadedFile("a.xlsx", b"no sheet")})
     assert bad.status_code == 422

@@ -109,7 +109,8 @@ def withdraw_consent(case: Lead, seat: Seat) -> Done:
 
 def empty_lead(case: Lead) -> None:
     LeadContact.objects.filter(lead=case).delete()
-    case.text, case.consent_until = "", today()
+    # What was reached may name the other side too.
+    case.text, case.result, case.consent_until = "", "", today()
     case.title = f"（{case.get_what_display()}{case.get_side_display()}，对方已撤回同意）"
 
 

@@ -259,6 +259,9 @@ def test_a_lead_moves_by_stages_with_consent_and_its_contact_goes_when_consent_i
         assert ("0000-9" in client.get(f"/leads/{lead.pk}/").content.decode()) is sees, who
     do("lead", "withdraw_consent", seat, lead)
     assert LeadContact.objects.count() == 0
+    client.force_login(city.account("member"))
+    page = client.get(f"/leads/{lead.pk}/").content.decode()
+    assert "谈成一步" not in page  # what was reached may name them
 
 
 def test_a_firms_charge_is_a_tie_of_the_register_and_ends_with_it(city):
