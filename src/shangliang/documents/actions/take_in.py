@@ -105,7 +105,7 @@ def of_text(name: str, text: str) -> tuple[Source, Checked, bytes]:
 def name_of(source: Source, checked: Checked) -> str:
     """What to call it when nobody said: the first line that reads like a title, else the file's name."""
     for line in source.lines[:12]:
-        bare = line.strip(" \u3000*#")
+        bare = line.strip(" \u3000*#—-")
         if 6 <= len(bare) <= 60 and not bare.endswith(("。", "：", "；", "，")):
             return bare
     return checked.name.rsplit(".", 1)[0]

@@ -63,7 +63,7 @@ def signed_value(text: str, left: Span, quantity: Quantity) -> float:
 
 
 _TARGET = re.compile(
-    r"目标(?!任务的|的(?:约|仅|只)?[\d百])|力争|争取|确保|计划(?!总投资|投资|任务的)|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出"
+    r"目标(?!任务的|的(?:约|仅|只)?[\d百])|力争|争取|确保(?!”)|计划(?!生育|总投资|投资|任务的)|预期|预计|要实现|达到[^，。；]{0,14}以上|到20\d\d年(?!底?[，]?已)|(?!(?<=[，。；：])将[^，。；]{2,24}(?:提高|降低|下调|上调|纳入|列入|调整|压缩|缩短)[到至为]?)将(?!近)|(?<![主重需首只摘])要(?!素|求)|拟|有望|提出(?=[^，。；]{0,16}(?:目标|要求|力争|到20))"
 )
 
 
@@ -103,19 +103,28 @@ _BOUND = re.compile(r"(?:以上|左右|以内|以下)$")
 def kind_within(figure: Figure, text: str, when: str, headed: bool, anchor: Anchor) -> str:
     """A figure that is not said to be reached, of a period that is not over, is aimed at.
 
-    ``when``: its period in days; ``headed``: it stands under a heading of targets or of work to do.
+    What is only estimated (预计) of a period that was over on the document's own day is told, not
+    aimed at. ``when``: its period in days; ``headed``: it stands under a heading of targets or of
+    work to do.
     """
     ends = when.rpartition("/")[2]
-    if figure.kind != "actual" or not ends or anchor.year is None:
+    if figure.kind == "hypothetical" or not ends or anchor.year is None:
         return figure.kind
     over = anchor.day.isoformat() if anchor.day else f"{anchor.year}-01-01"
     start, end = figure.quantity.start, figure.quantity.end
+    if figure.kind == "target":
+        low = max(text.rfind(stop, 0, start) for stop in "。；") + 1
+        return "actual" if ends <= over and not _WANTED.search(text[low : end + 12]) else "target"
     bound = _BOUND.search(text[start : end + 2])
     said = text[max(figure.span.start - 12, 0) : start]
     aimed = ends > over and (headed or bound) and not _REACHED.search(said)
     return "target" if aimed else figure.kind
 
 
+# Words of a wish; 预计, 有望 and "达到…以上" are none.
+_WANTED = re.compile(
+    r"目标|任务|力争|争取|确保(?!”)|计划(?!生育)|要实现|(?<![主重需首只摘])要(?!素|求)|拟|到20\d\d年"
+)
 _REACHED = re.compile(r"已|累计|共?完成了|实现了|达到了|目前|截至|去年|上年")
 
 

@@ -102,6 +102,8 @@ def _is_false(text: str, match: re.Match[str]) -> bool:
     words = match.group()
     if match["half"] and before and words[0] in "一二三四1234" and before in "、十第前0123456789":
         return before != "、"
+    if match["word"] and words.startswith("来年") and before == "年":
+        return True  # 五年来年均
     if match["days"] and before in tuple("的好丽造赢向往们"):
         return True
     if match["rel"] and before and (before in "每各" or before.isdigit()):

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from .admissions import headed_so
 from .anchors import anchor_of, shared_anchor
 from .comparisons import kind_within
 from .dates import Anchor, dates_in
@@ -117,7 +118,7 @@ def _read_document(number: int, document: Read, lexicon: Lexicon, findings: Find
             when = meant.get(figure.period, "")
             kind = kind_within(figure, text, when, headed, document.anchor)
             _indicator(number, rank, paragraph, replace(figure, kind=kind), when, findings)
-        for gap in shortfalls_in(text, context.base):
+        for gap in shortfalls_in(text, context.base, headed_so(section)):
             findings.gaps.append(
                 Gap(
                     gap.subject,

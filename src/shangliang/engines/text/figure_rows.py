@@ -58,6 +58,9 @@ def _before_each(words: str) -> list[str]:
     return [without_region(part, "") + told for part in parts]
 
 
+_MOVES = re.compile(r"分别(?P<what>(?:拉动|带动|影响)[\u4e00-\u9fff]{2,10}?)(?:约|了|为|达)*$")
+
+
 class Turn:
     """Names or places waiting for their figures: "A、B分别达到3亩、5亩", "A和B增长8%和11%"."""
 
@@ -103,7 +106,18 @@ class Turn:
                 return [replace(figure, region=text[p.start : p.end]) for p in own]
         if length < 2:
             return [figure]
-        if "分别" in text[left.start : left.end] and len(own) == length:
+        moved = _MOVES.search(text[left.start : left.end])
+        if (
+            moved
+            and len(last := [*dict.fromkeys(f.indicator for f in out[-8:])][-length:]) == length
+        ):
+            # "分别拉动经济增长0.5个、2.8个百分点": of those named before, in their order
+            self.names = [re.sub("增加值$", "", name) + moved["what"] for name in last]
+            return [replace(figure, indicator=self.names.pop(0))]
+        apart = "分别" in text[left.start : left.end] or all(
+            p.end <= last_clause(text, left).start for p in own
+        )
+        if own and apart and len(own) == length:
             self.places = [text[p.start : p.end] for p in own]
             return [replace(figure, region=self.places.pop(0))]
         if not name_of(text[last_clause(text, left).start : left.end]):

@@ -43,10 +43,21 @@ def listed_topic(text: str, span: Span, carried: str) -> str:
 _NAMES_MEASURE = re.compile(r"(?:指数|价格|总值|收入|支出|投资|总额|产值|增加值|产量|[率额值])$")
 
 
+def _subject(words: str) -> str:
+    """What the clause before is of, though it has no figure: "力争生产总值实现“开门红”，增长6.5%"."""
+    clause = words.rstrip("，,").rpartition("，")[2]
+    named = re.match(
+        r"(?:力争|确保|争取|要|使)?(?P<noun>[\u4e00-\u9fff]{2,14}?)(?:在(?:上年|去年)|实现|保持|呈现|止跌|企稳|由负转正|再创)",
+        clause,
+    )
+    noun = clean_noun(named["noun"]) if named else ""
+    return noun if _NAMES_MEASURE.search(noun) else ""
+
+
 def since_then(text: str, span: Span) -> str:
     """What was begun since the figure before: "…10%；价格指数同比持平，涨幅收窄2个百分点"."""
     begun = text[span.start : span.end].rpartition("；")
     if not begun[1]:
-        return ""
+        return _subject(text[span.start : span.end])
     head = re.split(r"同比|环比|持平|保持|总体|继续|，", begun[2])[0]
     return clean_noun(head) if _NAMES_MEASURE.search(head) else ""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .admissions import announces, is_over, turns
 from .gap_subjects import named_in, noun_before
 from .mapped import Span
 from .sentences import clauses, sentences
 
 _LACK = re.compile(
-    r"不够(?!格的)|不足(?!为|以)|不强|不高(?!于)|不深|不实(?!现|施)|不细|不严|不优|不均衡|不平衡|不协调|不充分|不完善|不健全|不到位|不合理(?!的(?:坚决|要|一律|予以))|不清晰|不突出|不具体|不准|不齐|不力|不及(?!时雨)|不快|不大(?=[，。；的])|"
+    r"不够(?!格的)|没有(?:得到)?(?:根本|明显|实质|有效)|(?:至今|一[家个件项户处])[^，。；]{0,10}(?:没有|未|无)(?![限缝])|不牢(?!固树)|不稳(?=[，。；])|不满意(?=[，。；])|由正转负|偏大|偏多|偏紧|过大|过高|恶化|(?:时有|屡有|多有)发生|多发(?=[，。；])|过窄|(?<=渠道)窄|(?:压力|难度|矛盾)(?:仍然|依然|还)?(?:加大|增大|较大|很大)|不足(?!为|以)|不强|不高(?!于)|不深|不实(?!现|施)|不细|不严|不优|不均衡|不平衡|不协调|不充分|不完善|不健全|不到位|不合理(?!的(?:坚决|要|一律|予以))|不清晰|不突出|不具体|不准|不齐|不力|不及(?!时雨)|不快|不大(?=[，。；的])|"
     r"缺口(?=还有?|仍有?|较|达|约|超)|较慢|较低|较弱|较少|偏低|偏慢|偏少|偏弱|滞后|落后|靠后|垫底|倒数|缓慢|薄弱|淡薄|减弱|乏力|短缺|紧缺|匮乏|缺乏|欠缺|欠账|粗放|短板|弱项|差距|还?有(?:一定|较大|不小)?(?:的)?距离|瓶颈|堵点|难点|痛点|"
-    r"负增长|下降(?:较|幅度|明显|更)|降幅较|增长(?:较|最)慢|低于(?:全国|全省|全市|平均|预期|时序|上年|目标)|未(?:完成|达到|到位|开工|支出|落实)|没有(?:到位|支出|完成|落实|开工|达到)|(?:还|都|均|仍|尚)(?:没有|未)[到支完落开达拨]|"
+    r"负增长|下降(?:较|幅度|明显|更)|降幅较[大快深]|增长(?:较|最)慢|低于(?:全国|全省|全市|平均|预期|时序|上年|目标)|未(?:完成|达到|到位|开工|支出|落实)|没有(?:到位|支出|完成|落实|开工|达到)|(?:还|都|均|仍|尚)(?:没有|未)[到支完落开达拨]|"
     r"还?没有(?:解决|形成|建立)|比较(?:乱|杂|慢|弱|低|散)|支出(?:较)?慢|推进(?:较)?慢|是零|为零|困难|难题|问题(?:仍|依然|还|较)?(?:比较)?(?:突出|严重|较多|存在)|矛盾[^，。；]{0,6}突出|不容乐观|任重道远|还存在|(?:增速|增长)为负|(?:经营|融资|生活|就业|用工|运转)困难|矛盾(?:加剧|突出|凸显)|(?:较|比)全[国省市县区]平均(?:水平|增速)?(?:低|慢)|屡禁不止|(?<![不多减缺至])少(?=[，。；])|(?<![不快])慢(?=[，。；])"
 )
 # A call to remove a shortfall is no shortfall, nor is a wish against one.
@@ -70,10 +71,11 @@ class Shortfall:
     target: str
 
 
-def shortfalls_in(text: str, about: str = "") -> list[Shortfall]:
+def shortfalls_in(text: str, about: str = "", admitting: bool = False) -> list[Shortfall]:
     """The shortfalls of one paragraph, a clause each, with the nearest target of the paragraph.
 
-    ``about``: the place the text before spoke of (我市), for shortfalls that name nobody.
+    ``about``: the place the text before spoke of (我市), for shortfalls that name nobody;
+    ``admitting``: the paragraph stands under a heading that announces shortfalls.
     """
     out: list[Shortfall] = []
     goals = [Span(match.start(), match.end()) for match in _GOAL.finditer(text)]
@@ -83,8 +85,15 @@ def shortfalls_in(text: str, about: str = "") -> list[Shortfall]:
         if words.rstrip("”’").endswith(("？", "?")):
             continue
         last_end = -1
+        admitting = admitting and not turns(words)
+        listed = False  # "还存在以下问题：…；…；…"
         for clause in clauses(text, sentence):
             found = _stated(text, clause)
+            if found is not None and is_over(text[clause.start : clause.end]):
+                found = None
+            elif found is None and (admitting or listed):
+                found = _admitted(text, clause)
+            listed = listed or (clause.start == sentence.start and announces(words))
             if found is None:
                 continue
             if out and last_end == clause.start:
@@ -96,7 +105,29 @@ def shortfalls_in(text: str, about: str = "") -> list[Shortfall]:
                 whose = subject or noun_before(text, clause, found) or about
                 out.append(Shortfall(clause, whose, _goal(text, clause, goals)))
             last_end = clause.end
+        admitting = admitting or announces(words)
     return out
+
+
+# A clause that only heads the next, or that calls for something, admits nothing.
+_CALLS = re.compile(r"^[^，。；：]{0,6}(?:要(?!求)|必须|应当|希望|努力|切实|坚决|确保)|[：]$|目标")
+
+
+def _admitted(text: str, clause: Span) -> int | None:
+    """Where a clause of a list of troubles says its own, though by no word of lack we know."""
+    words = text[clause.start : clause.end].strip()
+    if (
+        len(words) < 8
+        or words[-1] not in "。；;”"
+        or is_over(words)
+        or _CALLS.search(words)
+        or _HEADING.search(words)
+    ):
+        return None
+    if announces(words) or _GENERAL.search(words):
+        return None
+    stop = re.search(r"[，。；]", words)
+    return clause.start + (stop.start() if stop else len(words))
 
 
 def _stated(text: str, clause: Span) -> int | None:

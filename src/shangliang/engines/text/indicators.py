@@ -12,12 +12,10 @@ from dataclasses import dataclass
 
 from .comparisons import SUPPOSE, comparison_of, kind_of, last_clause, signed_value
 from .dates import DateFound
+from .figure_clauses import after_date, is_followed, left_of, only_verbs, run_before
 from .figure_names import (
     BUILDS,
-    LEADING,
-    OF_PLAN,
     SIZED,
-    TAIL,
     name_of,
     noun_after,
     without_region,
@@ -118,7 +116,7 @@ def _in_sentence(
     turn = Turn()
     place = 0
     for rank, quantity in enumerate(quantities):
-        left = _left_of(text, before, quantity)
+        left = left_of(text, before, quantity)
         own: list[Span] = []
         while place < len(places) and places[place].end <= left.end:
             if places[place].start >= left.start:
@@ -135,18 +133,10 @@ def _in_sentence(
         if turn.waits(text, left):
             out.append(turn.next(figure, out[-1]))
             continue
-        out.extend(turn.begin(text, left, figure, out, own, row_length(text, quantities, rank)))
+        length = row_length(text, quantities, rank)
+        listed = run_before(text, places, left, length) if length > 1 else []
+        out.extend(turn.begin(text, left, figure, out, listed or own, length))
     return out
-
-
-def _left_of(text: str, before: int, quantity: Quantity) -> Span:
-    """The words before a figure; a bracket that holds nothing but the figure is no word of them."""
-    end = quantity.start
-    if text[end - 1 : end] == "（" and text[quantity.end : quantity.end + 1] == "）":
-        end -= 1
-    if text[before : before + 1] == "）" and before < end:
-        before += 1
-    return Span(before, end)
 
 
 def _figure(
@@ -167,7 +157,7 @@ def _figure(
     if re.match(r"的(?:有|是)", text[quantity.end : quantity.end + 2]):
         return None  # a threshold: "超过5亿元的有"
     clause = last_clause(text, left)
-    clause = _after_date(text, clause, dates)
+    clause = after_date(text, clause, dates)
     words = re.sub(r"^（[^（）]*）", "", text[clause.start : clause.end])
     words = _BASE_FIGURE.sub("", _RECKONED.sub("", _TASK_IS.sub("", words)))
     # A table's row number stands right before a name; other figures have their measure behind them.
@@ -192,7 +182,9 @@ def _figure(
         )
     else:
         indicator = noun_after(text, quantity, words) if BUILDS.search(words) else ""
-        indicator = indicator or name_of(words, _is_followed(text, quantity))
+        indicator = indicator or name_of(words, is_followed(text, quantity))
+    if re.match("的(?:增长|增速|增幅)", text[quantity.end : quantity.end + 3]):
+        indicator = name_of(words) or context.indicator or topic  # "实现6%左右的增长"
     distance = re.match(r"[，,]?(?:并|且)?(?:高于|低于|高出|超过?)全[国省市县区]$", words)
     if distance:
         return None
@@ -206,7 +198,7 @@ def _figure(
     if context.indicator and re.match(r"[，,]?(?:约|仅|只)?占[^，。；]{2,16}$", words):
         indicator = ""
     verb_only = not indicator
-    if verb_only and not _only_verbs(text, words, own):
+    if verb_only and not only_verbs(text, words, own):
         return None  # there are words, but no measure among them
     if verb_only:
         indicator = since_then(text, Span(left.start, clause.start)) or context.indicator or topic
@@ -249,44 +241,6 @@ def _figure(
         comparison,
         kind,
         note,
-    )
-
-
-def _after_date(text: str, clause: Span, dates: list[DateFound]) -> Span:
-    """A clause without the date it opens with: "10月10日前资金支付率" names the rate."""
-    rank = bisect_right(dates, clause.end, key=lambda d: d.end)
-    if not rank or dates[rank - 1].start < clause.start:
-        return clause
-    opening = text[clause.start : dates[rank - 1].start]
-    if len(opening) > 3 and re.search("[由从比较与同]$", opening):
-        return clause  # "税收占比由去年同期的68%降至65%": the name stands before
-    end = dates[rank - 1].end
-    more = re.match(
-        r"(?:之前|以前|之内|以内|以来|前|底|末|，|相比|预算数?(?=[增减]))*", text[end : clause.end]
-    )
-    return Span(end + (more.end() if more else 0), clause.end)
-
-
-def _is_followed(text: str, quantity: Quantity) -> bool:
-    """Whether a noun stands right behind a figure: "22个项目", not "22个以上，"."""
-    return bool(
-        re.match(
-            r"[\u4e00-\u9fff“](?<![和与及或并的左以，])", text[quantity.end : quantity.end + 1]
-        )
-    )
-
-
-def _only_verbs(text: str, words: str, own: list[Span]) -> bool:
-    """Whether nothing but verbs of measure and places stand before a figure: its name is carried."""
-    if re.match(r"[，,]?(?:约|仅|只)?占[^，。；]{2,16}$", words):
-        return True
-    words = OF_PLAN.sub("", words)
-    for place in own:
-        words = words.replace(text[place.start : place.end], "")
-    words = re.sub(r"(?:的有|的是|其中|分别是|有|是|为|：|、|和)$", "", words)
-    rest = LEADING.sub("", TAIL.sub("", words)).strip("的、，和与“”（） ")
-    return not rest or bool(
-        re.search(r"(?:的有|的是|最[快慢高低大小]|较[快慢高低大小]|负增长|唯一)", words)
     )
 
 

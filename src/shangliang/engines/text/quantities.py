@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .mapped import Span
 from .names import number_names
@@ -21,7 +21,7 @@ _MEASURE = (
     "个百分点|百分点|个工作日|工作日|个月|％|%|‰|倍|番|成|"
     "元/(?:平方公里|平方米|立方米|吨|亩|人|年|月|户|公斤|斤|千克|度|小时|天|张|次)|载重吨|微克/立方米|微克／立方米|毫克/升|吨/小时|人/平方公里|平方千米|平方公里|平方米|立方米|公顷|亩|千米|公里|米|厘米|"
     "千瓦小时|千瓦时|吨公里|人公里|度电|度(?=[，,。；;、）])|千瓦|兆瓦|吨标准煤|标准煤|吨|公斤|千克|斤|克|标箱|"
-    "美元|欧元|港元|元|人次|人|名|户|家|个|项|件|条|份|次|台|套|辆|架|艘|所|座|处|间|张|页|篇|部|门|批|"
+    "美元|欧元|港元|元|人次|人|名|户|家|个|项|件|条|份|次|台|套|重量箱|辆|架|艘|所|座|处|间|张|页|篇|部(?![门委分长队])|门|批|"
     "位|名次|场|期|轮|步|只|头|羽|尾|棒|袋|盏|根|床|批次|户次|株|棵|册|卷(?!本)|本|宗|起|例|对|支|片|块|栋|幢|层|级|类|种|款|道|口|眼|站|点|"
     "天|日|小时|分钟|个月|周|年|岁|届|TB|PB|GB|MB|EFlops|PFlops|MW|GW|kW|千赫|兆"
 )
@@ -64,7 +64,7 @@ def quantities_in(text: str, taken: Sequence[Span] = ()) -> list[Quantity]:
     closed = [*taken, *number_names(text)]
     closed.sort(key=lambda span: span.start)
     out: list[Quantity] = []
-    out.extend(_free(_arabic(text), closed))
+    out.extend(_rowed(text, _free(_arabic(text), closed)))
     out.extend(_free(_said(text), closed))
     out.sort(key=lambda quantity: quantity.start)
     return out
@@ -79,6 +79,35 @@ def _free(found: list[Quantity], closed: list[Span]) -> list[Quantity]:
             continue
         out.append(quantity)
     return out
+
+
+_ROW = re.compile(r"、|和|与|及|以及")
+
+
+def _rowed(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A row says its unit once, behind the last: "3.9、6.4和5.6个百分点", "0.6个、2.3个百分点".
+
+    What stands in no row and has no unit counts nothing here.
+    """
+    out: list[Quantity] = []
+    after: Quantity | None = None
+    for quantity in reversed(found):
+        in_row = after is not None and bool(_ROW.fullmatch(text[quantity.end : after.start]))
+        if after is not None and in_row and _short_for(quantity.unit, after.unit):
+            begun = text[quantity.start - 1 : quantity.start]
+            if quantity.unit or re.fullmatch(r"[\u4e00-\u9fff、]", begun):
+                quantity = replace(quantity, unit=after.unit, lost_sign=False)
+        if quantity.unit or quantity.lost_sign:
+            out.append(quantity)
+            after = quantity
+        else:
+            after = None
+    return out[::-1]
+
+
+def _short_for(unit: str, whole: str) -> bool:
+    """Whether a unit is the beginning of another: none, 个 of 个百分点, 万 of 万人."""
+    return bool(whole) and unit != whole and (not unit or unit in ("个", "万", "亿", "千", "百")) and whole.startswith(unit)  # fmt: skip
 
 
 def _number(words: str) -> float:
@@ -101,9 +130,9 @@ def _arabic(text: str) -> list[Quantity]:
             continue
         unit = _unit(match)
         lost = not unit and bool(_LOST.search(text[max(0, start - 24) : start]))
-        if not unit and not lost:
-            continue
         end = match.end()
+        if not unit and not lost and not _ROW.match(text, end):
+            continue
         value = _number(match["low"])
         if match["rest"]:  # "1亿3千多万人次" is 1.3亿人次
             value += _number(match["rest"]) * _times(match["part"]) / _times(match["lowunit"])
