@@ -1,5 +1,7 @@
 """A whole cycle: notice, reports checked, meeting, speech, tasks, and the next meeting's first page."""
 
+import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -145,6 +147,16 @@ def test_a_unit_that_handed_in_is_not_dropped_from_the_notice(city, call):
             city.seat("clerk"), call.pk, title="会", due_on=call.due_on, meeting_on=call.meeting_on,
             units=[city.units["finance"].pk],
         )  # fmt: skip
+
+
+def test_a_speech_taken_in_from_a_meeting_carries_its_day(city, call, client):
+    hold(city.seat("supervisor"), call.pk, held_on=today())
+    client.force_login(city.account("supervisor"))
+    (way,) = re.findall(
+        r'href="(/documents/new/[^"]+)"', client.get(f"/calls/{call.pk}/").content.decode()
+    )
+    form = client.get(html.unescape(way)).context["form"]
+    assert str(form["given_on"].value()) == today().isoformat()
 
 
 def speech_with_task(city, call):

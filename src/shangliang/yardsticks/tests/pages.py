@@ -6,5 +6,6 @@ PAGES = {
         "/benchmarks/", "/sheets/", "/lists/", "/notebooks/", "/practices/", "/needs/", "/pulses/",
         "/gaps/effects/", "/yardsticks/act/target/", "/compare/map/", "/ledgers/", "/ledgers/candidates/",
         "/ledgers/firms/new/", "/gaps/effects/all/", "/regions/4/", "/regions/4/doing/",
+        "/ledgers/venues/", "/ledgers/contacts/",
     ],
 }  # fmt: skip
