@@ -194,7 +194,11 @@ def _weights(
     flags: list[Flag] = []
     for name, row in given.items():
         total = sum(row.values(), Decimal(0))
-        shares = Decimal("0.5") < total < Decimal("1.5") or Decimal(50) < total < Decimal(150)
+        # None above one: shares, whatever they come to; ones alone would be a plain mean in disguise.
+        small = max(row.values(), default=Decimal(0)) <= 1
+        shares = (
+            small or Decimal("0.5") < total < Decimal("1.5") or Decimal(50) < total < Decimal(150)
+        )
         said = check_weights(row)
         if said and (shares or any(w < 0 for w in row.values())):
             flags.append(flag("weights_sum", said, stops=True).at(indicator=name))

@@ -139,3 +139,14 @@ def test_a_figure_in_doubt_is_no_measure_for_later_ones_and_is_not_called_missin
     ]
     assert [m["period"] for m in data["means"]] == ["2026Q1", "2026Q2", "2026Q3"]
     assert data["means"][1]["weighted"] == 190
+
+
+@pytest.mark.parametrize(
+    "shares", [("0.2", "0.2"), ("1", "1"), ("0.7", "0.6"), ("60", "30"), ("-0.2", "1.2")]
+)
+def test_shares_that_do_not_sum_to_one_are_not_used(tmp_path, shares):
+    weights = tmp_path / "w.csv"
+    weights.write_text("region,weight\n甲县,{}\n乙县,{}\n".format(*shares), encoding="utf-8")
+    data = run(tmp_path, HEAD + PLAIN, "--weights", str(weights))
+    assert "weights_sum" in {f["code"] for f in data["flags"]}
+    assert data["means"][0]["weighted"] is None
