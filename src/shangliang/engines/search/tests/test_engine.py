@@ -214,3 +214,19 @@ def test_a_file_that_is_not_there_is_said(tmp_path, capsys):
     assert main("classify", ["--train", empty, "--predict", empty, "--out", none]) == 2
     assert main("similar", ["--index", empty, "--query", empty, "--out", none]) == 0
     assert main("hot", ["--in", empty, "--out", none]) == 0
+
+
+@pytest.mark.parametrize(
+    ("titles", "bodies", "place"),
+    [
+        (["B3区云栖新城小区旁建搅拌站", "云栖新城小区粉尘大"], [], "B3区云栖新城小区"),
+        (["C市松涧苑捆绑卖车位", "松涧苑车位捆绑"], [], "C市松涧苑"),
+        # A name may go on after what looks like its end; a sentence that ends like a name is none.
+        (["D2区白鹭湾畔小区开餐馆", "白鹭湾畔小区违规开餐馆"], [], "D2区白鹭湾畔小区"),
+        (["油烟呛人"] * 2, ["没有烟道导致油烟排入小区，请管一管。"] * 2, ""),
+        (["请问政府为何不同意"] * 2, ["有关部门和政府都不管。"] * 2, ""),
+        (["路灯不亮"] * 2, ["南塘路的灯不亮。"] * 2, "南塘路"),  # where the titles name nothing
+    ],
+)
+def test_a_place_is_a_name_and_not_a_piece_of_a_sentence(titles, bodies, place):
+    assert place_of(titles, bodies) == place
