@@ -28,6 +28,7 @@ DOORS = {
     "topic": Door(INSIDE, no=HIDDEN),
     "topic-open": Door(EVERYBODY, public=True),
     "topic-similar": Door(EVERYBODY, public=True),
+    "hints": Door(EVERYBODY, public=True, method="post"),
     "topic-lookup": Door(EVERYBODY, public=True),
     "topic-receipt": Door(EVERYBODY, public=True),
     "expert": Door(EVERYBODY, public=True),

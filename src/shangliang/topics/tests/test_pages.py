@@ -5,6 +5,7 @@ from django.db import connection
 from django.urls import reverse
 
 from shangliang.demo.small import build_small_city
+from shangliang.journal.models import Event
 from shangliang.topics.actions.reviewing import ask_expert
 from shangliang.topics.models import Topic
 from tests.wall import watch
@@ -87,6 +88,20 @@ def test_another_committees_rows_are_not_there(client, city, name):
     assert client.get(reverse(name, kwargs=args)).status_code == 404
 
 
+def test_an_author_is_shown_hints_before_sending_and_nothing_is_kept(client, city):
+    before = Event.objects.count()
+    said = client.post("/hints/", {"text": "太不像话，物业从来不管。"}).content.decode()
+    assert "太不像话" in said
+    assert "从来不" in said
+    assert "只有您看得到" in said
+    calm = client.post("/hints/", {"text": "我们走访了六个小区，四个没有充电棚。"})
+    assert calm.content.decode().strip() == ""
+    assert Event.objects.count() == before
+    for address in ("/nominate/", "/topics/new/"):
+        client.force_login(city.account("member"))
+        assert 'hx-params="text"' in client.get(address).content.decode()
+
+
 def test_somebody_without_account_nominates_follows_and_finds_similar(client, city):
     topic = stages.judged(city)
     near = client.get("/nominate/similar/", {"title": "城区停车共享怎么做"})
@@ -98,6 +113,20 @@ def test_somebody_without_account_nominates_follows_and_finds_similar(client, ci
     page = client.get(answer.url).content.decode()
     assert row.public_code in page
     assert client.get("/r/YT-AAAA-AAAA/").status_code == 404
+
+
+def test_a_title_nobody_wrote_follows_the_kind_of_result_that_is_chosen(client, city):
+    case = stages.recorded(city)
+    client.force_login(city.account("organiser"))
+    at = reverse("result-new", args=[case.pk])
+    shown = client.get(at).content.decode()
+    title = f"关于{case.title}的协商专报"
+    assert title in shown
+    client.post(at, {"kind": "proposal", "title": title})
+    client.post(at, {"kind": "opinion", "title": "停车怎么共享，听了十二位车主"})
+    titles = set(case.results.values_list("title", flat=True))
+    assert titles == {f"关于{case.title}的建议案", "停车怎么共享，听了十二位车主"}
+    assert client.post(at, {"kind": "nothing"}).status_code == 422
 
 
 def test_what_was_typed_stays_when_secret_matter_is_refused(client, city):

@@ -96,7 +96,10 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     case: Consultation = get_object_or_404(consultations(seat), pk=pk)
     kinds = result_kinds()
     kind = request.POST.get("kind") or (case.kind.result if case.kind.result in kinds else "report")
-    title = request.POST.get("title", f"关于{case.title}的{kinds[case.kind.result].label}")
+    suggested = {key: f"关于{case.title}的{k.label}" for key, k in kinds.items()}
+    title = request.POST.get("title", suggested.get(kind, ""))
+    if title in suggested.values() and kind in kinds:
+        title = suggested[kind]  # a title nobody wrote follows the kind that was chosen
     problem = ""
     if request.method == "POST":
         try:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..chances import difference, wilson
 from ..counting import Counts, counted_by
-from ..model import Agreed, Divisive, Group, Id, Opinion, Typical
+from ..model import Group, Id, Opinion
 from ..routing import weights
 from ..scores import group_aware
 from ..standing import table_of
 from ..votes import Ints, Votes
-from . import statements as tests
+from .claims import Claims, Marks
 from .crossing import crossed
 from .fit import LEAST_VOTES, Fit, Kept, fit, given_groups
+from .listed import agreed, divisive, typical
+from .notes import noted
 from .placing import Placing
 from .samples import Samples
 from .table import Table, ordered
-
-RATHER = 0.6744897501960817  # normal quantile of .75
-Marks = NDArray[np.bool_]
 
 
 def answered(
@@ -46,7 +43,7 @@ def answered(
     label[table.people] = found.label
     everyone, groups = table.everyone, counted_by(votes, label, k)
     blind = _blind(samples, found, groups, given is not None)
-    _noted(notes, table, rows, found, excluded, given is not None)
+    noted(notes, table, rows, found, excluded, given is not None)
     return assembled(
         votes.statements,
         len(votes.people),
@@ -81,7 +78,7 @@ def assembled(
 ) -> Opinion:
     """What counts of all, of groups and of groups blind to the statement allow to be said."""
     k = len(names)
-    claims = _Claims(everyone, blind, ~excluded, k)
+    claims = Claims(everyone, blind, ~excluded, k)
     aware, _, _ = group_aware(groups if k > 1 else _one(everyone))
     return Opinion(
         mode="sound",
@@ -89,11 +86,11 @@ def assembled(
         statements=len(ids),
         groups=members,
         positions=positions,
-        consensus_agree=_agreed(ids, claims, everyone, blind, agree=True),
-        consensus_disagree=_agreed(ids, claims, everyone, blind, agree=False),
-        divisive=_divisive(ids, claims, blind, names),
+        consensus_agree=agreed(ids, claims, everyone, blind, agree=True),
+        consensus_disagree=agreed(ids, claims, everyone, blind, agree=False),
+        divisive=divisive(ids, claims, blind, names),
         representative={
-            name: _typical(ids, claims, blind, g) for g, name in enumerate(names) if k > 1
+            name: typical(ids, claims, blind, g) for g, name in enumerate(names) if k > 1
         },
         group_aware_consensus={
             ids[j]: round(float(v), 12) for j, v in enumerate(aware) if not excluded[j]
@@ -165,61 +162,6 @@ def _positions(votes: Votes, table: Table, found: Fit) -> dict[Id, tuple[float, 
     return {p: (x, y) for p, (x, y) in zip(votes.people, chart.tolist(), strict=True)}
 
 
-class _Claims:
-    """What is held of each statement, by test."""
-
-    def __init__(self, everyone: Counts, blind: Counts, allowed: Marks, k: int) -> None:
-        self.k = k
-        self.agree = allowed.copy()
-        self.agree[allowed] = tests.majority(everyone.agree[allowed], everyone.seen[allowed])
-        self.disagree = allowed.copy()
-        self.disagree[allowed] = tests.majority(everyone.disagree[allowed], everyone.seen[allowed])
-        self.each_agree, self.each_disagree = self.agree.copy(), self.disagree.copy()
-        self.divided = np.zeros(len(allowed), dtype=bool)
-        self.division: tests.Division | None = None
-        self.differences: tests.Differences | None = None
-        against = np.zeros((2, len(allowed)), dtype=bool)
-        if k > 1:
-            tested = blind.of((slice(None), allowed))
-            self.each_agree[allowed] = tests.majority_in_each(tested.agree, tested.seen)
-            self.each_disagree[allowed] = tests.majority_in_each(tested.disagree, tested.seen)
-            self.each_agree &= self.agree
-            self.each_disagree &= self.disagree
-            every = tests.division(tested)
-            self.divided[allowed] = every.held
-            self.division = _widened(every, allowed, len(blind.seen))
-            found = tests.differences(tested)
-            self.differences = tests.Differences(
-                _full(found.agree, allowed), _full(found.disagree, allowed)
-            )
-            # a group that rather does not share it (three to one): no common ground
-            for side, n in enumerate((blind.agree, blind.disagree)):
-                against[side] = (wilson(n, blind.seen, RATHER)[1] < 0.5).any(0)
-        self.common_agree = self.agree & ~against[0]
-        self.common_disagree = self.disagree & ~against[1]
-        kinds = np.full(len(allowed), "open", dtype="<U9")
-        kinds[self.divided] = "different"
-        kinds[(self.agree & against[0]) | (self.disagree & against[1])] = "minority"
-        kinds[self.common_agree | self.common_disagree] = "near"
-        kinds[self.common_agree & self.each_agree] = "core"
-        kinds[self.common_disagree & self.each_disagree] = "core"
-        self.kinds = kinds
-
-
-def _full(marks: Marks, allowed: Marks) -> Marks:
-    out = np.zeros((len(marks), len(allowed)), dtype=bool)
-    out[:, allowed] = marks
-    return out
-
-
-def _widened(every: tests.Division, allowed: Marks, k: int) -> tests.Division:
-    net, variance = np.zeros((k, len(allowed))), np.ones((k, len(allowed)))
-    net[:, allowed], variance[:, allowed] = every.net, every.variance
-    held = np.zeros(len(allowed), dtype=bool)
-    held[allowed] = every.held
-    return tests.Division(held, net, variance)
-
-
 def _groups(
     votes: Votes, label: Ints, names: list[Id], firm: NDArray[np.float64] | None
 ) -> tuple[Group, ...]:
@@ -231,112 +173,3 @@ def _groups(
         )
         for g, name in enumerate(names)
     )
-
-
-def _agreed(
-    ids: Any, claims: _Claims, everyone: Counts, blind: Counts, *, agree: bool
-) -> tuple[Agreed, ...]:
-    """By the low end of the share: of the group that shares it least, where there are groups."""
-    listed = np.flatnonzero(claims.common_agree if agree else claims.common_disagree)
-    each = claims.each_agree if agree else claims.each_disagree
-    n = everyone.agree if agree else everyone.disagree
-    low, high = wilson(n, everyone.seen)
-    found = []
-    for j in listed.tolist():
-        detail = {}
-        if claims.k > 1:
-            by_group = (blind.agree if agree else blind.disagree)[:, j]
-            share = by_group / np.maximum(1, blind.seen[:, j])
-            detail["least_group"] = float(share[blind.seen[:, j] > 0].min(initial=1.0))
-        found.append(
-            Agreed(
-                ids[j],
-                float(n[j] / everyone.seen[j]),
-                float(low[j]),
-                float(high[j]),
-                int(everyone.seen[j]),
-                bool(each[j]),
-                detail,
-            )
-        )
-    order = {identity: at for at, identity in enumerate(ids)}
-    return tuple(sorted(found, key=lambda a: (not a.established, -a.low, order[a.statement])))
-
-
-def _divisive(ids: Any, claims: _Claims, blind: Counts, names: list[Id]) -> tuple[Divisive, ...]:
-    if claims.division is None:
-        return ()
-    gap = tests.gaps(claims.division, blind.seen)
-    listed = np.flatnonzero(claims.divided)
-    listed = listed[np.argsort(-gap.half[listed], kind="stable")]
-    half, low, high = (x.tolist() for x in (gap.half, gap.low, gap.high))
-    return tuple(
-        Divisive(ids[j], half[j], low[j], high[j], names[gap.highest[j]], names[gap.lowest[j]])
-        for j in listed.tolist()
-    )
-
-
-def _typical(ids: Any, claims: _Claims, blind: Counts, g: int) -> tuple[Typical, ...]:
-    """Answers most of the group chose, and more often than the others; the widest difference first."""
-    if claims.differences is None:
-        return ()
-    group, others = blind.of(g), blind.summed().minus(blind.of(g))
-    found = []
-    for direction, marks, n, n2 in (
-        ("agree", claims.differences.agree, group.agree, others.agree),
-        ("disagree", claims.differences.disagree, group.disagree, others.disagree),
-    ):
-        low, high = difference(n, group.seen, n2, others.seen)
-        for j in np.flatnonzero(marks[g] & (2 * n > group.seen)).tolist():
-            found.append(
-                (
-                    -float(low[j]),
-                    j,
-                    Typical(
-                        ids[j],
-                        direction,
-                        float(n[j] / group.seen[j]),
-                        float(n2[j] / others.seen[j]),
-                        float(low[j]),
-                        float(high[j]),
-                        int(group.seen[j]),
-                    ),
-                )
-            )
-    return tuple(t for _, _, t in sorted(found, key=lambda f: f[:2]))
-
-
-def _noted(
-    notes: list[str], table: Table, rows: Ints, found: Fit, excluded: Marks, given: bool
-) -> None:
-    """What a reader must know, in plain words."""
-    people, statements = len(table.people), len(table.statements)
-    if people == 0 or table.count.sum() == 0:
-        notes.append("没有可用的投票。")
-        return
-    if excluded.any():
-        notes.append(f"有 {int(excluded.sum())} 条观点未列入（未通过审核，或只说明本人情况）。")
-    if people == 1:
-        notes.append("只有 1 人投票，谈不上共识，也分不出组。")
-    if statements == 1:
-        notes.append("只有 1 条观点，分不出组。")
-    value = table.votes.value
-    if not value.any():
-        notes.append("所有投票都是略过，看不出意见。")
-    elif bool((value == 1).all()):
-        notes.append("所有投票都是赞成，没有分歧可言。")
-    elif bool((value == -1).all()):
-        notes.append("所有投票都是不赞成，没有分歧可言。")
-    if given:
-        notes.append("分组是给定的，未重新计算。")
-        return
-    left = people - len(rows)
-    if left:
-        notes.append(
-            f"有 {left} 人投票太少（不足 {min(LEAST_VOTES, statements)} 条），未列入分组，但计入总数。"
-        )
-    if found.firm is not None and found.firm.min() < 0.6:
-        weak = "、".join(str(g) for g in np.flatnonzero(found.firm < 0.6))
-        notes.append(f"第 {weak} 组不稳：少五分之一的人时，这些组会有明显变化。")
-    if found.groups < 2 and people > 1 and statements > 1:
-        notes.append("投票不足以说明存在不同的组：按一个整体看待，不列分歧。")

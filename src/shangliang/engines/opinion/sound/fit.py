@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ..counting import blocks
 from ..votes import Ints
+from .chart import drawn_on, turned
 from .clusters import clustered, nearest
 from .factors import Factors, Floats, fitted, logistic, places, solved
 from .firmness import firmness
@@ -103,7 +104,7 @@ def fit(samples: Samples, kept: Kept | None = None) -> Fit:
     firm = model.firm
     if firm is not None and model.groups > 1 and kept is None:
         firm = firm[by_size(nearest(point[among], model.centers), model.groups)[1]]
-    chart = drawn_on(model, drawn)[table.twin]
+    chart = drawn_on(model.turn, drawn)[table.twin]
     placing = None if small(table) else _placing(model, table, old)
     return Fit(label, model.groups, model.dimensions, chart, model.telling, firm, placing)
 
@@ -233,7 +234,7 @@ def given_groups(samples: Samples, label: Ints, names: list[Any]) -> Fit:
         point, _ = everywhere(factors, table)
     turn = turned(point, mine, len(names))
     telling = (factors.loading / np.sqrt(factors.noise)[:, None]).astype(np.float64)
-    chart = np.round(_wide(point) @ turn, 6) + 0.0
+    chart = drawn_on(turn, point)
     return Fit(mine, len(names), 0, chart[table.twin], telling)
 
 
@@ -277,29 +278,3 @@ def _summed(table: Table, word: Floats, d: int) -> tuple[Floats, Floats]:
             sums[some] = np.add.reduceat(word[at], votes.start[some + begin] - low, axis=0)
         point[begin:end], spread[begin:end] = solved(sums[:, : d * d], sums[:, d * d :], d)
     return point[table.people], spread[table.people]
-
-
-def turned(point: Floats, label: Ints, k: int) -> NDArray[np.float64]:
-    """The turn to two axes: first along which the groups lie apart, then along which people do."""
-    points = _wide(point)
-    spread = points.T @ points / max(1, len(points))
-    if k > 1 and len(np.unique(label[label >= 0])) == k:
-        size = np.bincount(label[label >= 0], minlength=k)
-        centers = np.stack([points[label == g].mean(0) for g in range(k)])
-        centers = centers - (centers * size[:, None]).sum(0) / size.sum()
-        spread = spread * 1e-3 + (centers * size[:, None]).T @ centers / size.sum()
-    turn = np.linalg.eigh(spread)[1][:, ::-1][:, :2]
-    # the side with the longer tail is the right and the upper one: signs are free, so they are fixed
-    return np.asarray(turn * np.where(((points @ turn) ** 3).sum(0) < 0, -1.0, 1.0))
-
-
-def drawn_on(model: Model, point: Floats) -> NDArray[np.float64]:
-    """Places on the two axes of the map."""
-    return np.asarray(np.round(_wide(point) @ model.turn, 6) + 0.0)
-
-
-def _wide(point: Floats) -> NDArray[np.float64]:
-    points = point.astype(np.float64)
-    if points.shape[1] < 2:
-        points = np.concatenate([points, np.zeros((len(points), 2 - points.shape[1]))], axis=1)
-    return points
