@@ -1,6 +1,6 @@
 """Papers of this room from one content each: minutes, results, the joint report."""
 
-from ..engines.papers.official import Report, Section, Table, paragraphs
+from ..engines.papers.official import Para, Report, Section, Table, paragraphs
 from ..procedures.office_calendar import today
 from .actions.adoption import CHOICES
 from .models import Adoption, Consultation, Result, Space
@@ -21,7 +21,10 @@ def minutes_paper(case: Consultation) -> Report:
 def result_paper(case: Result) -> Report:
     """Cover line with number and level, text, recommendations, where it goes; the vote if any."""
     kind = result_kinds()[case.kind]
-    sections = [Section(paragraphs=paragraphs(case.body))]
+    names = [d.addressee for d in case.deliveries.all()]
+    # 主送机关 stands above the text, flush left, with a colon (GB/T 9704-2012, 7.3.2).
+    head = [Para("、".join(names) + "：", "flat")] if names else []
+    sections = [Section(paragraphs=[*head, *paragraphs(case.body)])]
     advices = list(case.advices.select_related("unit"))
     if advices:
         text = "\n".join(
@@ -38,16 +41,22 @@ def result_paper(case: Result) -> Report:
             [[str(a.order), a.get_outcome_display(), a.answer] for a in answered],
         )
         sections.append(Section.of("答复与跟踪", case.summary, table))
-    names = [d.addressee for d in case.deliveries.all()]
     return Report(
         title=case.title,
         subtitle="　".join(
-            x for x in (kind.label, case.number or "（草稿，未编号）", case.level) if x
+            x
+            for x in (
+                ""
+                if case.number.startswith(kind.label)
+                else kind.label,  # 建议案〔2026〕2号 says it
+                case.number or "（草稿，未编号）",
+                case.level,
+            )
+            if x
         ),
         sections=sections,
         issuer=case.committee.name,
         date=case.issued_on or today(),
-        copies=names,
     )
 
 

@@ -86,12 +86,14 @@ class EnterPaper(VerbForm):
 
     def prepare(self) -> None:
         for row in self.case.statements.filter(state="shown").order_by("number"):
-            self.fields[f"s{row.number}"] = forms.ChoiceField(
+            answer: Any = forms.ChoiceField(
                 label=f"{row.number}. {row.text}",
                 choices=CHOICES,
                 required=False,
                 widget=forms.RadioSelect(),
             )
+            answer.look = "pick"  # a sheet fits a screen or two
+            self.fields[f"s{row.number}"] = answer
 
     def arguments(self) -> dict[str, Any]:
         given = {int(k[1:]): int(v) for k, v in self.cleaned_data.items() if v != ""}

@@ -1,5 +1,6 @@
 """Fields several forms of this room share."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -123,9 +124,16 @@ def choice(
     )
 
 
-def many(label: str, help_text: str = "", required: bool = False) -> forms.TypedMultipleChoiceField:
+class Several(forms.TypedMultipleChoiceField):
+    """Several rows; the empty line of a drop-down (the phone's session page) chooses none."""
+
+    def to_python(self, value: Any) -> list[str]:
+        return [v for v in super().to_python(value) if v]
+
+
+def many(label: str, help_text: str = "", required: bool = False) -> Several:
     """Several rows' ids, ticked."""
-    return forms.TypedMultipleChoiceField(
+    return Several(
         label=label,
         help_text=help_text,
         required=required,
@@ -139,9 +147,20 @@ def many(label: str, help_text: str = "", required: bool = False) -> forms.Typed
 
 
 def bodies(committee_id: int, *kinds: str) -> list[tuple[str, str]]:
-    """Bodies of the committee's register as choices, sorted as offices sort."""
-    rows = Actor.objects.filter(committee_id=committee_id, kind__in=kinds, active=True)
-    return [(str(a.pk), str(a)) for a in rows.order_by("kind", "stroke_key")]
+    """Bodies of the committee's register as choices: kind by kind as asked for, sorted as offices sort.
+
+    Two of one name (民建 the party, 民建 the sector) are told apart by their kind.
+    """
+    rows = list(
+        Actor.objects.filter(committee_id=committee_id, kind__in=kinds, active=True).order_by(
+            "stroke_key", "pk"
+        )
+    )
+    rows.sort(key=lambda a: kinds.index(a.kind))
+    names = Counter(str(a) for a in rows)
+    return [
+        (str(a.pk), f"{a}（{a.get_kind_display()}）" if names[str(a)] > 1 else str(a)) for a in rows
+    ]
 
 
 def people(committee_id: int, ids: Iterable[int]) -> list[tuple[str, str]]:

@@ -48,6 +48,10 @@ class HandOver(VerbForm):
             ("", "请选"),
             *bodies(self.case.committee_id, Actor.Kind.UNIT, Actor.Kind.COUNTY),
         ]
+        point = str(self.initial.get("point") or "")
+        if point.isdecimal():  # whoever the meeting named
+            row = self.case.points.filter(pk=int(point)).first()
+            self.initial.setdefault("owner", row.owner_id if row else None)
 
 
 @form_of("consultation", "note_done")

@@ -38,7 +38,7 @@ class JudgeTopic(VerbForm):
         mine = self.case.judgements.filter(judge_id=self.seat.person_id).first()
         marks = mine.points if mine else {}
         for c in criteria():
-            self.fields[c.key] = forms.TypedChoiceField(
+            mark: Any = forms.TypedChoiceField(
                 label=c.label,
                 help_text=c.ask,
                 required=False,
@@ -48,6 +48,9 @@ class JudgeTopic(VerbForm):
                 widget=forms.RadioSelect,
                 initial=marks.get(c.key),
             )
+            # not asked of who declares an interest; each is, of who marks
+            mark.look, mark.optional = "pick", ""
+            self.fields[c.key] = mark
         self.fields["note"] = words("意见", required=False, rows=2, most=300)
         self.fields["note"].initial = mine.note if mine else ""
         self.fields["conflict"] = forms.BooleanField(

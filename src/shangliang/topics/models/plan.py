@@ -85,6 +85,14 @@ class PlanItem(CommitteeOwned):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def window(self) -> str:
+        """The months as they are said; the years where the window runs over a year's end."""
+        a, b = self.window_from, self.window_to
+        if a.year != b.year:
+            return f"{a.year} 年 {a.month} 月—{b.year} 年 {b.month} 月"
+        return f"{a.month} 月" if a.month == b.month else f"{a.month}—{b.month} 月"
+
 
 class Milestone(CommitteeOwned):
     """A node of an item's course; missed when its day is past and nobody ticked it."""

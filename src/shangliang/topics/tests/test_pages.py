@@ -4,10 +4,16 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from shangliang.actors.models import Actor
 from shangliang.demo.small import build_small_city
 from shangliang.journal.models import Event
+from shangliang.procedures.office_calendar import today
+from shangliang.topics.actions.judging import name_judges
+from shangliang.topics.actions.planning import LEADS
 from shangliang.topics.actions.reviewing import ask_expert
+from shangliang.topics.forms.fields import bodies
 from shangliang.topics.models import Topic
+from shangliang.topics.papers import result_paper
 from tests.wall import watch
 
 from . import stages
@@ -127,6 +133,53 @@ def test_a_title_nobody_wrote_follows_the_kind_of_result_that_is_chosen(client, 
     titles = set(case.results.values_list("title", flat=True))
     assert titles == {f"关于{case.title}的建议案", "停车怎么共享，听了十二位车主"}
     assert client.post(at, {"kind": "nothing"}).status_code == 422
+
+
+def test_names_alone_are_added_from_the_phone_without_choosing_a_unit(client, city):
+    case = stages.planned(city, "council")
+    client.force_login(city.account("convenor"))
+    own = reverse("room-session", args=[case.pk])
+    data = {"side": "asks", "names": "孙一，三号楼居民", "units": ""}
+    assert client.post(f"/do/consultation/add_parties/{case.pk}/?next={own}", data).url == own
+    assert case.parties.filter(name="孙一").exists()
+
+
+def test_a_judge_who_judges_two_years_is_counted_once(client, city):
+    stages.judged(city)
+    year = today().year
+    people = [city.people[k].pk for k in stages.JUDGES]
+    name_judges(city.seat("organiser"), year=year + 1, people=people)
+    client.force_login(city.account(WHO))
+    assert "3 位评议人" in client.get("/topics/judging/").content.decode()
+
+
+def test_handing_over_begins_with_the_unit_the_meeting_named(client, city):
+    case = stages.recorded(city)
+    point = case.points.filter(kind="agreed").first()
+    point.owner = city.units["housing"]
+    point.save()
+    client.force_login(city.account(WHO))
+    page = client.get(f"/do/consultation/hand_over/{case.pk}/?point={point.pk}").content.decode()
+    assert f'value="{city.units["housing"].pk}" selected' in page
+
+
+def test_addressees_stand_above_the_text_and_the_kind_is_said_once(city):
+    result = stages.issued(city)
+    paper = result_paper(result)
+    assert paper.sections[0].paragraphs[0].text.endswith("：")
+    assert not paper.copies
+    assert result.number.startswith("协商专报")
+    assert paper.subtitle.count("协商专报") == 1
+
+
+def test_two_bodies_of_one_name_are_told_apart_and_special_committees_come_first(city):
+    own = {"committee": city.committee, "name": "民主建设会"}
+    for kind in (Actor.Kind.PARTY, Actor.Kind.SECTOR):
+        Actor.objects.create(**own, kind=kind)
+    lead = stages.lead(city)
+    labels = dict(bodies(city.committee.pk, *LEADS))
+    assert next(iter(labels)) == str(lead.pk)
+    assert sum(label.startswith("民主建设会（") for label in labels.values()) == 2
 
 
 def test_what_was_typed_stays_when_secret_matter_is_refused(client, city):

@@ -45,6 +45,15 @@ FIRST = {
     "answered": "close_consultation",
 }
 STEPS = ("planned", "noticed", "prepared", "held", "recorded", "answered", "closed")
+# What is done at each step: a word that is true before it and after.
+STEP_WORDS = {
+    "noticed": "发通知",
+    "prepared": "送材料",
+    "held": "开会",
+    "recorded": "签发纪要",
+    "answered": "对方答复",
+    "closed": "办结",
+}
 
 
 @require_safe
@@ -210,7 +219,7 @@ def steps_of(case: Consultation) -> list[dict[str, Any]]:
         waited = waited or now
         found.append(
             {
-                "label": CONSULTATION.label_of(key),
+                "label": STEP_WORDS[key],
                 "state": "done" if done else "now" if now else "",
                 "current": now,
             }

@@ -223,7 +223,7 @@ def paper(request: HttpRequest, pk: int, ext: str) -> HttpResponse:
                 r.form_label,
                 str(r.lead),
                 r.joint,
-                f"{r.window_from.month}月—{r.window_to.month}月",
+                r.window,
             ]
             for r in rows
         ],

@@ -227,9 +227,10 @@ def judging(request: HttpRequest) -> HttpResponse:
         row.marks = marks.get(row.pk)  # type: ignore[attr-defined]
         row.mine = bool(row.marks and seat.person_id in row.marks.judges)  # type: ignore[attr-defined]
     rows.sort(key=lambda r: -(r.marks.mean if r.marks and r.marks.mean else 0))  # type: ignore[attr-defined]
-    judges = list(
-        Judge.objects.filter(committee_id=seat.committee_id, year__gte=today().year).select_related(
-            "person"
+    # judges of next year are named before this one ends: a person is counted once
+    judges = set(
+        Judge.objects.filter(committee_id=seat.committee_id, year__gte=today().year).values_list(
+            "person_id", flat=True
         )
     )
     return render(
@@ -239,8 +240,8 @@ def judging(request: HttpRequest) -> HttpResponse:
             "rows": rows,
             "criteria": criteria(),
             "least": least_judges(),
-            "judges": judges,
-            "is_judge": any(j.person_id == seat.person_id for j in judges),
+            "judges": len(judges),
+            "is_judge": seat.person_id in judges,
             "office": seat.has(Role.ORGANISER),
         },
     )

@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 UPLOAD_MAX_MB = 20
+MANY = 12  # ticks; more are small cards, found by a word
 
 
 def control_class(widget: forms.Widget) -> str:
@@ -58,7 +59,7 @@ def field(
     bound: BoundField,
     label: str = "",
     help: str = "",  # noqa: A002 - the word the template writes
-    look: str = "opt",
+    look: str = "",
     size: str = "",
     under: str = "",
     count: int | None = None,
@@ -66,7 +67,8 @@ def field(
     optional: str = "可不填",
     **given: Any,
 ) -> str:
-    """A whole field. ``look``: opt (rows) or pick (small cards) for choices; ``size``: w-s w-m w-l.
+    """A whole field. ``look``: opt (rows) or pick (small cards) for choices, by default as the form field
+    says (``look``), small cards for many ticks, else rows; ``size``: w-s w-m w-l.
 
     ``optional``: the words at a field that may stay empty; "" where a draft may be unfinished.
     ``count`` shows a letter count; a textarea with ``max_length`` counts by itself. Options may
@@ -76,6 +78,8 @@ def field(
     if isinstance(widget, forms.FileInput):
         return upload(bound)
     group = isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple))
+    many = isinstance(widget, forms.CheckboxSelectMultiple) and len(bound.subwidgets) > MANY
+    look = look or getattr(bound.field, "look", "pick" if many else "opt")
     help_text = help or str(bound.help_text)
     described = described_by(bound, help_text)
     if described and not group:
@@ -90,11 +94,12 @@ def field(
         {
             "field": bound,
             "label": label or bound.label,
-            "must": "" if bound.field.required else optional,
+            "must": "" if bound.field.required else getattr(bound.field, "optional", optional),
             "help": help_text,
             "under": under,
             "count": count,
             "group": look if group else "",
+            "find": many,
             "single": isinstance(widget, forms.CheckboxInput),
             "described": described,
             "options": options(bound, {str(k): v for k, v in helps.items()}) if group else [],

@@ -47,6 +47,23 @@ def test_choices_are_native_controls_in_a_named_group_with_their_help():
     assert html.count("checked") == 1
 
 
+def test_many_ticks_are_small_cards_that_are_found_by_a_word_and_few_stay_rows():
+    class Units(forms.Form):
+        many = forms.MultipleChoiceField(
+            label="单位",
+            choices=[(str(n), f"单位{n}") for n in range(30)],
+            widget=forms.CheckboxSelectMultiple,
+        )
+        few = forms.MultipleChoiceField(
+            label="方式", choices=[("a", "甲")], widget=forms.CheckboxSelectMultiple
+        )
+
+    html = fields.field(Units()["many"])
+    assert 'class="pick" data-tick-find="单位"' in html
+    assert "data-tick-find" not in fields.field(Units()["few"])
+    assert 'class="opt"' in fields.field(Units()["few"])
+
+
 def test_optional_fields_say_so_and_required_ones_do_not():
     assert "可不填" in fields.field(Sample()["unit"])
     assert "可不填" not in fields.field(Sample()["title"])

@@ -21,6 +21,7 @@ const MODULES = {
   '[data-print]': './print.js',
   '[data-vote]': './vote.js',
   '[data-counts]': './counts.js',
+  '[data-tick-find]': './tickfind.js',
 };
 
 async function wake(file, elements) {
