@@ -65,14 +65,25 @@ def text_of(path: str | Path) -> str:
         if data[:2] == b"\x1f\x8b":
             data = gzip.decompress(data)
     except (OSError, EOFError, zlib.error) as error:
-        why = getattr(error, "strerror", None) or error
-        raise Unreadable(f"{name} 打不开：{why}。") from error
+        raise Unreadable(f"{name} 打不开：{_why(error)}。") from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise Unreadable(f"{name} 不是文字文件，或编码既不是 UTF-8 也不是 GB18030。")
+
+
+def _why(error: Exception) -> str:
+    """In the reader's words; what is not foreseen as the system says it."""
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+        return "压缩文件不完整或已损坏"
+    known = {
+        FileNotFoundError: "没有这个文件",
+        IsADirectoryError: "这是文件夹，不是文件",
+        PermissionError: "没有读取的权限",
+    }
+    return known.get(type(error)) or str(getattr(error, "strerror", None) or error)
 
 
 def id_of(word: str) -> Id:

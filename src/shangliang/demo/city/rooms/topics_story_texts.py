@@ -21,8 +21,21 @@ STORY = {
         "补贴列入明年预算草案，按人大批准的数执行；超出部分不作承诺。",
     ),
 }
+# What any meeting may end with; its first answering unit takes what names none.
+GENERAL = STORY | {
+    "agreed": (
+        ("年内公布责任清单，写明谁管、管到哪里。", "", 40),
+        ("所需资金列入明年预算草案。", "caizheng", 80),
+    ),
+    "open": ("经费由市里和区县怎么分担，没有谈拢。",),
+    "minority": (("不宜一刀切，先试一年再定。", "一位委员"),),
+    "answers": (
+        "对会上商定的事项，我们照办：清单十二月底前公布，先选两处试；资金会同财政局测算后报市政府。",
+        "列入明年预算草案，按人大批准的数执行；超出部分不作承诺。",
+    ),
+}
 SHORT = STORY | {
-    "agreed": (("由牵头部门一个月内拿出实施清单。", "fagai", 30),),
+    "agreed": (("一个月内拿出实施清单。", "", 30),),
     "open": (),
     "minority": (),
 }
@@ -50,7 +63,7 @@ PLAN: tuple[Any, ...] = (
         "answered",
         24,
         ("gongxin",),
-        STORY,
+        GENERAL,
     ),
     (
         "普惠托育怎么办到家门口",
@@ -62,7 +75,7 @@ PLAN: tuple[Any, ...] = (
         "closed",
         170,
         ("weijian",),
-        STORY,
+        GENERAL,
     ),
     (
         "种子企业的试验田怎么保",
@@ -74,7 +87,7 @@ PLAN: tuple[Any, ...] = (
         "recorded",
         15,
         ("nongye", "ziran"),
-        STORY,
+        GENERAL,
     ),
     (
         "城区停车怎么共享",
@@ -86,7 +99,7 @@ PLAN: tuple[Any, ...] = (
         "prepared",
         -6,
         ("gongan", "chengguan"),
-        STORY,
+        GENERAL,
     ),
     (
         "冷链物流的最后一公里",
@@ -98,7 +111,7 @@ PLAN: tuple[Any, ...] = (
         "noticed",
         -16,
         ("shangwu",),
-        STORY,
+        GENERAL,
     ),
     (
         "秋粮收储和烘干能力",
@@ -146,7 +159,7 @@ PLAN: tuple[Any, ...] = (
         "closed",
         165,
         ("wenlv",),
-        STORY,
+        GENERAL,
     ),
     (
         "学生近视防控一年回头看",

@@ -160,7 +160,7 @@ def play(desk: Desk, item: object, row: tuple) -> Consultation | None:  # type: 
             case.pk,
             kind="agreed",
             text=text,
-            owner=desk.unit(key).pk,
+            owner=desk.unit(key or units[0]).pk,
             due_on=desk.day + timedelta(days=due),
         )
     for text in story["open"]:

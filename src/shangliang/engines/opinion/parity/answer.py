@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ..chances import difference, wilson
 from ..counting import Counts, counted, counted_by
 from ..model import Agreed, Divisive, Group, Id, Opinion, Typical
+from ..remarks import remarks
 from ..standing import table_of
 from ..votes import Ints, Votes
 from .components import mapped
@@ -26,6 +27,7 @@ def answered(
     notes: list[str],
 ) -> Opinion:
     """``among`` are places of the clustered people, ``given`` labels (-1 none) and names of groups."""
+    notes += remarks(len(votes.people), len(votes.statements), votes.value)
     chart = mapped(votes, excluded)
     if given is not None:
         label, names = given

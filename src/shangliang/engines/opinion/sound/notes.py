@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..remarks import remarks
 from ..votes import Ints
 from .claims import Marks
 from .fit import LEAST_VOTES, Fit
@@ -15,22 +16,13 @@ def noted(
 ) -> None:
     """What a reader must know, in plain words."""
     people, statements = len(table.people), len(table.statements)
-    if people == 0 or table.count.sum() == 0:
-        notes.append("没有可用的投票。")
+    said = remarks(people, statements, table.votes.value)
+    if not len(table.votes.value):
+        notes += said
         return
     if excluded.any():
         notes.append(f"有 {int(excluded.sum())} 条观点未列入（未通过审核，或只说明本人情况）。")
-    if people == 1:
-        notes.append("只有 1 人投票，谈不上共识，也分不出组。")
-    if statements == 1:
-        notes.append("只有 1 条观点，分不出组。")
-    value = table.votes.value
-    if not value.any():
-        notes.append("所有投票都是略过，看不出意见。")
-    elif bool((value == 1).all()):
-        notes.append("所有投票都是赞成，没有分歧可言。")
-    elif bool((value == -1).all()):
-        notes.append("所有投票都是不赞成，没有分歧可言。")
+    notes += said
     if given:
         notes.append("分组是给定的，未重新计算。")
         return

@@ -54,6 +54,8 @@ def test_odd_votes_have_an_answer_without_nan(case: str, mode: str) -> None:
 def test_odd_votes_are_explained(case: str) -> None:
     rows, note = ODD[case]
     assert any(note in said for said in analyse(Votes.of(rows)).notes)
+    if note != "一个整体":  # how many groups there are is not asked of the published statistics
+        assert any(note in said for said in analyse(Votes.of(rows), mode="parity").notes)
 
 
 def test_all_agree_is_agreement_on_each_and_one_group() -> None:
@@ -151,8 +153,11 @@ def test_a_torn_or_missing_file_is_refused_in_words(
     torn = tmp_path / "v.csv.gz"
     torn.write_bytes(gzip.compress(HEAD.encode() * 200)[:60])
     assert main([str(torn)]) == 2
+    assert "压缩文件不完整或已损坏" in capsys.readouterr().err
     assert main([str(tmp_path / "absent.csv")]) == 2
-    assert "打不开" in capsys.readouterr().err
+    assert "没有这个文件" in capsys.readouterr().err
+    assert main([str(tmp_path)]) == 2
+    assert "这是文件夹" in capsys.readouterr().err
 
 
 def test_a_file_with_a_head_alone_has_an_answer(tmp_path: Path) -> None:
