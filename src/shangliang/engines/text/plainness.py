@@ -27,7 +27,8 @@ _SOURCE = re.compile(
 # Words that judge people instead of the matter; the matter is heard better without them.
 _HEATED = re.compile(
     r"荒唐|可笑|无能|糊弄|忽悠|瞎折腾|一塌糊涂|形同虚设|敷衍塞责|推诿扯皮|不作为|乱作为|尸位素餐|麻木不仁|"
-    r"令人发指|岂有此理|忍无可忍|天怒人怨|民怨沸腾|罪魁祸首|严重失职|草菅人命|[!！]{2,}"
+    r"令人发指|岂有此理|忍无可忍|天怒人怨|民怨沸腾|罪魁祸首|严重失职|草菅人命|太不像话|不像话|胡作非为|瞎搞|瞎指挥|"
+    r"乌烟瘴气|懒政|欺人太甚|无法无天|骗子|无耻|可耻|愚蠢|废物|[!！]{2,}"
 )
 # Where the sentence says its ground: 据市统计局公布, 《…年鉴》, 我们走访了六个小区.
 _GROUND = re.compile(
