@@ -78,7 +78,7 @@ def _why(error: Exception) -> str:
     """In the reader's words; what is not foreseen as the system says it."""
     if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
         return "压缩文件不完整或已损坏"
-    known = {
+    known: dict[type[Exception], str] = {
         FileNotFoundError: "没有这个文件",
         IsADirectoryError: "这是文件夹，不是文件",
         PermissionError: "没有读取的权限",
