@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.dateparse import parse_date
 
@@ -22,7 +22,9 @@ class Done:
     at: datetime
     word: str
     name: str = ""
-    more: str = ""
+    day: date | None = None
+    reached: bool = False
+    moved: int = 0
 
 
 def history_of(row: Subject, points: Sequence[Milestone]) -> list[Done]:
@@ -42,16 +44,13 @@ def told(event: Event, names: dict[int, str]) -> Done:
         word = "登记"
     if event.about_type != POINT:
         return Done(event.at, word)
-    return Done(event.at, word, names.get(event.about_id, ""), said(verb, event.detail))
-
-
-def said(verb: str, detail: dict[str, object]) -> str:
-    """The day of the act, and what it moved."""
-    if verb == "reach_milestone":
-        day, word = parse_date(str(detail.get("on") or "")), "{:%-m-%-d} 完成"
-    else:
-        day, word = parse_date(str(detail.get("due") or "")), "{:%-m-%-d} 到"
-    parts = [word.format(day)] if day else []
-    if verb == "move_milestone" and detail.get("moved"):
-        parts.append(f"{detail['moved']} 个节点跟着动")
-    return "，".join(parts)
+    reached = verb == "reach_milestone"
+    detail = event.detail
+    return Done(
+        event.at,
+        word,
+        names.get(event.about_id, ""),
+        parse_date(str(detail.get("on" if reached else "due") or "")),
+        reached,
+        int(detail.get("moved") or 0),
+    )

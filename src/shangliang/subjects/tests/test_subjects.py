@@ -18,6 +18,7 @@ from shangliang.subjects.flow import FUND_LINE, STAGES, SUBJECT
 from shangliang.subjects.models import Milestone, Subject
 from shangliang.subjects.roadmap import Circle, Point, critical, in_order, slipped
 from shangliang.tasks.actions.assign_task import assign_task
+from shangliang.web.tagkit.dates import md
 
 DAY = date(2026, 1, 1)
 ROLES = (
@@ -171,7 +172,7 @@ def test_the_history_names_the_point_and_its_day(city, project, road, client):
     page = words(client.get(reverse("subject", args=[project.pk])))
     assert "加节点：施工" in page
     assert "推迟节点：土地" in page
-    assert f"{late.month}-{late.day} 到，3 个节点跟着动" in page
+    assert f"{md(late)} 到，3 个节点跟着动" in page
     assert "节点完成：土地" in page
 
 
