@@ -1,0 +1,97 @@
+"""Places of the steps: Advising, delivering, effects, and what is told (建、办、效、传)."""
+
+from .kinds import COMPARES, OFFICE, UNIT, WATCH, WRITERS, Place, R
+
+PLACES = (
+    Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),
+    Place("建言", "系统建议", "suggestions", OFFICE, ("merge-groups",)),
+    Place("建言", "交办台", "assign-desk", (R.CLERK, R.SUPERVISOR)),
+    Place("建言", "我的提案", "my-proposals", WRITERS, ("proposal-edit", "proposal-sign")),
+    Place("建言", "写一件", "proposal-new", (*WRITERS, R.CLERK)),
+    Place("建言", "提案总表", "proposals", (), ("proposal", "proposal-print")),
+    Place("办理", "承办台", "unit-desk", UNIT, ("reply",)),
+    Place("办理", "督办", "supervise", WATCH, ("reply",)),
+    Place(
+        "办理",
+        "督办台账",
+        "board",
+        (*WATCH, *UNIT, R.ORGANISER),
+        (
+            "task",
+            "board-leader",
+            "board-rules",
+            "circular",
+            "circular-parts",
+            "task-new",
+            "task-effects",
+        ),
+    ),
+    Place(
+        "办理",
+        "资金",
+        "money",
+        (*WATCH, *UNIT, R.ORGANISER),
+        ("fund", "fund-line", "money-import"),
+    ),
+    Place("办理", "承诺台账", "commitments", (), ("task",)),
+    Place(
+        "办理",
+        "文件拆解",
+        "intakes",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER),
+        ("intake", "intake-new", "intake-tasks", "matrix", "clause", "clause-measure"),
+    ),
+    Place(
+        "办理",
+        "通知与会议",
+        "calls",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER, *UNIT),
+        ("call", "call-new", "call-edit", "call-coverage", "handin"),
+    ),
+    Place(
+        "办理",
+        "县区建议",
+        "suggestions",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER, *UNIT),
+        ("suggestion",),
+    ),
+    Place(
+        "办理",
+        "批示",
+        "instructions",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER, *UNIT),
+        ("instruction", "instruction-new"),
+    ),
+    Place("办理", "重点提案", "key-proposals", (*WATCH, R.MEMBER)),
+    Place("办理", "领导一页", "leader", (R.LEADER,)),
+    Place("成效", "成效", "effects", ()),
+    Place(
+        "成效", "做出了什么效果", "what-effect", COMPARES, ("measure-effects", "activity-effect")
+    ),
+    Place("成效", "三项质量", "qualities", WATCH),
+    Place("成效", "年度统计", "year-statistics", (*WATCH, R.MEMBER)),
+    Place(
+        "成效",
+        "我的履职",
+        "deeds",
+        (R.MEMBER,),
+        ("record", "deed-report", "record-contest", "statement", "my-year", "member-year"),
+    ),
+    Place(
+        "成效",
+        "委员履职",
+        "deeds-people",
+        (*OFFICE, R.ORGANISER, R.LEADER),
+        ("deeds-desk", "record-exempt"),
+    ),
+    Place(
+        "成效",
+        "积分办法",
+        "points",
+        (*OFFICE, R.ORGANISER, R.LEADER, R.MEMBER),
+        ("points-table", "points-what-if"),
+    ),
+    Place("成效", "评优", "honours", WATCH),
+    Place("公开", "商量过的事", "councils", (), ("council", "topic-open", "topic-lookup")),
+    Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
+)
