@@ -77,6 +77,44 @@ def forms(place: str = "") -> dict[str, Form]:
 
 
 @dataclass(frozen=True)
+class PlanForm:
+    """What a line of the yearly plan may be: a form of consultation, or work of the members (``works.toml``)."""
+
+    key: str
+    label: str
+    short: str
+    meeting: bool
+    says: tuple[str, ...] = ()
+
+
+@cache
+def plan_forms() -> dict[str, PlanForm]:
+    """Forms of consultation first, then the members' work."""
+    given = read("works")
+    says = {row["key"]: tuple(row["says"]) for row in given["meeting"]}
+    found = {
+        key: PlanForm(key, form.label, form.short, True, says.get(key, ()))
+        for key, form in forms().items()
+    }
+    for row in given["work"]:
+        found[row["key"]] = PlanForm(
+            row["key"], row["label"], row["short"], False, tuple(row["says"])
+        )
+    return found
+
+
+def form_called(words: str) -> str:
+    """The form a speech calls so; research where it calls none we know."""
+    fits = [
+        (len(said), form.key)
+        for form in plan_forms().values()
+        for said in form.says
+        if said in words
+    ]
+    return max(fits)[1] if fits else "research"
+
+
+@dataclass(frozen=True)
 class Criterion:
     """What judges give 1 to 5 for."""
 

@@ -40,6 +40,12 @@ def topics(seat: Seat) -> QuerySet[Topic]:
     return rows.filter(nominated_by_id=seat.person_id) if seat.signed_in else rows.none()
 
 
+def topics_from_texts(committee_id: int) -> QuerySet[Topic]:
+    """Topics read from a speech or points (documents), in no plan yet, in the order they were accepted."""
+    rows = Topic.objects.filter(committee_id=committee_id, about_type="extract")
+    return rows.filter(state__in=["pool", "chosen"]).order_by("pk")
+
+
 def plans(seat: Seat) -> QuerySet[Plan]:
     """Plans of the committee; units read decided ones."""
     rows = Plan.objects.filter(committee_id=seat.committee_id)

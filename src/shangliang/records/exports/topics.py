@@ -6,12 +6,14 @@ from typing import Any
 from django.db.models import Count, Q
 from django.http import HttpRequest
 
+from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ...topics import queries
 from ...topics.flow import CONSULTATION, RESULT, TOPIC
 from ...topics.marks import rows_of_marks
-from ...topics.models import Advice, PlanItem, RoomCard, Topic
-from ...topics.presets import forms, result_kinds
+from ...topics.models import Advice, Consultation, PlanItem, RoomCard, Topic
+from ...topics.plan_state import carried_out
+from ...topics.presets import forms, plan_forms, result_kinds
 from ...topics.rooms import counts_of, standard_of
 from ..exporting import Column, Exporter, register
 from .years import number
@@ -45,6 +47,15 @@ def topic_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
         )
 
 
+def told(row: PlanItem, last: Consultation | None, meeting: bool) -> str:
+    """The state of a line as the plan's page says it."""
+    if row.dropped_on:
+        return "已取消"
+    if not meeting:
+        return carried_out(row, today())[1]
+    return CONSULTATION.states[last.state] if last else "还没安排"
+
+
 def plan_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
     """One line an item of the plan: ``?plan=``, else the newest year."""
     plans = queries.plans(seat)
@@ -55,21 +66,22 @@ def plan_rows(seat: Seat, request: HttpRequest) -> Iterator[Sequence[Any]]:
     rows = (
         PlanItem.objects.filter(committee_id=seat.committee_id, plan=plan)
         .select_related("lead")
-        .prefetch_related("consultations")
+        .prefetch_related("consultations", "milestones")
     )
     for row in rows:
+        form = plan_forms().get(row.form)
         live = [c for c in row.consultations.all() if c.state != "cancelled"]
         last = max(live, key=lambda c: c.pk) if live else None
         yield (
             row.number,
             row.aim,
             row.title,
-            forms()[row.form].label if row.form in forms() else row.form,
+            form.label if form else row.form,
             str(row.lead),
             row.joint,
             row.window_from,
             row.window_to,
-            "已取消" if row.dropped_on else CONSULTATION.states[last.state] if last else "还没安排",
+            told(row, last, meeting=form is None or form.meeting),
             last.held_on if last else None,
             row.source_line,
         )

@@ -17,9 +17,9 @@ from ..intake import keep_secrets_out
 from ..limits import set_before
 from ..meetings import move_with
 from ..models import Consultation, Party, PlanItem, Speech, Topic
-from ..presets import forms
+from ..presets import forms, plan_forms
 from ..telling import participants, tell
-from .planning import LEADS, seat_of
+from .plan_lines import LEADS, seat_of
 
 STARTERS = (Role.ORGANISER, Role.CLERK, Role.CONVENOR)
 MOST_PARTIES = 400
@@ -75,6 +75,8 @@ def start_consultation(
         plan_item = PlanItem.objects.filter(**own, pk=item, dropped_on__isnull=True).first()
         if plan_item is None or plan_item.plan.state not in ("decided", "considered"):
             raise refuse("计划审定以后才能照它安排协商。")
+        if not plan_forms()[plan_item.form].meeting:
+            raise refuse("这一项是调研、视察，不是协商：请在“活动”里安排，办了在计划里记节点完成。")
         topic = topic or plan_item.topic_id
     matter = Topic.objects.filter(**own, pk=topic).first() if topic else None
     if topic and (matter is None or matter.state not in ("chosen", "planned")):

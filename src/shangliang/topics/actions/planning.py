@@ -1,21 +1,16 @@
-"""Verbs of the yearly plan: start, lines, the bodies' opinions, deciding, the year's end."""
+"""Verbs of the yearly plan: start, the bodies' opinions, deciding, adjusting, the year's end."""
 
-from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Max
-
-from ...actors.models import Actor
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
 from ...procedures.plain import act
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import refuse
 from ..flow import PLAN
-from ..models import Milestone, Plan, PlanItem, PlanStep, Topic
-from ..presets import forms, routes
-
-LEADS = ("special_committee", "sector", "party", "organisation", "group", "room", "committee")
+from ..models import Milestone, Plan, PlanStep
+from ..presets import plan_forms, routes
+from .plan_lines import line, take_out
 
 
 @act("plan.start", "起草年度协商计划", Role.ORGANISER)
@@ -35,138 +30,6 @@ def start_plan(seat: Seat, *, year: int, route: str = "party_decides") -> Done:
         made_by_id=seat.person_id,
     )
     return Done(case=plan, detail={"year": year})
-
-
-def checked(
-    case: Plan, title: str, form: str, lead: int, window_from: date, window_to: date
-) -> Actor:
-    """What a line of the plan must say; returns the lead."""
-    if len(title.strip()) < 4:
-        raise refuse("请写议题，至少 4 个字。")
-    if form not in forms():
-        raise refuse("请选协商形式。")
-    if window_to < window_from:
-        raise refuse("窗口的止不能早于起。")
-    if case.year not in (window_from.year, window_to.year):
-        raise refuse(f"窗口要落在 {case.year} 年里。")
-    found = Actor.objects.filter(pk=lead, active=True, kind__in=LEADS).first()
-    if found is None or seat_of(found) != case.committee_id:
-        raise refuse("牵头请从本级的专委会、界别、党派团体里选。")
-    return found
-
-
-def seat_of(actor: Actor) -> int | None:
-    """The committee an actor belongs to; a committee belongs to itself."""
-    return actor.pk if actor.kind == Actor.Kind.COMMITTEE else actor.committee_id
-
-
-@verb(PLAN, "add_item", Plan)
-def add_item(
-    case: Plan,
-    seat: Seat,
-    *,
-    title: str,
-    form: str,
-    lead: int,
-    window_from: date,
-    window_to: date,
-    aim: str = "",
-    joint: str = "",
-    topic: int | None = None,
-    source_line: str = "",
-    deployment: int | None = None,
-    milestones: Sequence[tuple[str, date]] = (),
-) -> Done:
-    """One line; a chosen topic becomes "列入计划". Returns the PlanItem."""
-    actor = checked(case, title, form, lead, window_from, window_to)
-    chosen = None
-    if topic:
-        chosen = Topic.objects.filter(
-            committee_id=case.committee_id, pk=topic, state="chosen"
-        ).first()
-        if chosen is None:
-            raise refuse("只有选定的议题可以列入计划。")
-    most = case.items.aggregate(m=Max("number"))["m"] or 0
-    item = PlanItem.objects.create(
-        committee_id=case.committee_id,
-        plan=case,
-        number=most + 1,
-        aim=aim.strip()[:80],
-        title=title.strip()[:80],
-        form=form,
-        lead=actor,
-        joint=joint.strip()[:200],
-        topic=chosen,
-        deployment_id=deployment or (chosen.deployment_id if chosen else None),
-        window_from=window_from,
-        window_to=window_to,
-        source_line=source_line.strip()[:300],
-    )
-    Milestone.objects.bulk_create(
-        Milestone(committee_id=case.committee_id, item=item, name=name[:60], due_on=day)
-        for name, day in milestones
-    )
-    if chosen:
-        chosen.state = "planned"
-        chosen.save(update_fields=["state"])
-    return Done(about=item, detail={"number": item.number, "form": form}, result=item)
-
-
-def line(case: Plan, item: int) -> PlanItem:
-    """A live line of this plan."""
-    row = case.items.filter(pk=item, dropped_on__isnull=True).first()
-    if row is None:
-        raise refuse("计划里没有这一项，或者已经去掉了。", "wall")
-    return row
-
-
-def put(
-    case: Plan, item: int, title: str, form: str, lead: int, window_from: date, window_to: date
-) -> PlanItem:
-    row = line(case, item)
-    row.lead = checked(case, title, form, lead, window_from, window_to)
-    row.title, row.form = title.strip()[:80], form
-    row.window_from, row.window_to = window_from, window_to
-    return row
-
-
-@verb(PLAN, "change_item", Plan)
-def change_item(
-    case: Plan,
-    seat: Seat,
-    *,
-    item: int,
-    title: str,
-    form: str,
-    lead: int,
-    window_from: date,
-    window_to: date,
-    aim: str = "",
-    joint: str = "",
-) -> Done:
-    """While it is being drawn up."""
-    row = put(case, item, title, form, lead, window_from, window_to)
-    row.aim, row.joint = aim.strip()[:80], joint.strip()[:200]
-    row.save()
-    return Done(about=row, detail={"number": row.number})
-
-
-@verb(PLAN, "drop_item", Plan)
-def drop_item(case: Plan, seat: Seat, *, item: int, reason: str) -> Done:
-    """Taken out, with a reason; its topic goes back to the chosen ones."""
-    row = line(case, item)
-    if not reason.strip():
-        raise refuse("请写明为什么去掉。")
-    take_out(row, reason)
-    return Done(about=row, detail={"number": row.number})
-
-
-def take_out(row: PlanItem, reason: str) -> None:
-    row.dropped_on, row.drop_reason = today(), reason.strip()[:200]
-    row.save(update_fields=["dropped_on", "drop_reason"])
-    if row.topic and row.topic.state == "planned":
-        row.topic.state = "chosen"
-        row.topic.save(update_fields=["state"])
 
 
 def step(case: Plan, seat: Seat, key: str, body: str, on: date, paper: str, note: str) -> PlanStep:
@@ -261,10 +124,12 @@ def adjust_item(
 @verb(PLAN, "close_plan", Plan)
 def close_plan(case: Plan, seat: Seat, *, note: str) -> Done:
     """The year's summary, with what was not done and why."""
+    works = [key for key, form in plan_forms().items() if not form.meeting]
     open_lines = case.items.filter(dropped_on__isnull=True).exclude(
         consultations__state__in=["held", "recorded", "answered", "closed"]
     )
-    left = list(open_lines.values_list("number", flat=True))
+    carried = case.items.filter(form__in=works).exclude(milestones__done_on__isnull=True)
+    left = list(open_lines.exclude(pk__in=carried).values_list("number", flat=True))
     if left and len(note.strip()) < 10:
         raise refuse(
             f"第 {'、'.join(map(str, left))} 项没有开，请在总结里写明原因（至少 10 个字）。"

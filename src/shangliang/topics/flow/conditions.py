@@ -6,6 +6,7 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ..models import Consultation, Judgement, Path, Plan, Result, Side, Space, Topic
 from ..presets import least_judges, result_kinds, routes
+from ..queries import topics_from_texts
 
 
 # 选题须有几位评议人的意见，不由一人定 (docs/field.md 13.1).
@@ -24,6 +25,13 @@ def has_items(seat: Seat, case: Plan) -> str | None:
     """A plan has at least one line."""
     live = case.items.filter(dropped_on__isnull=True)
     return None if live.exists() else "计划里还没有议题。"
+
+
+def read_topics(seat: Seat, case: Plan) -> str | None:
+    """The pool holds topics that were read from a text and are in no plan yet."""
+    if topics_from_texts(case.committee_id).exists():
+        return None
+    return "议题库里没有从文件读来的议题：在“文件拆解”里收下讲话、要点，议题就在这里。"
 
 
 # 拟稿后由党委办公室会同政府办公室修改 (2015 年实施意见).

@@ -20,6 +20,8 @@ PLAN = Table(
     initial="draft",
     moves=(
         Move("add_item", "加一项", OPEN, None, who.planner, form=True, phase="议", says="计划加一项"),
+        Move("draft_items", "从文件列入", OPEN, None, who.planner, when=(when.read_topics,), form=True,
+             phase="议", says="把文件里部署的议题列入计划"),
         Move("change_item", "改一项", OPEN, None, who.planner, form=True, phase="议",
              says="计划改一项"),
         Move("drop_item", "去掉一项", OPEN, None, who.planner, form=True, refusal=True, phase="议",

@@ -1,16 +1,17 @@
 """Forms of the yearly plan's verbs."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from ...procedures.forms import VerbForm, form_of
 from ...procedures.office_calendar import today
-from ..actions.planning import LEADS
+from ..actions.plan_lines import LEADS
 from ..models import Deployment, Topic
-from ..presets import forms as kinds
-from ..presets import routes
-from .fields import NONE, bodies, choice, day, line, pick, words
+from ..presets import plan_forms, routes
+from ..queries import topics_from_texts
+from .fields import NONE, bodies, choice, day, line, many, pick, words
 
 ITEM = ("title", "form", "lead", "window_from", "window_to", "aim", "joint")
 
@@ -28,7 +29,7 @@ class ItemForm(VerbForm):
 
     def prepare(self) -> None:
         form: Any = self.fields["form"]
-        form.choices = [(k, f.label) for k, f in kinds().items() if k != "council"]
+        form.choices = [(k, f.label) for k, f in plan_forms().items() if k != "council"]
         lead: Any = self.fields["lead"]
         lead.choices = [("", "请选"), *bodies(self.case.committee_id, *LEADS)]
 
@@ -56,6 +57,26 @@ class AddItem(ItemForm):
         field: Any = self.fields["deployment"]
         marks = Deployment.objects.filter(**own, active=True)
         field.choices = [NONE, *((str(r.pk), r.name) for r in marks)]
+
+
+@form_of("plan", "draft_items")
+class DraftItems(VerbForm):
+    """Which topics of texts, whose, and in which part of the year."""
+
+    topics = many("哪些议题", "形式、围绕的目标和出处随文件带来，列入以后逐项改。", required=True)
+    lead = pick("牵头", "先写一个，列入以后逐项改。")
+    window_from = day("窗口起")
+    window_to = day("窗口止")
+
+    def prepare(self) -> None:
+        year = self.case.year
+        self.initial.setdefault("window_from", date(year, 1, 1))
+        self.initial.setdefault("window_to", date(year, 12, 31))
+        topics: Any = self.fields["topics"]
+        topics.choices = [(str(t.pk), t.title) for t in topics_from_texts(self.case.committee_id)]
+        self.initial.setdefault("topics", [pk for pk, _ in topics.choices])
+        lead: Any = self.fields["lead"]
+        lead.choices = [("", "请选"), *bodies(self.case.committee_id, *LEADS)]
 
 
 @form_of("plan", "change_item")

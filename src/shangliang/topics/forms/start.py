@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ...actors.models import Actor
 from ...procedures.seat import Role
 from ...web.access import seat_of
-from ..actions.planning import LEADS
+from ..actions.plan_lines import LEADS
 from ..models import PlanItem, Topic
 from ..presets import forms
 from ..queries import consultations
@@ -44,7 +44,10 @@ class StartForm(djforms.Form):
         rooms = rooms.filter(pk__in=seat.rooms) if convenor else rooms
         fields["room"].choices = [("", "不在议事室"), *((str(r.pk), str(r)) for r in rooms)]
         items = PlanItem.objects.filter(
-            **own, dropped_on__isnull=True, plan__state__in=["decided", "considered"]
+            **own,
+            dropped_on__isnull=True,
+            plan__state__in=["decided", "considered"],
+            form__in=list(forms()),
         )
         fields["item"].choices = [
             ("", "计划外"),

@@ -9,7 +9,7 @@ from shangliang.demo.small import build_small_city
 from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today
 from shangliang.topics.actions.judging import name_judges
-from shangliang.topics.actions.planning import LEADS
+from shangliang.topics.actions.plan_lines import LEADS
 from shangliang.topics.actions.reviewing import ask_expert
 from shangliang.topics.forms.fields import bodies
 from shangliang.topics.models import Topic

@@ -25,8 +25,8 @@ from shangliang.topics.actions.delivering import (
 from shangliang.topics.actions.judging import judge_topic, name_judges
 from shangliang.topics.actions.nominate import nominate
 from shangliang.topics.actions.noticing import send_notice
+from shangliang.topics.actions.plan_lines import add_item
 from shangliang.topics.actions.planning import (
-    add_item,
     consider_plan,
     decide_plan,
     record_opinion,

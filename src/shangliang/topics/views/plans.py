@@ -20,7 +20,8 @@ from ..buttons import buttons
 from ..flow import CONSULTATION, PLAN
 from ..forms.judges import PlanForm
 from ..models import Plan, PlanItem
-from ..presets import forms, read, routes
+from ..plan_state import carried_out
+from ..presets import forms, plan_forms, read, routes
 from ..queries import plans
 from ..story import story
 
@@ -41,7 +42,7 @@ def lines_of(plan: Plan) -> list[PlanItem]:
             "consultations", "milestones"
         )
     )
-    day, kinds = today(), forms()
+    day, kinds = today(), plan_forms()
     for row in rows:
         live: Any = [c for c in row.consultations.all() if c.state != "cancelled"]
         last = max(live, key=lambda c: c.pk) if live else None
@@ -49,8 +50,11 @@ def lines_of(plan: Plan) -> list[PlanItem]:
         line.form_label = kinds[row.form].short if row.form in kinds else row.form
         line.last = last
         line.missed = [m for m in row.milestones.all() if not m.done_on and m.due_on < day]
+        line.meeting = row.form not in kinds or kinds[row.form].meeting
         if row.dropped_on:
             line.where, line.word, line.tone = "dropped", "已取消", ""
+        elif not line.meeting:
+            line.where, line.word, line.tone = carried_out(row, day)
         elif last is None:
             late = row.window_to < day
             line.where, line.word, line.tone = "", "还没安排", "late" if late else ""

@@ -6,6 +6,7 @@ from ....actors.models import Tie
 from ....procedures.seat import Seat
 from ....topics.actions import (
     judging,
+    plan_lines,
     planning,
     pool,
 )
@@ -108,7 +109,7 @@ def plan_of(desk: Desk, made: dict[str, Topic]) -> list[object]:
         topic = made.get(title)
         first, last = months
         items.append(
-            planning.add_item(
+            plan_lines.add_item(
                 desk.organiser,
                 plan.pk,
                 title=title,
@@ -143,7 +144,7 @@ def plan_of(desk: Desk, made: dict[str, Topic]) -> list[object]:
     following = planning.start_plan(desk.organiser, year=year + 1)
     for title, aim, form, lead, months, joint in story.NEXT_PLAN:
         topic = made.get(title)
-        planning.add_item(
+        plan_lines.add_item(
             desk.organiser,
             following.pk,
             title=title,
