@@ -172,7 +172,7 @@ LEAD = Table(
              says="落地"),
         Move("end_lead", "中止", ("contact", "visit", "agreed"), "ended", who.introducer, form=True,
              refusal=True, phase="办", says="中止"),
-        Move("withdraw_consent", "对方撤回同意", ("contact", "visit", "agreed", "landed", "ended"),
+        Move("withdraw_consent", "登记撤回同意", ("contact", "visit", "agreed", "landed", "ended"),
              "ended", who.introducer, refusal=True, phase="办", says="对方撤回同意，联系方式已删除"),
     ),
     final=frozenset({"landed", "ended"}),
