@@ -1,5 +1,6 @@
 """Lines of the yearly plan: added, drafted from what a text asks for, changed, taken out."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -150,7 +151,7 @@ def draft_items(
         form = form_called(str(behind.data.get("form", "")) if behind else topic.text)
         item = add_line(
             case, topic, topic.title, form, actor, (window_from, window_to),
-            aim=str(behind.data.get("aim", "")) if behind else "",
+            aim=re.sub("^(?:围绕|聚焦|着眼|立足)", "", str(behind.data.get("aim", ""))) if behind else "",
             source_line=f"《{behind.intake.title}》第 {behind.first} 行：{behind.text}" if behind else "",
             deployment_id=topic.deployment_id,
         )  # fmt: skip

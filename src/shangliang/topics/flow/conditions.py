@@ -31,7 +31,7 @@ def read_topics(seat: Seat, case: Plan) -> str | None:
     """The pool holds topics that were read from a text and are in no plan yet."""
     if topics_from_texts(case.committee_id).exists():
         return None
-    return "议题库里没有从文件读来的议题：在“文件拆解”里收下讲话、要点，议题就在这里。"
+    return "议题库里没有从文件读来的议题：在“文件拆解”里采纳讲话、要点里的议题，就到这里。"
 
 
 # 拟稿后由党委办公室会同政府办公室修改 (2015 年实施意见).

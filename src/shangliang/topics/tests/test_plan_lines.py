@@ -59,6 +59,7 @@ def test_a_speech_becomes_the_draft_of_a_plan_with_form_aim_and_sentence(city):
         ("食品安全", "oversight"),
         ("产业链培育", "standing"),
     ]
+    assert rows[0].aim == "宜居城市建设"
     assert rows[0].source_line.startswith("《在政协全体会议闭幕会上的讲话》第 3 行：")
     assert "垃圾分类" in rows[0].source_line
     assert {t.state for t in Topic.objects.filter(pk__in=[t.pk for t in topics])} == {"planned"}
