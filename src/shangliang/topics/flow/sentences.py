@@ -33,6 +33,7 @@ SENTENCES.update(
         who.host_side: "主办方的专委会工作人员",
         when.judged: "至少三位评议人打过分；议事室的事由召集人定",
         when.has_items: "计划里至少有一项",
+        when.read_topics: "议题库里有从文件读来、还没有列入计划的议题",
         when.amended: "程序规定的机构都已提出修改意见",
         when.arranged: "时间、地点已定",
         when.both_sides: "协商方、答复方都有人",
