@@ -95,7 +95,7 @@ def add_line(
     deployment_id: int | None = None,
     milestones: Sequence[tuple[str, date]] = (),
 ) -> PlanItem:
-    """The next line. What is no meeting has a node of its own: no meeting will tell its state."""
+    """The next line, with its nodes."""
     most = case.items.aggregate(m=Max("number"))["m"] or 0
     item = PlanItem.objects.create(
         committee_id=case.committee_id,
@@ -112,13 +112,20 @@ def add_line(
         window_to=window[1],
         source_line=source_line.strip()[:300],
     )
-    if not milestones and not plan_forms()[form].meeting:
-        milestones = [(CARRIED_OUT, window[1])]
     Milestone.objects.bulk_create(
         Milestone(committee_id=case.committee_id, item=item, name=name[:60], due_on=day)
         for name, day in milestones
     )
+    keep_a_node(item)
     return item
+
+
+def keep_a_node(item: PlanItem) -> None:
+    """What is no meeting has at least one node: no meeting will tell its state."""
+    if not plan_forms()[item.form].meeting and not item.milestones.exists():
+        item.milestones.create(
+            committee_id=item.committee_id, name=CARRIED_OUT, due_on=item.window_to
+        )
 
 
 @verb(PLAN, "draft_items", Plan)
@@ -198,6 +205,7 @@ def change_item(
     row = put(case, item, title, form, lead, window_from, window_to)
     row.aim, row.joint = aim.strip()[:80], joint.strip()[:200]
     row.save()
+    keep_a_node(row)
     return Done(about=row, detail={"number": row.number})
 
 

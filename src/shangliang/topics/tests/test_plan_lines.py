@@ -9,7 +9,7 @@ from shangliang.documents.actions.take_in import take_in
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.topics.actions.arrange import start_consultation
-from shangliang.topics.actions.plan_lines import add_item, draft_items, drop_item
+from shangliang.topics.actions.plan_lines import add_item, change_item, draft_items, drop_item
 from shangliang.topics.actions.planning import close_plan, start_plan, tick_milestone
 from shangliang.topics.models import Plan, Topic
 from shangliang.topics.plan_state import carried_out
@@ -110,6 +110,17 @@ def test_a_line_of_work_is_told_by_its_nodes_and_is_no_meeting(city):
     close_plan(organiser, plan.pk, note="一年一项。")  # nothing is left that needs a word
     plan.refresh_from_db()
     assert plan.state == "closed"
+
+
+def test_a_meeting_that_becomes_an_inspection_gets_a_node_to_be_told_by(city):
+    plan, _ = drafted(city)
+    item = plan.items.get(number=1)
+    assert not item.milestones.exists()
+    change_item(
+        city.seat("organiser"), plan.pk, item=item.pk, title=item.title, form="inspection",
+        lead=item.lead_id, window_from=item.window_from, window_to=item.window_to,
+    )  # fmt: skip
+    assert item.milestones.get().due_on == item.window_to
 
 
 def test_the_page_offers_the_topics_of_the_speech_all_ticked(city, client):
