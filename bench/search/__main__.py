@@ -26,6 +26,7 @@ def main() -> int:
         ("hot", lambda: measures.hot(folder)),
         ("units", lambda: measures.units(folder)),
         ("classes", lambda: measures.classes(folder)),
+        ("classes, one half learned", lambda: measures.halves(folder)),
         ("measured elsewhere", lambda: baselines.ELSEWHERE),
     ):
         began = time.perf_counter()

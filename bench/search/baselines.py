@@ -7,7 +7,7 @@ elsewhere and is not run here stands in ``ELSEWHERE``.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -113,6 +113,51 @@ def finders(documents: Sequence[Text]) -> dict[str, Finder]:
     if (engine := tantivy_words(documents)) is not None:
         found["tantivy, 24 rarest words"] = engine
     return found
+
+
+def opening(title: str, body: str) -> str:
+    """What public ways of grouping letters read: the title twice and the first 200 characters."""
+    return f"{title}\n{title}\n{body[:200]}"
+
+
+def openings(texts: Sequence[Text]) -> dict[str, Any]:
+    """Vectors of texts by rarity: of words over the whole, of pairs of characters over the opening."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    by_word = TfidfVectorizer(tokenizer=words, token_pattern=None, lowercase=False)
+    by_pair = TfidfVectorizer(analyzer="char", ngram_range=(2, 2), lowercase=False)
+    return {
+        "TF-IDF over words": by_word.fit_transform([t.whole for t in texts]),
+        "TF-IDF over pairs of characters, title twice and 200": by_pair.fit_transform(
+            [opening(t.title, t.body) for t in texts]
+        ),
+    }
+
+
+def grouped(texts: Sequence[str]) -> Iterator[tuple[str, list[list[int]]]]:
+    """Groups of texts by the usual ways over TF-IDF of words: average linkage, DBSCAN."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+    from scipy.spatial.distance import squareform
+    from sklearn.cluster import DBSCAN
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    made = TfidfVectorizer(tokenizer=words, token_pattern=None, lowercase=False).fit_transform(
+        texts
+    )
+    apart = np.clip(1 - (made @ made.T).toarray(), 0, 1)
+    np.fill_diagonal(apart, 0)
+    tree = linkage(squareform(apart, checks=False), "average")
+    for least in (0.8, 0.9):
+        yield f"average linkage at {least}", by_label(fcluster(tree, least, "distance"))
+    for near in (0.5, 0.65):
+        said = DBSCAN(eps=near, min_samples=2, metric="precomputed").fit_predict(apart)
+        alone = said < 0
+        said[alone] = said.max() + 1 + np.arange(alone.sum())  # noise: each by itself
+        yield f"DBSCAN at {near}", by_label(said)
+
+
+def by_label(labels: Any) -> list[list[int]]:
+    return [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
 
 
 Fit = Callable[[Any, Any, Any], Any]  # seen, wanted, unseen: a score for each class

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import baselines
+import numpy as np
 from edits import EDITS, sentences, spliced
 
 from shangliang.engines.search.fold import fold
@@ -103,7 +104,7 @@ def tie(query: str, source: str, others: Sequence[str]) -> bool:
     return sum(len(want & bigrams(o)) >= have for o in others) >= 5
 
 
-def one_matter(folder: Path, events: dict[str, list[str]]) -> dict[str, float]:
+def one_matter(folder: Path, events: dict[str, list[str]], beside: bool = True) -> dict[str, Any]:
     """For each letter of an event: the others of its event among all letters; exact copies removed."""
     seen: set[str] = set()
     texts = []
@@ -114,19 +115,30 @@ def one_matter(folder: Path, events: dict[str, list[str]]) -> dict[str, float]:
             texts.append(Text(row["id"], row["body"], row["title"]))
     shelf = Shelf()
     shelf.add(texts)
-    here = {t.id: t for t in texts}
-    recalls, firsts = [], []
-    for members in events.values():
-        inside = [m for m in members if m in here]
-        for one in inside:
-            others = set(inside) - {one}
-            if not others:
-                continue
-            hits = [h.id for h in shelf.near(here[one], 10)]
-            recalls.append(len(others & set(hits)) / min(10, len(others)))
-            firsts.append(hits[:1] and hits[0] in others)
-    return {
-        "letters": len(recalls),
-        "recall10": round(sum(recalls) / len(recalls), 3),
-        "precision1": round(sum(map(bool, firsts)) / len(firsts), 3),
-    }
+    here = {t.id: n for n, t in enumerate(texts)}
+    asked = [
+        (here[one], others)
+        for members in events.values()
+        for one in members
+        if one in here and (others := {m for m in members if m in here} - {one})
+    ]
+    out: dict[str, Any] = {"letters": len(asked)}
+    out |= matched([([h.id for h in shelf.near(texts[n], 10)], others) for n, others in asked])
+    if beside:
+        out["beside"] = {}
+        for name, made in baselines.openings(texts).items():
+            alike = (made[[n for n, _ in asked]] @ made.T).toarray()
+            found = []
+            for row, (n, others) in zip(alike, asked, strict=True):
+                row[n] = -1.0
+                best = np.argsort(-row, kind="stable")[:10]
+                found.append(([texts[i].id for i in best], others))
+            out["beside"][name] = matched(found)
+    return out
+
+
+def matched(found: Sequence[tuple[Sequence[str], set[str]]]) -> dict[str, float]:
+    """Of ten answers, how many of those there could be; how often the first is one."""
+    recall = sum(len(others & set(ids)) / min(10, len(others)) for ids, others in found)
+    first = sum(bool(ids) and ids[0] in others for ids, others in found)
+    return {"recall10": round(recall / len(found), 3), "precision1": round(first / len(found), 3)}

@@ -24,6 +24,7 @@ from .tokens import words
 
 HEAD = 14  # words of the beginning that count apart
 FOLDS = 5
+BLOCK = 500  # texts asked about at once, so that memory does not grow with the question
 FEW = 2  # examples a class needs to be learned
 ENOUGH = 200  # texts from which what stands in one of them only is left out
 REST = 2.0  # how steeply the others share what the first leaves
@@ -106,8 +107,9 @@ class Classifier:
 
     def learn(self, segs: Sequence[str], labels: Sequence[str], groups: Sequence[str] = ()) -> None:
         """Learn and measure. Texts of one group (near duplicates) are never on both sides."""
-        count = Counter(labels)
-        keep = [n for n, label in enumerate(labels) if count[label] >= FEW]
+        said = [n for n, seg in enumerate(segs) if seg.strip()]
+        count = Counter(labels[n] for n in said)
+        keep = [n for n in said if count[labels[n]] >= FEW]
         self.measured = Measured(left_out=sorted(k for k, c in count.items() if c < FEW))
         segs, labels = [segs[n] for n in keep], [labels[n] for n in keep]
         groups = [groups[n] for n in keep] if groups else [str(n) for n in range(len(segs))]
@@ -117,19 +119,28 @@ class Classifier:
             return
         wanted = np.array([self.labels.index(label) for label in labels])
         self.small = len(segs) < SMALL
-        self._union = self._features(len(segs))
-        matrix = self._union.fit_transform(segs).tocsr()
+        self._union, matrix = self._fitted(segs)
         self._words = sum(len(made.vocabulary_) for name, made in self._union.transformer_list[:2])
         self._calibrate(self._held_back(matrix, wanted, groups), wanted)
         self._machine = self._fit(matrix, wanted)
 
-    def _features(self, texts: int) -> Any:
+    def _fitted(self, segs: Sequence[str]) -> tuple[Any, Any]:
+        """The features and the texts by them."""
+        try:
+            union = self._features(2 if len(segs) >= ENOUGH else 1)
+            return union, union.fit_transform(segs).tocsr()
+        except ValueError:  # nothing stands in two texts
+            union = self._features(1)
+            return union, union.fit_transform(segs).tocsr()
+
+    def _features(self, least: int) -> Any:
+        """Columns for what stands in at least so many texts."""
         from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.pipeline import FeatureUnion
         from sklearn.preprocessing import FunctionTransformer
 
         common = {"sublinear_tf": True, "lowercase": True, "dtype": np.float32}
-        often = {"min_df": 2 if texts >= ENOUGH else 1}
+        often = {"min_df": least}
         by_word = {"tokenizer": _split, "token_pattern": None, "ngram_range": (1, 2)}
         by_char = {"analyzer": "char", "ngram_range": (1, 3)}
         return FeatureUnion(
@@ -202,12 +213,14 @@ class Classifier:
 
     def guess(self, segs: Sequence[str], most: int = 3) -> list[list[Guess]]:
         """The likeliest classes of each text, with probabilities."""
-        if not segs:
-            return []
         if self._machine is None:
             return [[Guess(self.only, 0.0)] if self.only else [] for _ in segs]
+        blocks = (segs[at : at + BLOCK] for at in range(0, len(segs), BLOCK))
+        return [some for block in blocks for some in self._block(block, most)]
+
+    def _block(self, segs: Sequence[str], most: int) -> list[list[Guess]]:
         matrix = self._union.transform(segs).tocsr()
-        machines = enumerate(self._machine)
+        machines = enumerate(self._machine or ())
         margins = np.stack([self._one(n, machine, matrix) for n, machine in machines])
         both = self._both(margins)
         slope, start = self.curve

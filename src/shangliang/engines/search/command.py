@@ -14,10 +14,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 from .matching import matches
-from .rows import Row, read, said, tell, text_of, write, write_rows
+from .rows import Row, check, read, said, tell, text_of, write, write_rows
 from .shelf import Shelf, Text
 
 USAGE = {
@@ -74,8 +75,9 @@ def at_least_one(said: str) -> int:
 
 
 def _classify(asked: argparse.Namespace) -> None:
-    from .classes import Classifier, as_seg
+    from .classes import BLOCK, Classifier, as_seg
 
+    check(asked.predict)  # before minutes are spent on learning
     examples = list(read(asked.train, label=True))
     if not examples:
         raise ValueError("例子里没有一行能用的（要有文字和 label），学不了。")
@@ -91,22 +93,21 @@ def _classify(asked: argparse.Namespace) -> None:
         sys.stderr.write(f"只有一个例子的类没有学：{'、'.join(model.measured.left_out)}\n")
     if not model.labels:
         raise ValueError("每一类都只有一个例子，学不了。")
-    rows = list(read(asked.predict, asking=True))
-    asked_of = [as_seg(row) for row in rows]
-    guesses = model.guess(asked_of, asked.top)
-    guesses = [some if seg.strip() else [] for seg, some in zip(asked_of, guesses, strict=True)]
-    count = write_rows(
-        asked.out,
-        (
-            {
-                "id": row["id"],
-                "label": some[0].label if some else "",
-                "p": some[0].p if some else 0.0,
-                "top": [{"label": g.label, "p": g.p} for g in some],
-            }
-            for row, some in zip(rows, guesses, strict=True)
-        ),
-    )
+
+    def answers() -> Iterator[Row]:
+        rows = read(asked.predict, asking=True)
+        while block := list(islice(rows, BLOCK)):
+            segs = [as_seg(row) for row in block]
+            for row, seg, some in zip(block, segs, model.guess(segs, asked.top), strict=True):
+                some = some if seg.strip() else []
+                yield {
+                    "id": row["id"],
+                    "label": some[0].label if some else "",
+                    "p": some[0].p if some else 0.0,
+                    "top": [{"label": g.label, "p": g.p} for g in some],
+                }
+
+    count = write_rows(asked.out, answers())
     held = model.measured
     checked = f"；留出检验首选对 {held.right:.3f}" if held.texts else ""
     tell(asked.out, f"学了 {len(examples)} 个例子，分类 {count} 件{checked}")

@@ -1,38 +1,32 @@
 """Events among letters (热点): many letters on one matter at one place.
 
 Letters are compared by pairs of characters of the title (twice) and the first lines; groups are made by
-average linkage inside the connected parts of a neighbourhood graph, so that many thousand letters stay
-cheap; groups whose titles name the same place and matter are joined. Over texts only, never persons.
+average linkage (:mod:`.linking`); groups whose titles name the same place and matter are joined. Over
+texts only, never persons.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log
+from typing import Any
 
 import numpy as np
 
 from .fold import fold
+from .linking import Groups, by_size, centres, linked, vectors
+from .places import place_of
 from .stock import without_stock
 from .tokens import RUN, grams_of_run
 
 FIRST = 200  # characters of the body that count
 APART = 0.86  # average distance up to which letters are one group
-JOIN, JOIN_SHORT = (
-    0.25,
-    0.30,
-)  # likeness of two groups that name the same thing, by length of the name
-NAME_MOST, NAME_SHARE, NAME_OWN = (
-    80,
-    0.4,
-    0.5,
-)  # a name: in few titles, in much of the group, mostly there
-TOUCH = 0.08  # likeness from which two letters are neighbours
-COMMON = 0.05  # a pair in more letters than this share does not make neighbours
+JOIN, JOIN_SHORT = 0.25, 0.30  # likeness of groups that name the same, by length of the name
+NAME_MOST = 80  # a name is in no more titles than this,
+NAME_SHARE, NAME_OWN = 0.4, 0.5  # in so much of its group, and with so much of all its titles there
 DATE = re.compile(r"(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})")
 
 
@@ -69,9 +63,8 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def weights_of(letters: Sequence[Letter]) -> list[dict[str, float]]:
-    """Unit vectors of the letters: pairs of characters by rarity."""
-    counted: list[Counter[str]] = []
+def counted(letters: Iterable[Letter]) -> Iterator[Counter[str]]:
+    """Pairs of characters of each letter; those of the title count twice."""
     for letter in letters:
         count: Counter[str] = Counter()
         for text, times in ((letter.title, 2), (letter.body[:FIRST], 1)):
@@ -79,63 +72,18 @@ def weights_of(letters: Sequence[Letter]) -> list[dict[str, float]]:
                 for gram in grams_of_run(run):
                     if len(gram) > 1:
                         count[gram] += times
-        counted.append(count)
-    have: Counter[str] = Counter()
-    for count in counted:
-        have.update(count.keys())
-    total = len(letters)
-    out = []
-    for count in counted:
-        vector = {g: (1 + log(c)) * log((1 + total) / have[g]) for g, c in count.items()}
-        size = sum(v * v for v in vector.values()) ** 0.5 or 1.0
-        out.append({g: v / size for g, v in vector.items()})
-    return out
+        yield count
 
 
-def groups_of(letters: Sequence[Letter], apart: float = APART) -> list[list[int]]:
+def groups_of(letters: Sequence[Letter], apart: float = APART) -> Groups:
     """Groups of letter numbers, the largest first; a letter alone is a group of one."""
+    return grouped(letters, vectors(counted(letters)), apart)
+
+
+def grouped(letters: Sequence[Letter], matrix: Any, apart: float = APART) -> Groups:
     if len(letters) < 2:
         return [[n] for n in range(len(letters))]
-    vectors = weights_of(letters)
-    return joined(letters, vectors, linked(vectors, apart))
-
-
-def linked(vectors: Sequence[dict[str, float]], apart: float) -> list[list[int]]:
-    """Average linkage inside each connected part of the neighbourhood graph."""
-    from scipy.cluster.hierarchy import fcluster, linkage
-    from scipy.sparse import csr_matrix
-    from scipy.sparse.csgraph import connected_components
-    from scipy.spatial.distance import squareform
-
-    names = {gram: n for n, gram in enumerate(sorted({g for v in vectors for g in v}))}
-    rows = np.repeat(np.arange(len(vectors)), [len(v) for v in vectors])
-    columns = np.fromiter((names[g] for v in vectors for g in v), dtype=np.int64, count=len(rows))
-    values = np.fromiter(
-        (w for v in vectors for w in v.values()), dtype=np.float32, count=len(rows)
-    )
-    matrix = csr_matrix((values, (rows, columns)), shape=(len(vectors), max(len(names), 1)))
-    have = np.bincount(columns, minlength=matrix.shape[1])
-    rare = matrix[:, have <= max(20, COMMON * len(vectors))]
-    _, part = connected_components((rare @ rare.T) > TOUCH, directed=False)
-    groups: list[list[int]] = []
-    for members in _by(part):
-        if len(members) == 1:
-            groups.append(members)
-            continue
-        some = matrix[members]
-        distance = 1 - np.asarray((some @ some.T).todense(), dtype=np.float64)
-        np.fill_diagonal(distance, 0)
-        tree = linkage(squareform(np.clip(distance, 0, 1), checks=False), "average")
-        for inner in _by(fcluster(tree, apart, "distance")):
-            groups.append([members[n] for n in inner])
-    return sorted(groups, key=lambda g: (-len(g), g[0]))
-
-
-def _by(labels: np.ndarray) -> list[list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for n, label in enumerate(labels):
-        found[int(label)].append(n)
-    return list(found.values())
+    return joined(letters, matrix, linked(matrix, apart))
 
 
 def names_in(title: str) -> set[str]:
@@ -147,32 +95,15 @@ def names_in(title: str) -> set[str]:
     return out
 
 
-def centre(vectors: Sequence[dict[str, float]], members: Sequence[int]) -> dict[str, float]:
-    total: Counter[str] = Counter()
-    for n in members:
-        for gram, value in vectors[n].items():
-            total[gram] += value  # type: ignore[assignment]
-    size = sum(v * v for v in total.values()) ** 0.5 or 1.0
-    return {g: v / size for g, v in total.items()}
-
-
-def likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    """Cosine of two unit vectors."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(v * other.get(g, 0.0) for g, v in one.items())
-
-
-def joined(
-    letters: Sequence[Letter], vectors: Sequence[dict[str, float]], groups: list[list[int]]
-) -> list[list[int]]:
+def joined(letters: Sequence[Letter], matrix: Any, groups: Groups) -> Groups:
     """Groups that name the same place or thing and speak of the same matter become one."""
-    names = [names_in(letter.title) for letter in letters]
-    have = Counter(name for some in names for name in some)
+    have = Counter(name for letter in letters for name in names_in(letter.title))
+    have = Counter({name: count for name, count in have.items() if 1 < count <= NAME_MOST})
+    names = [[n for n in names_in(letter.title) if n in have] for letter in letters]
     for _ in range(3):
-        groups = sorted(groups, key=lambda g: (-len(g), g[0]))
-        centres = [centre(vectors, g) for g in groups]
-        inside = [Counter(n for i in g for n in names[i] if have[n] <= NAME_MOST) for g in groups]
+        groups = by_size(groups)
+        middles = centres(matrix, groups)
+        inside = [Counter(n for i in g for n in names[i]) for g in groups]
         where: dict[str, list[int]] = defaultdict(list)
         for at, counts in enumerate(inside):
             for name, count in counts.items():
@@ -189,67 +120,27 @@ def joined(
                     for other in where[name]:
                         if other > at and other not in gone:
                             longest[other] = max(longest.get(other, 0), len(name))
-            for other, length in longest.items():
-                if likeness(centres[at], centres[other]) >= (JOIN if length >= 4 else JOIN_SHORT):
+            if not longest:
+                continue
+            alike = (middles[list(longest)] @ middles[at].T).toarray().ravel()
+            for (other, length), share in zip(longest.items(), alike, strict=True):
+                if share >= (JOIN if length >= 4 else JOIN_SHORT):
                     group += groups[other]
                     gone.add(other)
         if not gone:
             break
         groups = [g for at, g in enumerate(groups) if at not in gone]
-    return sorted(groups, key=lambda g: (-len(g), g[0]))
-
-
-PLACE = re.compile(
-    r"(?:[A-Z]\d{0,2}[市区县])|[一-鿿]{2,8}?(?:市|区|县|镇|乡|街道|社区|村|小区|新城|城|花园|家园|苑|府|湾畔|湾|公馆|"
-    r"公园|广场|大道|路|街|桥|学校|小学|中学|学院|大学|医院|园区|水库|河|湖|滩){1,2}"
-)
-WIDE = re.compile(r"[A-Z]\d{0,2}[市区县]|[一-鿿]{1,3}[^小社校园景片厂街][市区县]")
-NOT_PLACE = re.compile(
-    r"^(?:我们|他们|建议|关于|请问|咨询|反映|投诉|希望|解决|加快|完善|部分|一些|这个|道路|学校|小区|社区)"
-    # What no name has: a stretch with one of these is a piece of a sentence that ends like a name.
-    r"|[的是在有要去从到并被把让向和与及或对于请我你他她这那个没不求给为以就都也还很再将即]"
-    r"|导致|召开|排入|确定|必须|违规|违法|附近|旁边|业主|居民|开发商|学生|职工|政府|部门"
-)
-
-
-def named(text: str) -> set[str]:
-    """Stretches of a text that look like the name of a place."""
-    return {p for p in PLACE.findall(text) if not NOT_PLACE.search(p)}
-
-
-def place_of(titles: Sequence[str], bodies: Sequence[str] = ()) -> str:
-    """The place most of the texts name: the district first, then the nearest name."""
-    counts: Counter[str] = Counter()
-    for title in titles:
-        counts.update(named(title))
-    # A title names what it is about; the text is asked where the titles name nothing near.
-    if not any(c * 3 >= len(titles) and not WIDE.fullmatch(p) for p, c in counts.items()):
-        for title, body in zip(titles, bodies, strict=False):
-            counts.update(named(body[:120]) - named(title))
-    if not counts:
-        return ""
-    half = max(1, len(titles) // 3)
-    often = [(c, p) for p, c in counts.items() if c >= half] or [(c, p) for p, c in counts.items()]
-    wide = [x for x in often if WIDE.fullmatch(x[1])]
-    near = [x for x in often if x not in wide]
-    parts = []
-    if wide:
-        # A district says more than its city.
-        parts.append(max(wide, key=lambda x: (x[1][-1] in "区县", x[0], x[1]))[1])
-    if near:
-        parts.append(max(near, key=lambda x: (x[0], len(x[1]), x[1]))[1])
-    return "".join(dict.fromkeys(parts))
+    return by_size(groups)
 
 
 def events_of(letters: Sequence[Letter], least: int = 2) -> list[Event]:
     """The groups of at least ``least`` letters, the largest first."""
-    vectors = weights_of(letters)
+    matrix = vectors(counted(letters))
     found: list[Event] = []
-    for members in groups_of(letters):
+    for members in grouped(letters, matrix):
         if len(members) < least:
-            continue
-        middle = centre(vectors, members)
-        typical = max(members, key=lambda n: (likeness(vectors[n], middle), -n))
+            break  # the largest come first
+        alike = (matrix[members] @ centres(matrix, [members]).T).toarray().ravel()
         days = sorted(d for n in members if (d := letters[n].day))
         found.append(
             Event(
@@ -258,7 +149,7 @@ def events_of(letters: Sequence[Letter], least: int = 2) -> list[Event]:
                 place_of([letters[n].title for n in members], [letters[n].body for n in members]),
                 days[0] if days else None,
                 days[-1] if days else None,
-                letters[typical].title,
+                letters[members[int(np.argmax(alike))]].title,
             )
         )
     return found

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import exp, lgamma, log
 
-from .hot import Letter, groups_of, place_of
+from .hot import Letter, groups_of
+from .places import place_of
 from .summary import keywords
 
 WINDOW = 21  # days

@@ -27,6 +27,12 @@ def lines(path: str) -> Iterator[bytes]:
         yield from file
 
 
+def check(path: str) -> None:
+    """Raise ``OSError`` now for a file that is not there."""
+    if path != "-":
+        Path(path).stat()
+
+
 def decoded(line: bytes) -> str:
     """A line as text; raises ``UnicodeDecodeError`` for what is neither of the two."""
     try:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from shangliang.engines.search import classes
 from shangliang.engines.search.command import main
 
 GOOD = [
@@ -144,6 +145,42 @@ def test_a_file_that_cannot_be_opened_ends_with_code_two(words, capsys):
 def test_a_result_that_cannot_be_written_ends_with_code_two(tmp_path, capsys):
     given = written(tmp_path / "given.jsonl", GOOD)
     assert main("hot", ["--in", given, "--out", str(tmp_path / "no" / "x")]) == 2
+
+
+def test_what_is_to_be_classified_must_be_there_before_anything_is_learned(tmp_path, capsys):
+    train = written(tmp_path / "train.jsonl", [*GOOD, {"text": "没有类"}])
+    none = str(tmp_path / "none.jsonl")
+    assert main("classify", ["--train", train, "--predict", none, "--out", none]) == 2
+    said = capsys.readouterr().err
+    assert "文件打不开" in said
+    assert "没有 label" not in said  # the examples were not even read
+
+
+def test_a_long_file_is_answered_block_by_block_as_it_would_be_at_once(tmp_path, monkeypatch):
+    train = written(tmp_path / "train.jsonl", GOOD)
+    given = written(tmp_path / "given.jsonl", [*GOOD, {"id": "空"}, *GOOD])
+    once, blocks = tmp_path / "once.jsonl", tmp_path / "blocks.jsonl"
+    main("classify", ["--train", train, "--predict", given, "--out", str(once)])
+    monkeypatch.setattr(classes, "BLOCK", 2)
+    main("classify", ["--train", train, "--predict", given, "--out", str(blocks)])
+    assert once.read_text("utf-8") == blocks.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [f"编号{n:05d}" for n in range(240)],  # no word stands in two of them
+        ["。", "？", "小区电梯", "小区电梯", "", "😀", "小区电梯", "小区电梯"],  # most have no word at all
+        ["电梯"] * 6,  # the same text under two classes
+    ],
+)
+def test_examples_that_teach_nothing_still_give_an_answer_that_is_not_sure(tmp_path, texts):
+    rows = [{"id": n, "text": t, "label": "甲乙"[n % 2]} for n, t in enumerate(texts)]
+    train = written(tmp_path / "train.jsonl", rows)
+    ask = written(tmp_path / "ask.jsonl", GOOD)
+    out = tmp_path / "out.jsonl"
+    assert main("classify", ["--train", train, "--predict", ask, "--out", str(out)]) == 0
+    assert all(row["label"] in "甲乙" and row["p"] < 0.9 for row in rows_in(out))
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "1.5"])

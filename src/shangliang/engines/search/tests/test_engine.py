@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from shangliang.engines.search.classes import Classifier, segmented
 from shangliang.engines.search.command import main
 from shangliang.engines.search.fold import fold
-from shangliang.engines.search.hot import Letter, day_of, events_of, place_of
+from shangliang.engines.search.hot import Letter, day_of, events_of
 from shangliang.engines.search.matching import matches
 from shangliang.engines.search.passages import marked, passage
+from shangliang.engines.search.places import place_of
 from shangliang.engines.search.query import parse
 from shangliang.engines.search.shelf import Shelf, Text
 from shangliang.engines.search.summary import keywords, summary

@@ -26,9 +26,9 @@ def bench():
     if folder is None:
         pytest.skip("the texts do not lie beside the checkout (SHANGLIANG_SHARED)")
     return {
-        "one matter": lambda: near.one_matter(folder, measures.events()),
+        "one matter": lambda: near.one_matter(folder, measures.events(), beside=False),
         "alerts judged by hand": lambda: measures.judged(folder),
-        "hot": lambda: measures.hot(folder),
+        "hot": lambda: measures.hot(folder, beside=False),
     }
 
 
