@@ -170,7 +170,16 @@ def test_a_long_file_is_answered_block_by_block_as_it_would_be_at_once(tmp_path,
     "texts",
     [
         [f"编号{n:05d}" for n in range(240)],  # no word stands in two of them
-        ["。", "？", "小区电梯", "小区电梯", "", "😀", "小区电梯", "小区电梯"],  # most have no word at all
+        [
+            "。",
+            "？",
+            "小区电梯",
+            "小区电梯",
+            "",
+            "😀",
+            "小区电梯",
+            "小区电梯",
+        ],  # most have no word at all
         ["电梯"] * 6,  # the same text under two classes
     ],
 )
