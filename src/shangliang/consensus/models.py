@@ -2,7 +2,8 @@
 
 Who somebody is and what they answered are kept apart (docs/architecture.md; catalogue E2, E8): a
 participant is a random number of one round. Where one person may have one voice only, a keyed digest
-of the person stands beside it; the key is deleted when the round closes, and with it the way back.
+of the person stands beside it; the key is deleted when the round closes, and with it the way back
+(``paper.forget_voices``). A sheet of paper is the same participant as its writer's telephone.
 """
 
 import secrets
@@ -56,7 +57,7 @@ class Round(CommitteeOwned):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="later",
         verbose_name="上一轮",
     )  # fmt: skip
-    key = models.BinaryField(default=round_key, null=True)  # gone once closed
+    key = models.BinaryField(default=round_key, null=True)  # gone with the voices
     by = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
 

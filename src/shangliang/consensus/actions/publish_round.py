@@ -10,6 +10,7 @@ from ..answers import analysed, published_shape
 from ..flow import ROUND
 from ..ledger import digest_of
 from ..models import Outcome, Round
+from ..paper import forget_voices
 
 
 @verb(ROUND, "publish_round", Round)
@@ -26,4 +27,5 @@ def publish_round(case: Round, seat: Seat, *, names: Mapping[str, str] | None = 
         digest=digest,
     )
     case.published_at = timezone.now()
+    forget_voices(case)
     return Done(detail={"votes": votes, "digest": digest, "groups": len(answer["groups"])})

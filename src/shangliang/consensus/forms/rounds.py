@@ -80,11 +80,20 @@ class ReopenRound(VerbForm):
     reason = area("为什么再开", 2, 120, "会写在说明里，大家看得到。")
 
 
+WHOSE = {
+    Round.Entry.OPEN: ("sheet", "纸上的编号", "每张纸写一个号，照着填。同一个号只算一份。"),
+    Round.Entry.TICKETS: ("ticket", "纸上的参加码", "照纸条填。凭这个码在网上表过态的，只算一份。"),
+    Round.Entry.MEMBERS: ("person", "这张纸是谁填的", "写姓名或委员编号。本人在网上表过态的，只算一份。"),
+}
+
+
 @form_of("round", "enter_paper")
 class EnterPaper(VerbForm):
-    """One field a statement, by its number."""
+    """Whose sheet it is, then one field a statement, by its number."""
 
     def prepare(self) -> None:
+        name, label, help_text = WHOSE[self.case.entry]
+        self.fields[name] = forms.CharField(label=label, max_length=40, help_text=help_text)
         for row in self.case.statements.filter(state="shown").order_by("number"):
             answer: Any = forms.ChoiceField(
                 label=f"{row.number}. {row.text}",
@@ -94,10 +103,27 @@ class EnterPaper(VerbForm):
             )
             answer.look = "pick"  # a sheet fits a screen or two
             self.fields[f"s{row.number}"] = answer
+        self.fields["correct"] = forms.BooleanField(label="更正录过的一张", required=False)
+
+    def clean_person(self) -> int:
+        named = "".join(str(self.cleaned_data["person"]).split())
+        people = Actor.objects.filter(
+            committee_id=self.case.committee_id, kind=Actor.Kind.PERSON, active=True
+        )
+        found = list((people.filter(name=named) | people.filter(code=named)).order_by("pk")[:2])
+        if len(found) != 1:
+            raise forms.ValidationError(
+                "名册里有同名的，请写委员编号。" if found else "名册里没有这个人，请照名册写。"
+            )
+        return found[0].pk
 
     def arguments(self) -> dict[str, Any]:
-        given = {int(k[1:]): int(v) for k, v in self.cleaned_data.items() if v != ""}
-        return {"answers": given}
+        typed = dict(self.cleaned_data)
+        given = {
+            int(k[1:]): int(typed.pop(k)) for k in list(typed) if k[1:].isdigit() and typed[k] != ""
+        }
+        whose = {k: typed[k] for k in ("sheet", "ticket", "person", "correct") if k in typed}
+        return {"answers": given, **whose}
 
 
 @form_of("round", "publish_round")

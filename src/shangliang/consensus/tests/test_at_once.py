@@ -6,6 +6,8 @@ from django.utils import timezone
 from shangliang.consensus.actions import answer as acts
 from shangliang.consensus.actions.add_statement import add_statement
 from shangliang.consensus.actions.close_round import close_round
+from shangliang.consensus.actions.enter_paper import enter_paper
+from shangliang.consensus.actions.make_tickets import make_tickets
 from shangliang.consensus.actions.open_round import open_round
 from shangliang.consensus.actions.start_round import start_round
 from shangliang.consensus.ledger import digest_of
@@ -57,6 +59,23 @@ def test_one_member_joining_from_two_devices_at_once_is_one_voice(town):
     member = town.people["member"].pk
     at_once([lambda: acts.join(talk, member) for _ in range(6)])
     assert Participant.objects.count() == 1
+
+
+def test_a_sheet_typed_while_its_writer_comes_by_telephone_is_one_voice(town):
+    talk, seat = opened(town, "tickets"), town.seat("organiser")
+    (code,) = make_tickets(seat, talk.pk, count=1)
+    first = talk.statements.order_by("number").first().pk
+
+    def by_telephone() -> None:
+        acts.answer(talk, acts.known(talk, acts.join(talk, ticket=code)), first, -1)
+
+    sheet = {1: 1, 2: 1}
+    at_once(
+        [by_telephone, *(lambda: enter_paper(seat, talk.pk, ticket=code, answers=sheet),) * 3]
+    )
+    assert Participant.objects.count() == 1
+    last = dict(Vote.objects.order_by("id").values_list("statement__number", "value"))
+    assert last == {1: -1, 2: 1}, "what was said in one's own hand stands, the sheet adds the rest"
 
 
 def test_what_comes_while_it_closes_is_counted_or_refused_and_the_digest_holds_all(town):

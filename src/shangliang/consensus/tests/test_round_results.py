@@ -48,7 +48,7 @@ def test_nobody_sees_results_before_own_answers(talk):
 def test_the_result_the_download_and_the_chain_hold_the_same_votes(city, talk):
     fill(talk)
     seat = city.seat("convenor")
-    enter_paper(seat, talk.pk, answers={1: 1, 3: 0})
+    enter_paper(seat, talk.pk, sheet="1", answers={1: 1, 3: 0})
     close_round(seat, talk.pk)
     publish_round(seat, talk.pk)
     talk.refresh_from_db()
