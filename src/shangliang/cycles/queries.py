@@ -13,6 +13,9 @@ from .models import (
     Campaign,
     Handin,
     Instruction,
+    Matter,
+    Organ,
+    OrganMeeting,
     Relay,
     Sitting,
     StudySheet,
@@ -110,6 +113,24 @@ def relays(seat: Seat) -> QuerySet[Relay]:
     return rows.filter(units__unit_id__in=seat.units).distinct()
 
 
+def organs(seat: Seat) -> QuerySet[Organ]:
+    """Bodies that meet and decide: the offices and leaders."""
+    rows = Organ.objects.filter(committee_id=seat.committee_id).select_related("secretary", "after")
+    return rows if seat.signed_in and seat.has(*READERS) else rows.none()
+
+
+def organ_meetings(seat: Seat) -> QuerySet[OrganMeeting]:
+    """Their meetings, for the same."""
+    rows = OrganMeeting.objects.filter(committee_id=seat.committee_id).select_related("organ")
+    return rows if seat.signed_in and seat.has(*READERS) else rows.none()
+
+
+def matters(seat: Seat) -> QuerySet[Matter]:
+    """What is put before them, for the same."""
+    rows = Matter.objects.filter(committee_id=seat.committee_id).select_related("organ")
+    return rows if seat.signed_in and seat.has(*READERS) else rows.none()
+
+
 def sittings_named(seat: Seat, ids: list[int]) -> dict[int, Source]:
     """The sitting a task was decided at: its name for all who see the task, the page for the offices."""
     opens = seat.has(*READERS)
@@ -142,6 +163,8 @@ REACH["suggestion"] = suggestions
 REACH["instruction"] = instructions
 REACH["sitting"] = sittings
 REACH["relay"] = relays
+REACH["matter"] = matters
+REACH["organ_meeting"] = organ_meetings
 SOURCES["sitting"] = sittings_named
 SOURCES["call"] = calls_named
 SOURCES["instruction"] = instructions_named

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import calls, handins, output, registers, relays, sittings, study
+from .views import agenda, agenda_new, calls, handins, output, registers, relays, sittings, study
 
 urlpatterns: list[URLPattern] = [
     path("calls/", calls.listing, name="calls"),
@@ -30,5 +30,15 @@ urlpatterns: list[URLPattern] = [
     path("relays/", relays.listing, name="relays"),
     path("relays/new/", relays.new, name="relay-new"),
     path("relays/<int:pk>/", relays.relay, name="relay"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/organs/new/", agenda_new.organ, name="organ-new"),
+    path("agenda/organs/<int:pk>/", agenda_new.organ, name="organ"),
+    path("agenda/matters/new/", agenda_new.matter, name="matter-new"),
+    path("agenda/matters/<int:pk>/", agenda.one_matter, name="matter"),
+    path("agenda/meetings/new/", agenda_new.meeting, name="organ-meeting-new"),
+    path("agenda/meetings/<int:pk>/", agenda.one_meeting, name="organ-meeting"),
+    path(
+        "agenda/meetings/<int:pk>/<slug:what>.<str:ext>", agenda.paper, name="organ-meeting-paper"
+    ),
     path("documents/<int:pk>/sheet/", study.sheet_from, name="sheet-from"),
 ]

@@ -6,7 +6,10 @@ from typing import Any
 from shangliang.accounts.tests.door import Door
 from shangliang.cycles.actions.calls import draft_call, send
 from shangliang.cycles.actions.instructions import add_briefing, register_instruction
+from shangliang.cycles.actions.plan_meeting import plan_meeting
+from shangliang.cycles.actions.raise_matter import raise_matter
 from shangliang.cycles.actions.relays import start_relay
+from shangliang.cycles.actions.set_organ import set_organ
 from shangliang.cycles.actions.sittings import plan_sitting
 from shangliang.cycles.actions.study import open_campaign
 from shangliang.cycles.actions.suggestions import raise_suggestion
@@ -43,6 +46,14 @@ DOORS = {
     "sitting-new": Door(DESK),
     "sitting": Door(READERS),
     "sitting-pack": Door(READERS),
+    "agenda": Door(READERS),
+    "organ-new": Door(DESK),
+    "organ": Door(DESK),
+    "matter-new": Door(DESK),
+    "matter": Door(READERS),
+    "organ-meeting-new": Door(DESK),
+    "organ-meeting": Door(READERS),
+    "organ-meeting-paper": Door(READERS),
     "relays": Door(ALL),
     "relay-new": Door(DESK),
     "relay": Door(ALL),
@@ -71,6 +82,9 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     briefing = add_briefing(seat, matter="经济工作", leader="副市长", instruction=instruction.pk)
     campaign = open_campaign(seat, title="研讨", preset="four", units=[unit])
     sitting = plan_sitting(seat, kind="hearing", title="党组汇报", on=today())
+    organ = set_organ(seat, kind="chairs", name="主席会议", seats=9, quorum="more")
+    matter = raise_matter(seat, organ=organ.pk, title="审议计划", text="请审议。", raised_by="办公室")
+    meeting = plan_meeting(seat, organ=organ.pk, on=today())
     relay = start_relay(seat, title="传达会议精神", due_on=today(), units=[unit])
     sheet = {"pk": StudySheet.objects.get(campaign=campaign).pk}
     pk = {"pk": call.pk}
@@ -88,6 +102,10 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "study-sheet-docx": sheet,
         "sitting": {"pk": sitting.pk},
         "sitting-pack": {"pk": sitting.pk},
+        "organ": {"pk": organ.pk},
+        "matter": {"pk": matter.pk},
+        "organ-meeting": {"pk": meeting.pk},
+        "organ-meeting-paper": {"pk": meeting.pk, "what": "agenda", "ext": "docx"},
         "relay": {"pk": relay.pk},
         "sheet-from": {"pk": take_in(seat, text="关于研讨的发言\n一、找差距\n差距在作风。").pk},
     }

@@ -1,17 +1,17 @@
 """听取汇报、中心组学习: the list, one sitting with its points, the pack as docx."""
 
-import io
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
-from docx import Document as Word
 
+from ...documents.paper_templates import template_of
+from ...engines.papers.official import to_docx
 from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused, offers
+from ...submissions.views.chain.papers import WORD, attachment
 from ...tasks.flow import TASK
 from ...tasks.models import Task
 from ...web.access import needs, seat_of
@@ -22,8 +22,8 @@ from ..flow.who import DESK, READERS
 from ..forms.sittings import SittingForm
 from ..models import Sitting, SittingPoint
 from ..pack import pack_of
+from ..papers import sitting_paper
 from ..queries import sittings
-from .study import WORD
 from .verbs import buttons
 
 PAGE = 25
@@ -99,36 +99,7 @@ def sitting(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*READERS)
 def pack(request: HttpRequest, pk: int) -> HttpResponse:
     """The pack as docx: figures of today, what is late, what is asked; then what was decided."""
-    row = get_object_or_404(sittings(seat_of(request)), pk=pk)
-    paper = Word()
-    paper.add_heading(row.title, 0)
-    paper.add_paragraph(f"{row.get_kind_display()}　{row.on:%Y年%m月%d日}　{row.place}")
-    if row.readings:
-        paper.add_heading("材料", 1)
-        for line in row.readings:
-            paper.add_paragraph(line, style="List Bullet")
-    if row.kind == Sitting.Kind.HEARING:
-        made = pack_of(row)
-        paper.add_heading(f"今年以来的工作（截至{today():%Y年%m月%d日}）", 1)
-        for label, said in made.figures:
-            paper.add_paragraph(f"{label}：{'，'.join(said)}。")
-        paper.add_heading("逾期、需要协调的事项", 1)
-        for task in made.late:
-            paper.add_paragraph(
-                f"{task.title}（{task.owner}，{task.due_on:%Y年%m月%d日}到期）",
-                style="List Number",
-            )
-        if not made.late:
-            paper.add_paragraph("没有。")
-    for kind, label in SittingPoint.Kind.choices:
-        found = [p for p in row.points.all() if p.kind == kind]
-        if found:
-            paper.add_heading(label, 1)
-        for point in found:
-            who = f"{point.speaker}：" if point.speaker else ""
-            paper.add_paragraph(f"{who}{point.text}", style="List Number")
-    out = io.BytesIO()
-    paper.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="sitting-{pk}.docx"'
-    return answer
+    seat = seat_of(request)
+    row = get_object_or_404(sittings(seat).select_related("committee"), pk=pk)
+    made = to_docx(sitting_paper(row), template_of(seat.committee_id, "report"))
+    return attachment(made, WORD, f"{row.title}.docx")

@@ -1,6 +1,5 @@
 """集中研讨: campaigns, sheets, the synthesis of what units found, a sheet as a speech's outline."""
 
-import io
 from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -10,13 +9,15 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
-from docx import Document as Word
 
+from ...documents.paper_templates import template_of
 from ...documents.queries import intakes
 from ...documents.readings.propose import bare
 from ...documents.readings.units import units_of
+from ...engines.papers.official import to_docx
 from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused
+from ...submissions.views.chain.papers import WORD, attachment
 from ...web.access import needs, seat_of
 from ..actions.study import (
     add_entry,
@@ -29,9 +30,9 @@ from ..actions.study import (
 from ..flow.who import ALL, DESK, READERS
 from ..forms.pages import CampaignForm, EntryForm, SheetForm
 from ..models import Campaign, SheetEntry, StudySheet
+from ..papers import sheet_paper
 from ..queries import campaigns, sheets
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # Two units said the same when their words are this like.
 LIKE = 0.62
 
@@ -182,30 +183,10 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 @needs(*ALL)
 def sheet_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet as an outline to speak from."""
-    row = get_object_or_404(sheets(seat_of(request)), pk=pk)
-    paper = Word()
-    paper.add_heading(f"{row.unit}研讨发言提纲", 0)
-    paper.add_paragraph(f"{row.campaign.title}　{today():%Y年%m月%d日}")
-    entries = list(row.entries.select_related("answers"))
-    for number, step in enumerate(row.campaign.steps):
-        paper.add_heading(step["name"], 1)
-        mine = [e for e in entries if e.step == number]
-        for entry in mine:
-            words = entry.text
-            if entry.answers:
-                words += f"（针对：{entry.answers.text}）"
-            if entry.due_on:
-                words += f"，{entry.due_on:%Y年%m月%d日}前"
-            paper.add_paragraph(words, style="List Number")
-            if entry.result:
-                paper.add_paragraph(f"结果：{entry.result}")
-        if not mine:
-            paper.add_paragraph("（本表没有这一步）")
-    out = io.BytesIO()
-    paper.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="sheet-{pk}.docx"'
-    return answer
+    seat = seat_of(request)
+    row = get_object_or_404(sheets(seat), pk=pk)
+    made = to_docx(sheet_paper(row), template_of(seat.committee_id, "report"))
+    return attachment(made, WORD, f"{row.unit}研讨发言提纲.docx")
 
 
 @needs(*DESK)

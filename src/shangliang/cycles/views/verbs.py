@@ -5,7 +5,8 @@ from typing import Any
 from ...procedures.verdicts import Offer
 from ...web.buttons import button
 
-PRIMARY = {"send", "hand_in", "take", "give", "answer", "make_task", "report_back"}
+PRIMARY = {"send", "hand_in", "take", "give", "answer", "make_task", "report_back",
+           "list_matter", "agree_matter", "hold_meeting", "close_meeting"}  # fmt: skip
 
 
 def buttons(

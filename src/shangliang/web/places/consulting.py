@@ -35,6 +35,13 @@ PLACES = (
     ),
     Place("协商", "协商成果", "results", (*CONSULTS, *UNIT), ("result", "result-drafts")),
     Place("协商", "共识", "accords", CONSULTS, ("accord", "accord-new", "accord-amend")),
+    Place(
+        "协商",
+        "议事日程",
+        "agenda",
+        (R.CLERK, R.SECOND_REVIEWER, R.SUPERVISOR, R.ORGANISER, R.LEADER),
+        ("organ", "organ-new", "matter", "matter-new", "organ-meeting", "organ-meeting-new"),
+    ),
     Place("协商", "解疑", "questions", (R.ORGANISER, *OFFICE, R.CONVENOR, R.LEADER, *UNIT)),
     Place("协商", "议事室", "rooms", CONSULTS, ("room", "room-new", "room-card", "room-session")),
     Place("协商", "联合协商", "joint", CONSULTS, ("joint-space", "joint-new")),

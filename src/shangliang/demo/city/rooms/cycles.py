@@ -25,6 +25,7 @@ from ....tasks.actions.verify import verify
 from ....tasks.models import Task
 from ..bodies import COUNTIES, Body
 from . import speeches
+from .cycles_agenda import agenda
 from .cycles_beside import registers, relays, sittings, study
 from .documents import accept_certain_quietly
 
@@ -51,6 +52,7 @@ def fill(city: Body, counties: list[Body]) -> None:
     study(city)
     sittings(city, seat)
     relays(city, seat)
+    agenda(city, seat)
 
 
 def last_meeting(city: Body, seat: Seat, places: list[Actor]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
+from .columns import widths_mm
 from .forms import row
 from .model import Letter, Paper, Para, Table, paragraphs
 
@@ -108,6 +109,13 @@ class Report(Paper):
     issuer: str = ""
     date: date | None = None
     copies: list[str] = field(default_factory=list)
+
+    def context(self) -> dict[str, Any]:
+        values = super().context()
+        for section in values["sections"]:
+            for table in section["tables"]:
+                table["widths"] = widths_mm(table["header"], table["rows"])
+        return values
 
     def derived(self) -> dict[str, Any]:
         return {"copies_line": "，".join(self.copies) + "。" if self.copies else ""}

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.shared import Pt
 from docxtpl import DocxTemplate
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
@@ -24,6 +25,7 @@ from ..intake.refusals import UploadRefused
 from . import gbt9704 as gb
 from .model import Paper
 from .word_parts import element, set_property
+from .word_tables import set_widths
 
 TEMPLATES = Path(__file__).parent / "word"
 _FILTERS = ("default", "first", "join", "last", "length", "replace", "trim", "upper")
@@ -95,10 +97,28 @@ def to_docx(doc: Paper, template: bytes | None = None) -> bytes:
 
 
 def _fit(data: bytes, context: dict[str, Any]) -> bytes:
-    """Measures that follow from the text: the mark's size, the signature's indents."""
-    if "mark_pt" not in context:
+    """Measures that follow from the text: columns, or the mark's size and the signature's indents."""
+    if "mark_pt" not in context and "sections" not in context:
         return data
     document = Document(io.BytesIO(data))
+    _fit_columns(document, context)
+    if "mark_pt" in context:
+        _fit_letter(document, context)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _fit_columns(document: WordDocument, context: dict[str, Any]) -> None:
+    """Tables of a report, as they come; an office's own template may have fewer, or others between."""
+    wanted = [t for section in context.get("sections", []) for t in section["tables"]]
+    for table in document.tables:
+        found = table._tbl.tr_lst
+        if wanted and found and len(found[0].tc_lst) == len(wanted[0]["widths"]):
+            set_widths(table, wanted.pop(0)["widths"])
+
+
+def _fit_letter(document: WordDocument, context: dict[str, Any]) -> None:
     for section in document.sections:
         for paragraph in section.first_page_header.paragraphs:
             if paragraph.style is not None and paragraph.style.name == "公文标志":
@@ -118,6 +138,3 @@ def _fit(data: bytes, context: dict[str, Any]) -> bytes:
             set_property(paragraph, element("keepNext"))
             if paragraph.text.strip():
                 break
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()

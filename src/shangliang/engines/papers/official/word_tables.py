@@ -58,3 +58,17 @@ def add_form_rows(table: Any, merge_from: int = 0) -> None:
     add_row(table, [("公文表头", ["{%tr for r in rows %}"])])
     add_row(table, [("公文表头", ["{{ r.label }}"]), ("公文表文", _FORM_CELL)], merge_from)
     add_row(table, [("公文表头", ["{%tr endfor %}"])])
+
+
+def set_widths(table: Any, widths_mm: list[float]) -> None:
+    """A filled table takes these widths, and its head stands again on each page."""
+    grid = table._tbl.tblGrid
+    for old in list(grid):
+        grid.remove(old)
+    for width in widths_mm:
+        grid.append(element("gridCol", w=Mm(width).twips))
+    for n, row in enumerate(table._tbl.tr_lst):
+        for cell, width in zip(row.tc_lst, widths_mm, strict=False):
+            cell.width = Mm(width)
+        if n == 0:
+            row.get_or_add_trPr().append(element("tblHeader"))
