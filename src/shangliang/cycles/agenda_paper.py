@@ -5,6 +5,7 @@ from ..documents.models import Document
 from ..engines.papers.official import Para, Report, Section, Table, chinese_date
 from .models import AgendaItem, OrganMeeting
 
+
 def papers_of(meeting: OrganMeeting, items: list[AgendaItem]) -> dict[int, list[Document]]:
     """{matter: its papers}, in one question."""
     found: dict[int, list[Document]] = {}

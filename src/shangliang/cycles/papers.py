@@ -16,9 +16,7 @@ from .pack import pack_of
 
 def part(number: int, heading: str, lines: Iterable[str], none: str = "没有。") -> Section:
     """一、heading, and its lines."""
-    return Section(
-        f"{numeral(number)}、{heading}", [Para(line) for line in lines] or [Para(none)]
-    )
+    return Section(f"{numeral(number)}、{heading}", [Para(line) for line in lines] or [Para(none)])
 
 
 def listed(lines: Iterable[str]) -> list[str]:

@@ -83,7 +83,11 @@ class ReopenRound(VerbForm):
 WHOSE = {
     Round.Entry.OPEN: ("sheet", "纸上的编号", "每张纸写一个号，照着填。同一个号只算一份。"),
     Round.Entry.TICKETS: ("ticket", "纸上的参加码", "照纸条填。凭这个码在网上表过态的，只算一份。"),
-    Round.Entry.MEMBERS: ("person", "这张纸是谁填的", "写姓名或委员编号。本人在网上表过态的，只算一份。"),
+    Round.Entry.MEMBERS: (
+        "person",
+        "这张纸是谁填的",
+        "写姓名或委员编号。本人在网上表过态的，只算一份。",
+    ),
 }
 
 

@@ -70,9 +70,7 @@ def test_a_sheet_typed_while_its_writer_comes_by_telephone_is_one_voice(town):
         acts.answer(talk, acts.known(talk, acts.join(talk, ticket=code)), first, -1)
 
     sheet = {1: 1, 2: 1}
-    at_once(
-        [by_telephone, *(lambda: enter_paper(seat, talk.pk, ticket=code, answers=sheet),) * 3]
-    )
+    at_once([by_telephone, *(lambda: enter_paper(seat, talk.pk, ticket=code, answers=sheet),) * 3])
     assert Participant.objects.count() == 1
     last = dict(Vote.objects.order_by("id").values_list("statement__number", "value"))
     assert last == {1: -1, 2: 1}, "what was said in one's own hand stands, the sheet adds the rest"

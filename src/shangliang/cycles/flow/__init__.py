@@ -10,4 +10,13 @@ from .relay import RELAY
 from .sitting import SITTING
 from .suggestion import SUGGESTION
 
-__all__ = ["CALL", "HANDIN", "INSTRUCTION", "MATTER", "ORGAN_MEETING", "RELAY", "SITTING", "SUGGESTION"]
+__all__ = [
+    "CALL",
+    "HANDIN",
+    "INSTRUCTION",
+    "MATTER",
+    "ORGAN_MEETING",
+    "RELAY",
+    "SITTING",
+    "SUGGESTION",
+]

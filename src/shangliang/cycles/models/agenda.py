@@ -39,7 +39,9 @@ class Organ(CommitteeOwned):
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="before",
         verbose_name="一般再提交给",
     )  # fmt: skip
-    term = models.ForeignKey(Term, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    term = models.ForeignKey(
+        Term, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     basis = models.CharField("依据", max_length=200, blank=True)
 
     class Meta:

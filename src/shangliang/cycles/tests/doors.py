@@ -83,7 +83,9 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     campaign = open_campaign(seat, title="研讨", preset="four", units=[unit])
     sitting = plan_sitting(seat, kind="hearing", title="党组汇报", on=today())
     organ = set_organ(seat, kind="chairs", name="主席会议", seats=9, quorum="more")
-    matter = raise_matter(seat, organ=organ.pk, title="审议计划", text="请审议。", raised_by="办公室")
+    matter = raise_matter(
+        seat, organ=organ.pk, title="审议计划", text="请审议。", raised_by="办公室"
+    )
     meeting = plan_meeting(seat, organ=organ.pk, on=today())
     relay = start_relay(seat, title="传达会议精神", due_on=today(), units=[unit])
     sheet = {"pk": StudySheet.objects.get(campaign=campaign).pk}

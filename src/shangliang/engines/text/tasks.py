@@ -14,35 +14,8 @@ from .dates import DateFound
 from .mapped import Span
 from .quantities import Quantity
 from .sentences import sentences
+from .task_words import ATTITUDE, BREAK, CALL, CONCRETE, MODAL, MUSING, NARRATED, STRONG
 from .units import Lexicon, common_lexicon, units_in
-
-_ACT = r"要|须|必须|应当|应该|应|需要|需|务必|务须|得|负责|牵头|会同|联合|配合|协同|抓紧|尽快|加快|继续|着手|立即|具体|切实|同步|进一步|于|在"
-_MODAL = re.compile(
-    r"(?:都|也|还|更|均|同时|就)?(?P<modal>要|须|必须|应当|应(?!急|用|对|收|届|邀|诉|聘|试|届)|需要|需(?!求)|务必|务须|将(?=组织|开展|牵头|会同|联合|建立|印发|出台|对)|负责(?!同志|人|任|制)|牵头(?!单位|部门|人))"
-)
-_CALL = re.compile(r"(?:希望|请(?!示|求|客)|要求|责成|由(?!于|此|衷|来)|建议|恳请|委托)")
-_BREAK = re.compile(r"[，。；：！？,;:]")
-_ATTITUDE = re.compile(
-    r"^(?:也|都|一定|要|必须|切实|真正|始终|进一步|更加|不断)*(?:高度重视|提高(?:思想)?认识|提高(?:政治)?站位|统一思想|充分认识|增强[\u4e00-\u9fff]{0,8}(?:意识|自觉|信心|责任感)|振奋精神|坚定信心|牢固树立|"
-    r"坚持|(?:认真|切实)?抓好落实|加强领导|深入思考|深入研究|取长补短|互相学习|迎难而上|抢抓[\u4e00-\u9fff]{0,6}机遇|立足[\u4e00-\u9fff]{2,12}|把握[\u4e00-\u9fff]{2,16}规律|真抓实干|求真务实|多管齐下|务求实效|"
-    r"率先垂范|带头学习|先学一步|注重|密切配合|联动|明确(?:工作)?(?:重点|要求|任务)$|静下心来|努力工作|继续发扬|珍惜|牢记|深刻(?:认识|领会|理解))"
-)
-_CONCRETE = re.compile(
-    r"制定|制订|出台|拟定|起草|编制|修订|完成|拨付|到位|组织|开展|召开|建立|成立|组建|设立|报送|上报|报告|提交|汇总|公布|发布|印发|落实到|细化|明确|整改|排查|摸排|摸底|清查|梳理|"
-    r"解决|化解|办理|答复|回复|启动|开工|竣工|建成|投产|投用|交付|验收|培育|引进|招标|采购|安装|改造|新建|扩建|修缮|拆除|治理|整治|清零|引导|指导|督促|督办|督导|督查|检查|考核|"
-    r"通报|约谈|研究|调研|提出|拿出|创造条件|创新|对接|协调|统筹|推进|推动|推广|建设|打造|实施|落实|筹备|筹集|安排|配备|保障|兑现|发放|补贴|减免|确保|力争|实现|达到|做好|办好|开好|"
-    r"加强|加大|压实|盘活|清理|清退|收回|追缴|纳入|列入|划定|审批|受理|评估|审核|审计|监测|预警|巡查|执法|宣传|培训|举办|签订|移交|登记|建档|录入|公示|开放|开通|接入|搭建|负责|牵头|抓"
-)
-_STRONG = re.compile(
-    r"制定|制订|出台|编制|修订|完成|拨付|到位|开展|召开|建立|成立|组建|报送|上报|提交|整改|排查|摸排|摸底|清查|启动|开工|竣工|建成|投产|验收|培育|招标|安装|改造|督办|通报|拿出|细化|"
-    r"研究制定|专题研究|调研|公布|公示|办理|答复|兑现|发放|达到|高于|低于|清零|移交|建档|牵头|负责|负增长|转正|引导企业|对接|落实好|组织实施"
-)
-_NARRATED = re.compile(
-    r"^(?:已|曾|最近|近年来|去年|前年|上半年[^要须]{0,20}(?:已|了)|过去|刚才|会前|历来|一直)"
-)
-_MUSING = re.compile(
-    r"[？?]|是不是|能不能|可不可以|怎么|怎样|如何(?!.{0,12}(?:研究|制定|提出))|不是说|我觉得|我认为|假如|如果"
-)
 
 
 @dataclass(frozen=True)
@@ -72,7 +45,7 @@ def demands_in(
     out: list[Demand] = []
     for sentence in sentences(text):
         words = text[sentence.start : sentence.end]
-        if _MUSING.search(words) and not _CALL.search(words[:30]) and "要" not in words[:60]:
+        if MUSING.search(words) and not CALL.search(words[:30]) and "要" not in words[:60]:
             continue
         if words.rstrip("”’）").endswith(("？", "?")):
             continue
@@ -149,9 +122,9 @@ def _opening(
     own = _OWN.match(text, begin)
     if own:
         return (begin, Span(begin, begin), own.end(), False)
-    called = _CALL.match(text, begin)
+    called = CALL.match(text, begin)
     who = called.end() if called else begin
-    stop = _BREAK.search(text, who, sentence.end)
+    stop = BREAK.search(text, who, sentence.end)
     end = stop.start() if stop else sentence.end
     end = _past_brackets(text, who, end, sentence.end)
     modal = _modal_in(text, who, min(end, who + 60))
@@ -183,13 +156,13 @@ def _past_brackets(text: str, start: int, end: int, limit: int) -> int:
     if inside.count("（") > inside.count("）"):
         close = text.find("）", end, limit)
         if close >= 0:
-            stop = _BREAK.search(text, close, limit)
+            stop = BREAK.search(text, close, limit)
             return stop.start() if stop else limit
     return end
 
 
 def _modal_in(text: str, start: int, end: int) -> re.Match[str] | None:
-    for match in _MODAL.finditer(text, start, end):
+    for match in MODAL.finditer(text, start, end):
         at = match.start("modal")
         if match["modal"] == "要" and (
             text[max(0, at - 1) : at] in tuple("重主需首只摘纪概简不想就")
@@ -262,7 +235,7 @@ def _demand(
         who = (Span(span.start, span.start + len(own["who"])),) if own and named_self else ()
         return Demand(span, who, partners, act, own_limit, why, 0.7)
     hard, reason = _weigh(text, act, actor, nobody, named, called, dated, counted)
-    if _NARRATED.search(text[span.start : span.end]) and not named:
+    if NARRATED.search(text[span.start : span.end]) and not named:
         hard, reason = False, "像是在说已经做过的事"
     sure = 0.95 if named and hard else 0.8 if hard else 0.6
     return Demand(span, actors, partners, act, hard, reason, sure)
@@ -279,9 +252,9 @@ def _weigh(
     counted: list[Span],
 ) -> tuple[bool, str]:
     parts = [part for part in re.split("[，、；,;]", text[act.start : act.end]) if part]
-    acts = [part for part in parts if not _ATTITUDE.match(part)]
+    acts = [part for part in parts if not ATTITUDE.match(part)]
     broad = actor is not None and text[actor.start : actor.end].endswith(("政协", "政府", "人大"))
-    deeds = acts if named and not broad else [part for part in acts if _CONCRETE.search(part)]
+    deeds = acts if named and not broad else [part for part in acts if CONCRETE.search(part)]
     limit = any(d.start >= act.start - 12 and d.end <= act.end for d in dated)
     count = any(act.covers(q.start) for q in counted)
     if actor is None:
@@ -296,7 +269,7 @@ def _weigh(
         return True, "点了单位，写了要做的事" + ("，有期限" if limit else "") + (
             "，有数量" if count else ""
         )
-    strong = any(_STRONG.search(part) for part in deeds)
+    strong = any(STRONG.search(part) for part in deeds)
     if strong or limit or count:
         return True, "写明了责任方和可检查的事" + ("，有期限" if limit else "") + (
             "，有数量" if count else ""

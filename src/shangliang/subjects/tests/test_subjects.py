@@ -1,13 +1,10 @@
 """对象: the register, four states, the road map and its slips, and who may do what."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
-from shangliang.actors.models import Actor
 from shangliang.procedures.forms import FORMS
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
@@ -15,19 +12,26 @@ from shangliang.procedures.verdicts import Refused, verdict
 from shangliang.subjects.actions.add_fund_line import add_fund_line
 from shangliang.subjects.actions.add_subject import add_subject
 from shangliang.subjects.flow import FUND_LINE, STAGES, SUBJECT
-from shangliang.subjects.models import Milestone, Subject
-from shangliang.subjects.roadmap import Circle, Point, critical, in_order, slipped
+from shangliang.subjects.models import Subject
 from shangliang.tasks.actions.assign_task import assign_task
-from shangliang.web.tagkit.dates import md
 
-DAY = date(2026, 1, 1)
+from .things import do, words
+
 ROLES = (
     "member", "leader", "clerk", "second", "supervisor", "staff_housing", "head_housing",
     "staff_finance", "drafter", "organiser", "editor", "convenor", "admin", "security", "auditor",
 )  # fmt: skip
+
+
 OFFICE = {"clerk", "second", "supervisor", "organiser"}
+
+
 OWN = {"staff_housing", "head_housing"}
+
+
 LIVE = {"listed", *STAGES}
+
+
 THING = {
     "edit_subject": (OFFICE, LIVE),
     "set_stage": (OFFICE | OWN, LIVE),
@@ -41,6 +45,8 @@ THING = {
     "watch_indicator": (OFFICE, LIVE),
     "close_subject": (OFFICE, LIVE),
 }
+
+
 MONEY = {
     "enter_money": (OFFICE | OWN, {"open", "asked"}),
     "void_entry": (OFFICE | OWN, {"open", "asked"}),
@@ -48,28 +54,6 @@ MONEY = {
     "give_reason": (OWN, {"asked"}),
     "close_line": (OFFICE, {"open"}),
 }
-
-
-def do(verb, seat, thing, **data):
-    return REGISTRY[("subject", verb)](seat, thing.pk, **data)
-
-
-def words(answer):
-    return answer.content.decode()
-
-
-@pytest.fixture
-def project(city):
-    county = Actor.objects.create(committee=city.committee, kind=Actor.Kind.COUNTY, name="一江区")
-    return add_subject(
-        city.seat("organiser"),
-        kind="project",
-        name="滨河标准厂房",
-        unit=city.units["housing"].pk,
-        place=county.pk,
-        stage="inviting",
-        plan_end=today() + timedelta(days=300),
-    )
 
 
 @pytest.mark.parametrize(
@@ -136,101 +120,6 @@ def test_counts_by_state_and_county_open_their_lists_and_show_what_is_stuck(city
     assert "等用地批复" not in words(client.get(reverse("subject-projects")))
     with pytest.raises(Refused, match="没有登记的卡点"):
         do("clear_blocker", city.seat("staff_housing"), project)
-
-
-@pytest.fixture
-def road(city, project):
-    """土地 → 图纸 → 施工; 招标 beside."""
-    seat = city.seat("staff_housing")
-    made = {}
-    for title, days, after, due in (("土地", 0, (), 10), ("图纸", 20, ("土地",), 30), ("招标", 5, ("土地",), 20), ("施工", 60, ("图纸", "招标"), 90)):  # fmt: skip
-        do("add_milestone", seat, project, title=title, days=days, due_on=today() + timedelta(days=due), after=[made[t].pk for t in after])  # fmt: skip
-        made[title] = Milestone.objects.get(title=title)
-    return made
-
-
-def test_a_slip_shows_what_moves_before_and_after_it_is_made(city, project, road, client):
-    late = today() + timedelta(days=40)
-    client.force_login(city.account("staff_housing"))
-    url = f"{reverse('subject', args=[project.pk])}?slip={road['土地'].pk}&to={late}"
-    assert "3 个节点要跟着动" in words(client.get(url))
-    assert Milestone.objects.get(title="施工").due_on == today() + timedelta(days=90)
-    do("move_milestone", city.seat("staff_housing"), project, milestone=road["土地"].pk, due_on=late, why="拆迁未完")  # fmt: skip
-    found = {m.title: (m.due_on - today()).days for m in Milestone.objects.all()}
-    assert found == {"土地": 40, "图纸": 60, "招标": 45, "施工": 120}
-    row = Milestone.objects.get(title="施工")
-    assert row.first_due_on == today() + timedelta(days=90)
-    assert row.moved_because == "随“土地”顺延"
-
-
-def test_the_history_names_the_point_and_its_day(city, project, road, client):
-    late = today() + timedelta(days=40)
-    seat = city.seat("staff_housing")
-    do("move_milestone", seat, project, milestone=road["土地"].pk, due_on=late, why="拆迁未完")
-    do("reach_milestone", seat, project, milestone=road["土地"].pk)
-    client.force_login(city.account("staff_housing"))
-    page = words(client.get(reverse("subject", args=[project.pk])))
-    assert "加节点：施工" in page
-    assert "推迟节点：土地" in page
-    assert f"{md(late)} 到，3 个节点跟着动" in page
-    assert "节点完成：土地" in page
-
-
-def test_points_that_wait_for_each_other_are_refused_and_named(city, project, road):
-    with pytest.raises(Refused, match="不能互相等：.*土地.*施工|不能互相等：.*施工.*土地"):
-        do("order_milestones", city.seat("staff_housing"), project, milestone=road["土地"].pk, after=[road["施工"].pk])  # fmt: skip
-    assert not road["土地"].after.exists()
-
-
-def test_a_point_is_reached_after_what_it_waits_for(city, project, road):
-    seat = city.seat("staff_housing")
-    with pytest.raises(Refused, match="它要等的还没有完成：土地"):
-        do("reach_milestone", seat, project, milestone=road["图纸"].pk)
-    do("reach_milestone", seat, project, milestone=road["土地"].pk)
-    do("reach_milestone", seat, project, milestone=road["图纸"].pk)
-    with pytest.raises(Refused, match="已经完成"):
-        do("move_milestone", seat, project, milestone=road["图纸"].pk, due_on=today(), why="x")
-
-
-@st.composite
-def roads(draw):
-    """Any road map without a ring."""
-    size = draw(st.integers(1, 9))
-    points = {}
-    for pk in range(size):
-        after = draw(st.frozensets(st.integers(0, pk - 1))) if pk else frozenset()
-        due = DAY + timedelta(days=draw(st.integers(0, 60)))
-        done = DAY if draw(st.booleans()) and draw(st.booleans()) else None
-        points[pk] = Point(pk, due, draw(st.integers(0, 20)), after, done)
-    return points
-
-
-@given(roads(), st.integers(0, 80), st.data())
-def test_nothing_moves_forward_and_nothing_is_due_before_what_it_waits_for(points, days, data):
-    moved = data.draw(st.sampled_from(sorted(points)))
-    to = DAY + timedelta(days=days)
-    found = slipped(points, moved, to)
-    after = {pk: found.get(pk, p.done or p.due) for pk, p in points.items()}
-    for pk, day in found.items():
-        if pk != moved:
-            assert day > points[pk].due
-            assert points[pk].done is None
-            assert day == max(after[o] for o in points[pk].after) + timedelta(days=points[pk].days)
-
-
-@given(roads())
-def test_order_and_critical_chain_hold_for_any_road(points):
-    order = in_order(points)
-    assert sorted(order) == sorted(points)
-    assert all(order.index(o) < order.index(pk) for pk, p in points.items() for o in p.after)
-    chain = critical(points)
-    assert all(a in points[b].after for a, b in zip(chain, chain[1:], strict=False))
-
-
-def test_a_ring_is_found():
-    points = {1: Point(1, DAY, 0, frozenset({2})), 2: Point(2, DAY, 0, frozenset({1}))}
-    with pytest.raises(Circle):
-        in_order(points)
 
 
 def test_everything_about_a_thing_stands_on_its_page(city, project, client):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from shangliang.submissions.actions.draft_reply import draft_reply
+
 
 @pytest.fixture
 def writer(city, client):
@@ -19,3 +21,9 @@ def clerk(client, city):
 def second(client, city):
     client.force_login(city.account("second"))
     return client
+
+
+@pytest.fixture
+def reply(city):
+    case = city.accepted(units=(("housing", "lead"),))
+    return draft_reply(city.seat("staff_housing"), city.assignment(case, "housing").pk)

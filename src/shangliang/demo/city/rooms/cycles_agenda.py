@@ -58,7 +58,9 @@ def agenda(city: Body, seat: Seat) -> None:
         paper = to_docx(Report(title=title, sections=[Section.of("", PLAN)]))
         add_matter_paper(seat, rows[0].pk, paper=SimpleUploadedFile(f"{title}.docx", paper))
     held = day - timedelta(days=min(6, day.timetuple().tm_yday - 1))
-    met = plan_meeting(seat, organ=made["party"].pk, on=held, place="三楼党组会议室", host="党组书记")
+    met = plan_meeting(
+        seat, organ=made["party"].pk, on=held, place="三楼党组会议室", host="党组书记"
+    )
     for row in rows:
         list_matter(seat, row.pk, meeting=met.pk, minutes=15)
     hold_meeting(seat, met.pk, came=8, away="1 人出差", also="各专委会主任")
