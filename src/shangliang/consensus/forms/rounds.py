@@ -126,7 +126,8 @@ class EnterPaper(VerbForm):
         given = {
             int(k[1:]): int(typed.pop(k)) for k in list(typed) if k[1:].isdigit() and typed[k] != ""
         }
-        whose = {k: typed[k] for k in ("sheet", "ticket", "person", "correct") if k in typed}
+        names = ("sheet", "ticket", "person", "correct")
+        whose: dict[str, Any] = {k: typed[k] for k in names if k in typed}
         return {"answers": given, **whose}
 
 
