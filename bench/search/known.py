@@ -237,6 +237,69 @@ def measure(filled: dict[str, Any]) -> Iterator[dict[str, Any]]:
         }
 
 
+def tokens_alone(filled: dict[str, Any]) -> dict[str, Any]:
+    """The same queries put to the token index only: the newest 300 keys that answer in titles and in
+    texts, without permission, proof in the text, order or passage. What a bare index is asked elsewhere."""
+    from django.db import connection
+
+    from shangliang.engines.search.query import parse
+    from shangliang.search.find import MOST
+    from shangliang.search.models import Row
+    from shangliang.search.tokens_asked import Plan
+
+    rng = random.Random(SEED + 2)
+    titles = list(Row.objects.filter(object_id__in=list(filled["named"].values())[:6000]).values_list("title", flat=True))  # fmt: skip
+    sql = (
+        "SELECT rowid FROM search_gram WHERE search_gram MATCH %s ORDER BY rowid DESC"
+        if connection.vendor == "sqlite"
+        else "SELECT id FROM search_row WHERE grams @@ %s::tsquery ORDER BY id DESC"
+    )
+    took = []
+    for title in rng.sample(sorted(titles), min(EACH, len(titles))):
+        terms = parse(remembered(title, rng)).terms
+        spent = time.process_time()
+        for plan in (Plan(terms, title=True), Plan(terms)):
+            with connection.cursor() as cursor:
+                cursor.execute(f"{sql} LIMIT {MOST}", [plan.expression(0, alone=True)])
+                cursor.fetchall()
+        took.append((time.process_time() - spent) * 1000)
+    return {"tokens alone": len(took), "cpu_ms": spread(took)}
+
+
+def beside_a_form(filled: dict[str, Any]) -> dict[str, Any]:
+    """Similar cases beside the form: edited letters whose source is among the documents."""
+    import measures
+    import near
+    from edits import EDITS
+
+    from shangliang.accounts.seats import seat_of
+    from shangliang.actors.models import Actor
+    from shangliang.search.alike import alike
+    from shangliang.search.models import Row
+    from shangliang.search.sources import SOURCES
+
+    rng = random.Random(SEED + 3)
+    folder = measures.data()
+    assert folder is not None
+    named = filled["named"]
+    known = [t for t in near.letters(folder) if t.id in named and t.title and 100 <= len(t.body) <= 1500]  # fmt: skip
+    seat = seat_of(Actor.objects.get(pk=filled["people"]["member"]))
+    rows = SOURCES["proposal"].visible(seat)
+    took, found, tied, asked = [], 0, 0, 0
+    for edit in EDITS.values():
+        for source in rng.sample(known, min(60, len(known))):
+            title, body = source.title[: len(source.title) * 2 // 3], edit(source.body, rng)
+            spent = time.process_time()
+            hits = alike(filled["committee"], title, body, rows, most=10, least=0.0)
+            took.append((time.process_time() - spent) * 1000)
+            ids = [hit.object_id for hit in hits]
+            there = named[source.id] in ids
+            found, asked = found + there, asked + 1
+            texts = Row.objects.filter(kind="proposal", object_id__in=ids).values_list("body", flat=True)  # fmt: skip
+            tied += there or near.tie(body, source.body, list(texts))
+    return {"beside a form": asked, "source_in_ten": round(found / asked, 3), "tie_aware": round(tied / asked, 3), "cpu_ms": spread(took)}  # fmt: skip
+
+
 def add_one(filled: dict[str, Any]) -> dict[str, Any]:
     """From the verb that saves to the hit."""
     from shangliang.accounts.seats import seat_of
@@ -280,7 +343,8 @@ def main() -> int:
         print(json.dumps({"documents": filled["done"], "characters_each": round(filled["characters"] / filled["done"]), "fill_cpu_s": round(filled["fill_s"])}))  # fmt: skip
         for line in measure(filled):
             print(json.dumps(line, ensure_ascii=False), flush=True)
-        print(json.dumps(add_one(filled)))
+        for line in (tokens_alone(filled), beside_a_form(filled), add_one(filled)):
+            print(json.dumps(line), flush=True)
         base = folder / "shangliang.sqlite3"
         size = base.stat().st_size // 2**20 if base.exists() else None
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -72,7 +72,7 @@ def people_of(teams: Iterable[Team], day: date | None = None) -> dict[int, list[
 
 def bodies_of(seat: Seat) -> dict[int, bool]:
     """Bodies the seat's person belongs to -> whether as head. Asked once a request."""
-    kept: dict[int, bool] | None = seat.extra.get("bodies")  # type: ignore[assignment]
+    kept: dict[int, bool] | None = seat.kept.get("bodies")
     if kept is None:
         rows = (
             Tie.objects.filter(
@@ -84,7 +84,7 @@ def bodies_of(seat: Seat) -> dict[int, bool]:
         kept = {}
         for whom, kind, title in rows:
             kept[whom] = kept.get(whom, False) or kind == K.HEADS or title in HEADS
-        seat.extra["bodies"] = kept  # type: ignore[assignment]
+        seat.kept["bodies"] = kept
     return kept
 
 

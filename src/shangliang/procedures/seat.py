@@ -6,6 +6,7 @@ so that procedures and permission ask one small value and never the database row
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Role(StrEnum):
@@ -70,6 +71,8 @@ class Seat:
     ip: str | None = None
     title: str = ""
     extra: dict[str, str] = field(default_factory=dict, compare=False)
+    # What a room worked out for this seat, so as to ask once a request.
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, *roles: Role) -> bool:
         """Whether the seat has one of these roles."""

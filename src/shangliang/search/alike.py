@@ -89,10 +89,12 @@ def candidates(committee_id: int, kind: str, wanted: list[tuple[str, float]]) ->
         params += [worth, joined([*common, quoted(token, False)], True)]
     hits = " UNION ALL ".join([one] * len(wanted))
     best = f"SELECT id, SUM(w) AS w FROM ({hits}) AS hits GROUP BY id ORDER BY SUM(w) DESC, id DESC LIMIT {POOL}"  # noqa: S608, E501 - ours
+    # CROSS JOIN: SQLite takes the few in their order, looks up each and stops at the last it needs;
+    # asked for the order again, it would look up all of them first.
+    order = "" if sqlite else " ORDER BY best.w DESC, best.id DESC"
     sql = (
-        # CROSS JOIN: SQLite takes the few first and looks up each, not the other way round.
         f"SELECT best.id FROM ({best}) AS best CROSS JOIN search_row AS r"  # noqa: S608 - ours
-        f" WHERE r.id = best.id AND r.committee_id = %s AND r.kind = %s ORDER BY best.w DESC, best.id DESC LIMIT {CANDIDATES}"
+        f" WHERE r.id = best.id AND r.committee_id = %s AND r.kind = %s{order} LIMIT {CANDIDATES}"
     )
     return RawSQL(sql, [*params, committee_id, kind])  # noqa: S611
 

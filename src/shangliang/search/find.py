@@ -71,7 +71,6 @@ class Found:
 def worth(row: dict[str, Any], query: Query, day: date) -> float:
     """How well a row answers by its title and its day; :func:`in_body` adds what its text says."""
     title = fold(row["title"])
-    flat = "".join(runs(title))
     score = 0.0
     keys = row["keys"]
     for term in query.terms:
@@ -79,10 +78,9 @@ def worth(row: dict[str, Any], query: Query, day: date) -> float:
             score += 100  # the number or the name itself
         elif any(f" {k.removeprefix(IS_KEY)}" in keys for k in term.keys):
             score += 40
-    if flat and flat == query.whole:
-        score += 80
-    elif query.whole and query.whole in flat:
-        score += 40 + 10 * len(query.whole) / len(flat)
+    if query.whole and query.as_one.search(title):
+        flat = "".join(runs(title))
+        score += 80 if flat == query.whole else 40 + 10 * len(query.whole) / len(flat)
     inside = [term for term in query.terms if term.text in title]
     if query.terms:
         share = sum(len(t.text) for t in inside) / sum(len(t.text) for t in query.terms)
@@ -96,7 +94,7 @@ def in_body(folded: str, query: Query) -> float:
     """The words as one piece, else how close they stand; repeated words count a little."""
     texts = [t.text for t in query.terms]
     score = 0.0
-    if len(query.whole) > 3 and query.whole in "".join(runs(folded)):
+    if len(query.whole) > 3 and query.as_one.search(folded):
         score += 12
     marks = places(folded, texts, 400)
     if not marks:
@@ -172,13 +170,9 @@ def search(seat: Seat, typed: str, flt: Filters | None = None, page: int = 1) ->
     day = today()
     worths = {pk: worth(row, query, day) for pk, row in rows.items()}
     first = sorted(rows.values(), key=lambda r: (-worths[r["pk"]], -r["pk"]))
-    texts = dict(
-        Row.objects.filter(
-            committee_id=seat.committee_id, pk__in=[r["pk"] for r in first[:READ]]
-        ).values_list("pk", "folded")
-    )
-    for pk, text in texts.items():
-        worths[pk] += in_body(text, query)
+    texts = texts_of(seat, [r["pk"] for r in first[:READ]])
+    for pk, (folded, _) in texts.items():
+        worths[pk] += in_body(folded, query)
     scored = [(worths[r["pk"]], r) for r in first]
     scored.sort(key=lambda pair: (-pair[0], -pair[1]["pk"]))
     seen: set[tuple[str, int]] = set()
@@ -194,18 +188,25 @@ def search(seat: Seat, typed: str, flt: Filters | None = None, page: int = 1) ->
         if count := counted[source.kind]:
             found.kinds.append((source.kind, source.label, count))
     start = (max(page, 1) - 1) * PAGE
-    found.hits = shown(unique[start : start + PAGE], query, seat)
+    on_page = unique[start : start + PAGE]
+    texts |= texts_of(seat, [r["pk"] for _, r in on_page if r["pk"] not in texts])
+    found.hits = shown(on_page, query, texts)
     found.took_ms = (time.perf_counter() - began) * 1000
     return found
 
 
-def shown(rows: list[tuple[float, dict[str, Any]]], query: Query, seat: Seat) -> list[Hit]:
+def texts_of(seat: Seat, ids: list[int]) -> dict[int, tuple[str, str]]:
+    """The text of each row as it is compared, and as it is shown."""
+    if not ids:
+        return {}
+    rows = Row.objects.filter(committee_id=seat.committee_id, pk__in=ids)
+    return {pk: (folded, body) for pk, folded, body in rows.values_list("pk", "folded", "body")}
+
+
+def shown(
+    rows: list[tuple[float, dict[str, Any]]], query: Query, texts: dict[int, tuple[str, str]]
+) -> list[Hit]:
     """The results with their passages."""
-    bodies = dict(
-        Row.objects.filter(
-            committee_id=seat.committee_id, pk__in=[r["pk"] for _, r in rows]
-        ).values_list("pk", "body")
-    )
     words = [term.text for term in query.terms]
     return [
         Hit(
@@ -216,7 +217,7 @@ def shown(rows: list[tuple[float, dict[str, Any]]], query: Query, seat: Seat) ->
             note=row["note"],
             day=row["day"],
             title=marked(row["title"], words),
-            passage=passage(bodies.get(row["pk"], ""), words),
+            passage=passage(texts.get(row["pk"], ("", ""))[1], words),
             score=round(score, 2),
         )
         for score, row in rows

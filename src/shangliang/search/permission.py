@@ -113,7 +113,7 @@ def stood_in(seat: Seat) -> Seat:
     }
     return replace(
         seat, person_id=STAND_IN, committee_id=STAND_IN + 1, name="", committee_name="", title="",
-        ip=None, **sets,
+        ip=None, kept={}, **sets,
     )  # fmt: skip
 
 

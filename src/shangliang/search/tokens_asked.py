@@ -47,10 +47,18 @@ def asked(term: Term, title: bool = False) -> str:
 
 
 class Plan:
-    """A question to the token index: an expression over terms, with the checks it needs."""
+    """A question to the token index: an expression over terms, with the checks it needs.
+
+    A single character begins thousands of tokens, most of all in texts: beside other terms it is not
+    asked of the index there but looked for in the texts that have those.
+    """
 
     def __init__(self, terms: Sequence[Term], *, title: bool = False, all_but: int = 0) -> None:
-        self.terms, self.title, self.all_but = list(terms), title, all_but
+        self.title, self.all_but = title, all_but
+        self.looked_for = [] if title or all_but else [t for t in terms if t.single]
+        if len(self.looked_for) == len(terms):
+            self.looked_for = []
+        self.terms = [t for t in terms if t not in self.looked_for]
 
     def expression(self, committee_id: int, kind: str = "", *, alone: bool = False) -> str:
         """``alone``: the terms suffice, since most rows are this committee's anyway."""
@@ -81,6 +89,9 @@ class Plan:
                     either.append(has("keys"))
                     values.append(" " + key.removeprefix(IS_KEY))
                 pieces.append(f" AND ({' OR '.join(either)})")
+        for term in self.looked_for:
+            pieces.append(f" AND {has('folded')}")
+            values.append(term.text)
         return "".join(pieces), values
 
 

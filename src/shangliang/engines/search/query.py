@@ -5,6 +5,7 @@ Anything can be typed. What is not understood is left out and said, never an err
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .fold import fold
 from .tokens import HAN, IS_HAN, IS_KEY, grams_of_run, runs, words
@@ -57,6 +58,11 @@ class Term:
     keys: tuple[str, ...] = ()
     quoted: bool = False
 
+    @property
+    def single(self) -> bool:
+        """One character of Chinese."""
+        return len(self.text) == 1 and bool(IS_HAN.match(self.text))
+
 
 @dataclass(frozen=True)
 class Query:
@@ -66,6 +72,11 @@ class Query:
     whole: str  # folded, without blanks: looked for as one piece when ranking
     terms: tuple[Term, ...]
     notes: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def as_one(self) -> re.Pattern[str]:
+        """What was typed as one piece, whatever blanks and marks stand between its characters."""
+        return re.compile(r"[\W_]*".join(map(re.escape, self.whole)))
 
     def __bool__(self) -> bool:
         return bool(self.terms)

@@ -51,6 +51,10 @@ class Segment:
             return np.zeros(len(keys), dtype=np.int64)
         return np.where(there, self.starts[at + 1] - self.starts[at], 0)
 
+    def having(self, number: int) -> NDArray[np.int32]:
+        """The texts that have this pair of the vocabulary."""
+        return self.postings[self.starts[number] : self.starts[number + 1]]
+
     @property
     def bytes(self) -> int:
         return sum(

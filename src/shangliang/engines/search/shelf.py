@@ -4,7 +4,7 @@ Two steps. The rarest pairs of characters of the query name the candidates; then
 rarity, say how much of the query stands in each candidate and of each candidate in the query. Titles
 are weighed apart. Arrays only, in segments, so that a million texts fit and adding is quick.
 
-Cost, measured by ``bench/search``: about 1.2 KB of memory a letter of 300 characters.
+Cost, measured by ``bench/search``: about 1.5 KB of memory a letter of 300 characters.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from .segment import TITLE, Segment
 Floats = NDArray[np.float64]
 Rarity = Callable[[Ints], tuple[Floats, Ints]]
 SEGMENT = 100_000
-RAREST = 48  # pairs that look for candidates
-CANDIDATES = 120
+RAREST, FROM_TITLE = 24, 16  # pairs that look for candidates: of the text, of its title
+CANDIDATES = 240
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,17 @@ class Near:
     contained: float
     titles: float
     index: int
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question as numbers: its pairs, how telling each is and how many texts have it; its title's."""
+
+    keys: Ints
+    weight: Floats
+    have: Ints
+    title: Ints
+    title_weight: Floats
 
 
 class Shelf:
@@ -92,41 +103,70 @@ class Shelf:
 
     def near(self, query: Text, most: int = 10) -> list[Near]:
         """The most alike, best first. The query itself (same id, same text) is left out."""
-        keys = pairs_of(query.whole)
-        if not len(keys) or not self.segments:
+        asked = self._asked(query)
+        if not len(asked.keys) or not self.segments:
             return []
-        weight, have = self.rarity(keys)
-        title_keys = pairs_of(query.title[:TITLE])
-        title_weight, _ = self.rarity(title_keys)
+        parts = [self._compared(number, docs, asked) for number, docs in self._candidates(asked)]
+        if not parts:
+            return []
+        index, score, contained, titles = (
+            np.concatenate(some) for some in zip(*parts, strict=True)
+        )
         found: list[Near] = []
-        for base, segment in zip(self.bases, self.segments, strict=True):
-            found += self._in(segment, base, query, keys, weight, have, title_keys, title_weight)
-        found.sort(key=lambda n: (-n.score, n.index))
-        return found[:most]
-
-    def _in(
-        self, segment: Segment, base: int, query: Text, keys: Ints, weight: NDArray[np.float64],
-        have: Ints, title_keys: Ints, title_weight: NDArray[np.float64],
-    ) -> list[Near]:  # fmt: skip
-        candidates = _candidates(segment, keys, weight, have, title_keys, title_weight)
-        if not len(candidates):
-            return []
-        contained, covers = _shares(segment, candidates, keys, weight)
-        titles = _title_shares(segment, candidates, title_keys, title_weight, self)
-        score = mixed(contained, covers, titles if len(title_keys) else None)
-        found = []
-        for n, doc in enumerate(candidates):
-            index = base + int(doc)
-            if self.ids[index] == query.id and self.wholes[index] == query.whole:
+        for n in np.lexsort((index, -score)):
+            at = int(index[n])
+            if self.ids[at] == query.id and self.wholes[at] == query.whole:
                 continue
-            found.append(
-                Near(self.ids[index], round(float(score[n]), 4), round(float(contained[n]), 4),
-                     round(float(titles[n]), 4), index)
-            )  # fmt: skip
+            found.append(Near(self.ids[at], float(score[n]), float(contained[n]), float(titles[n]), at))  # fmt: skip
+            if len(found) == most:
+                break
+        return found
+
+    def _asked(self, query: Text) -> Asked:
+        keys = pairs_of(query.whole)
+        weight, have = self.rarity(keys)
+        title = pairs_of(query.title[:TITLE])
+        return Asked(keys, weight, have, title, self.rarity(title)[0])
+
+    def _candidates(self, asked: Asked) -> list[tuple[int, Ints]]:
+        """Number of a segment and texts in it, ascending: of the best of every segment the best of
+        all, so that the costly comparison does not grow with the number of segments."""
+        best = [candidates(segment, asked) for segment in self.segments]
+        scores = np.concatenate([score for _, score in best])
+        least = np.partition(scores, -CANDIDATES)[-CANDIDATES] if len(scores) > CANDIDATES else 0.0
+        kept = [(n, docs[score >= least]) for n, (docs, score) in enumerate(best)]
+        return [(n, docs) for n, docs in kept if len(docs)]
+
+    def _compared(
+        self, number: int, docs: Ints, asked: Asked
+    ) -> tuple[Ints, Floats, Floats, Floats]:
+        """Of these texts of one segment: index, score, how much of the question each holds, titles."""
+        segment = self.segments[number]
+        contained, covers = _shares(segment, docs, asked)
+        titles = self._title_shares(segment, docs, asked)
+        score = mixed(contained, covers, titles if len(asked.title) else None)
+        return self.bases[number] + docs, score.round(4), contained.round(4), titles.round(4)
+
+    def _title_shares(self, segment: Segment, docs: Ints, asked: Asked) -> Floats:
+        """How alike the titles are: shared rarity over the geometric mean of both."""
+        out = np.zeros(len(docs))
+        lengths = segment.title_offsets[docs + 1] - segment.title_offsets[docs]
+        keys = segment.title_keys[_ranges_of(segment.title_offsets[docs], lengths)]
+        if not len(asked.title) or not len(keys):
+            return out
+        different, back = np.unique(keys, return_inverse=True)
+        rarity = self.rarity(different)[0][back]
+        at = np.minimum(np.searchsorted(asked.title, keys), len(asked.title) - 1)
+        same = asked.title[at] == keys
+        starts = _starts(lengths)
+        shared = np.add.reduceat(np.append(np.where(same, rarity, 0), 0), starts) * (lengths > 0)
+        theirs = np.add.reduceat(np.append(rarity, 0), starts) * (lengths > 0)
+        mine = float(asked.title_weight.sum()) or 1.0
+        found: Floats = shared / np.sqrt(np.maximum(theirs * mine, 1e-9))
         return found
 
 
-COPIED = 0.8  # of the query stands in the other: a copy, whatever the titles say
+COPIED = 0.8  # of the query stands in the other: a copy, whatever else the other says
 
 
 def mixed(contained: Floats, covers: Floats, titles: Floats | None) -> Floats:
@@ -134,69 +174,42 @@ def mixed(contained: Floats, covers: Floats, titles: Floats | None) -> Floats:
     has besides. With titles they weigh most: a title names the matter; but a copied text is a copy."""
     both = np.sqrt(np.maximum(contained * covers, 0))
     if titles is None:
-        return 0.75 * contained + 0.25 * both
-    mix = 0.3 * (0.3 * contained + 0.7 * both) + 0.7 * titles
+        mix = 0.85 * contained + 0.15 * both
+    else:
+        mix = 0.3 * (0.3 * contained + 0.7 * both) + 0.7 * titles
     return np.where(contained > COPIED, np.maximum(mix, contained), mix)
 
 
-def _candidates(
-    segment: Segment, keys: Ints, weight: Floats, have: Ints, title_keys: Ints, title_weight: Floats
-) -> Ints:
-    """Texts that share the rarest pairs, and those of the title."""
-    at, there = segment.look_up(keys)
-    usable = np.flatnonzero(there)
-    rare = usable[np.argsort(have[usable], kind="stable")[:RAREST]]
+def candidates(segment: Segment, asked: Asked) -> tuple[Ints, Floats]:
+    """The texts of a segment that share most of the rarest pairs, the title's among them, ascending,
+    and how much they share."""
     score = np.zeros(segment.size, dtype=np.float32)
-    for n in rare:
-        score[segment.postings[segment.starts[at[n]] : segment.starts[at[n] + 1]]] += weight[n]
-    tat, tthere = segment.look_up(title_keys)
-    usable_t = np.flatnonzero(tthere)
-    for n in usable_t[np.argsort(-title_weight[usable_t], kind="stable")[:16]]:
-        score[segment.postings[segment.starts[tat[n]] : segment.starts[tat[n] + 1]]] += (
-            title_weight[n]
-        )
-    hit = np.flatnonzero(score)
+    at, there = segment.look_up(asked.keys)
+    usable = np.flatnonzero(there)
+    for n in usable[np.argsort(asked.have[usable], kind="stable")[:RAREST]]:
+        score[segment.having(at[n])] += asked.weight[n]
+    at, there = segment.look_up(asked.title)
+    usable = np.flatnonzero(there)
+    for n in usable[np.argsort(-asked.title_weight[usable], kind="stable")[:FROM_TITLE]]:
+        score[segment.having(at[n])] += asked.title_weight[n]
+    hit = np.flatnonzero(score > 0)
     if len(hit) > CANDIDATES:
-        hit = hit[np.argpartition(-score[hit], CANDIDATES)[:CANDIDATES]]
-    return np.sort(hit)
+        hit = np.sort(hit[np.argpartition(-score[hit], CANDIDATES)[:CANDIDATES]])
+    return hit, score[hit]
 
 
-def _shares(segment: Segment, docs: Ints, keys: Ints, weight: Floats) -> tuple[Floats, Floats]:
+def _shares(segment: Segment, docs: Ints, asked: Asked) -> tuple[Floats, Floats]:
     """How much of the query each text holds, and how much of the text the query holds."""
-    at, there = segment.look_up(keys)
+    at, there = segment.look_up(asked.keys)
     worth = np.zeros(len(segment.vocabulary), dtype=np.float32)
-    worth[at[there]] = weight[there]
+    worth[at[there]] = asked.weight[there]
     lengths = segment.offsets[docs + 1] - segment.offsets[docs]
-    flat = _ranges_of(segment.offsets[docs], lengths)
-    values = worth[segment.forward[flat]]
-    shared = np.add.reduceat(np.append(values, 0), _starts(lengths)) * (lengths > 0)
-    number = np.add.reduceat(np.append((values > 0).astype(np.float64), 0), _starts(lengths)) * (
-        lengths > 0
-    )
-    total = float(weight.sum()) or 1.0
-    return shared / total, number / np.maximum(lengths, 1)
-
-
-def _title_shares(
-    segment: Segment, docs: Ints, title_keys: Ints, weight: Floats, shelf: Shelf
-) -> Floats:
-    """How alike the titles are: shared rarity over the geometric mean of both."""
-    out = np.zeros(len(docs))
-    if not len(title_keys):
-        return out
-    mine = float(weight.sum()) or 1.0
-    lengths = segment.title_offsets[docs + 1] - segment.title_offsets[docs]
-    keys = segment.title_keys[_ranges_of(segment.title_offsets[docs], lengths)]
-    if not len(keys):
-        return out
-    rarity, _ = shelf.rarity(keys)
-    at = np.minimum(np.searchsorted(title_keys, keys), len(title_keys) - 1)
-    same = title_keys[at] == keys
+    values = worth[segment.forward[_ranges_of(segment.offsets[docs], lengths)]]
     starts = _starts(lengths)
-    shared = np.add.reduceat(np.append(np.where(same, rarity, 0), 0), starts) * (lengths > 0)
-    theirs = np.add.reduceat(np.append(rarity, 0), starts) * (lengths > 0)
-    found: Floats = shared / np.sqrt(np.maximum(theirs * mine, 1e-9))
-    return found
+    shared = np.add.reduceat(np.append(values, 0), starts) * (lengths > 0)
+    number = np.add.reduceat(np.append((values > 0).astype(np.float64), 0), starts) * (lengths > 0)
+    total = float(asked.weight.sum()) or 1.0
+    return shared / total, number / np.maximum(lengths, 1)
 
 
 def _starts(lengths: Ints) -> Ints:

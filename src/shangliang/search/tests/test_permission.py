@@ -41,3 +41,11 @@ def test_two_seats_of_one_shape_are_filled_in_each_with_its_own_ids(city, source
     one, two = permission.of_kind(clerk, source), permission.of_kind(other, source)
     assert one == permission.asked(clerk, source)
     assert two == permission.asked(other, source)
+
+
+def test_what_a_room_remembers_for_a_request_makes_no_room_be_asked_again(city, monkeypatch):
+    permission._templates.clear()
+    seat = city.seat("member")
+    first = permission.written(seat, list(SOURCES))
+    monkeypatch.setattr(permission, "asked", lambda *_: pytest.fail("a room was asked again"))
+    assert permission.written(seat, list(SOURCES)) == first

@@ -48,6 +48,7 @@ def test_a_draft_is_found_by_its_writer_and_by_nobody_else(
         "“常年堵车”",
         "「常年堵车」",
         "镬耳楼 停车",
+        "停车，骉",  # one character beside a word is looked for in the text
         "镬耳楼停车常年堵车",
         "3.5公里",
         "5G基站",
@@ -61,6 +62,14 @@ def test_chinese_is_found_as_people_type_it(city, typed, django_capture_on_commi
             situation="骉马巷口常年堵车，长3.5公里，BRT站和5G基站旁最甚。𬭎字也要找到。",
         )
     assert titles(city.seat("member"), typed) == ["关于整治镬耳楼周边停车的提案"]
+
+
+def test_one_character_beside_a_word_must_stand_there_too(city, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        write_one(city, title="甲", situation="停车难，骉马巷尤甚。")
+        write_one(city, title="乙", situation="停车难。")
+    assert titles(city.seat("member"), "停车，骉") == ["甲"]
+    assert set(titles(city.seat("member"), "停车")) == {"甲", "乙"}
 
 
 def test_a_phrase_in_quotes_is_taken_as_it_stands(city, django_capture_on_commit_callbacks):

@@ -81,6 +81,29 @@ def test_a_text_is_not_like_itself_but_like_its_copy_under_another_name():
     assert [n.id for n in shelf.near(Text("a", ELEVATOR, "加装电梯"))] == ["c"]
 
 
+def test_what_is_near_does_not_depend_on_how_the_texts_are_cut_into_segments(monkeypatch):
+    texts = [
+        Text(f"{n}", f"{said}这里是第{n}处，" + said[: 4 + n], title)
+        for n, (said, title) in enumerate([(ELEVATOR, "加装电梯"), (LAKE, "治理东湖")] * 6)
+    ]
+    asked = Text("q", ELEVATOR[3:], "老楼加装电梯")
+    found = []
+    for size in (2, 5, 100):
+        monkeypatch.setattr("shangliang.engines.search.shelf.SEGMENT", size)
+        shelf = Shelf()
+        shelf.add(texts)
+        assert len(shelf.segments) == -(-len(texts) // size)
+        found.append(shelf.near(asked, 8))
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_part_of_a_long_text_finds_the_whole_before_a_shorter_likeness():
+    shelf = Shelf()
+    long = "。".join([LAKE, ELEVATOR, "公交线路要改", "学校门口要装灯", "菜市场的摊位要分开"])
+    shelf.add([Text("long", long), Text("short", ELEVATOR[: len(ELEVATOR) * 2 // 3])])
+    assert shelf.near(Text("q", ELEVATOR), 1)[0].id == "long"
+
+
 def test_stock_phrases_make_nothing_alike():
     shelf = Shelf()
     shelf.add([Text("a", "关于进一步加强和完善相关工作机制的提案")])
