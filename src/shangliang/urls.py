@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("shangliang.documents.urls")),
     path("", include("shangliang.records.urls")),
     path("", include("shangliang.publishing.urls")),
+    path("", include("shangliang.publications.urls")),
     path("", include("shangliang.api.urls")),
     path("api/", api.urls),
 ]

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "shangliang.search",
     "shangliang.records",
     "shangliang.publishing",
+    "shangliang.publications",
     "shangliang.api",
     "shangliang.demo",
     "shangliang.web",

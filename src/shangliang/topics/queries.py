@@ -66,6 +66,13 @@ def consultations(seat: Seat) -> QuerySet[Consultation]:
     return rows.filter(parties__actor_id__in=seat.units).distinct()
 
 
+def open_consultations(committee_id: int) -> QuerySet[Consultation]:
+    """What everybody may read: opened, and its minutes signed."""
+    return Consultation.objects.filter(
+        committee_id=committee_id, public=True, state__in=["recorded", "answered", "closed"]
+    )
+
+
 def results(seat: Seat) -> QuerySet[Result]:
     """Drafts stay inside; a unit sees issued results that put something to it."""
     rows = Result.objects.filter(committee_id=seat.committee_id).select_related("consultation")

@@ -33,6 +33,7 @@ PUBLIC = (
         ("councils",),
         ("councils", "council", "council-ask", "question", "talks", "talk", "topic-open"),
     ),
+    Step("新闻和期刊", ("press",), ("press", "lecture-ask", "doubt")),
 )
 # What a member does on the phone. Icons are path data of a 24 × 24 outline.
 PHONE = (

@@ -23,7 +23,7 @@ from shangliang.tasks.models import Task
 from .people import ROLES as ROLES
 
 ROOMS = (
-    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "groups", "programmes", "study", "search",
+    "documents", "subjects", "cycles", "topics", "activities", "consensus", "voices", "deeds", "yardsticks", "groups", "programmes", "study", "search", "publications",
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from ..alike import alike
 from ..followed import steps_of
 from ..models import Consultation, ExpertReview, Topic
 from ..presets import rubric
+from ..queries import open_consultations
 from ..rooms import counts_of
 from .topics import Nominate
 
@@ -160,9 +161,7 @@ def councils(request: HttpRequest) -> HttpResponse:
     place, places = here(request)
     own = place.pk if place else 0
     rows = (
-        Consultation.objects.filter(
-            committee_id=own, public=True, state__in=["recorded", "answered", "closed"]
-        )
+        open_consultations(own)
         .select_related("room", "lead")
         .annotate(n_agreed=Count("points"))
         .order_by("-held_on", "-id")[:50]

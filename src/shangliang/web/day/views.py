@@ -22,6 +22,7 @@ from . import (
     keepers,
     members,
     office,
+    publications,
     study,
     topics,
     units,
@@ -29,7 +30,7 @@ from . import (
 )
 from .cards import Day
 
-ROOMS = (activities, voices, duties, cycles, topics, groups, study, keepers)
+ROOMS = (activities, voices, duties, cycles, topics, groups, study, publications, keepers)
 WRITERS = (Role.MEMBER, Role.DRAFTER, Role.APPROVER)
 OFFICE = (Role.CLERK, Role.SECOND_REVIEWER, Role.SUPERVISOR)
 WEEKDAYS = "一二三四五六日"

@@ -1,6 +1,6 @@
 """Places of the steps: Advising, delivering, effects, and what is told (建、办、效、传)."""
 
-from .kinds import COMPARES, OFFICE, UNIT, WATCH, WRITERS, Place, R
+from .kinds import COMPARES, OFFICE, PRESS, UNIT, WATCH, WRITERS, Place, R
 
 PLACES = (
     Place("建言", "收件台", "review-desk", OFFICE, ("merge-compare",)),
@@ -94,4 +94,29 @@ PLACES = (
     Place("成效", "评优", "honours", WATCH),
     Place("公开", "商量过的事", "councils", (), ("council", "topic-open", "topic-lookup")),
     Place("公开", "公开的提案", "public-list", (), ("public-proposal",)),
+    Place(
+        "公开",
+        "宣传编辑台",
+        "publications",
+        PRESS,
+        (
+            "piece",
+            "piece-claims",
+            "gazettes",
+            "gazette",
+            "media",
+            "outlet",
+            "outlet-new",
+            "clipping-new",
+        ),
+    ),
+    Place("公开", "典型经验", "practices", (*PRESS, *UNIT)),
+    Place(
+        "公开",
+        "宣讲",
+        "lectures",
+        (*PRESS, *UNIT, R.MEMBER),
+        ("lecture", "lecture-new", "lecture-poster"),
+    ),
+    Place("公开", "新闻和期刊", "press", (), ("press-piece", "press-gazette", "press-answers")),
 )

@@ -26,6 +26,8 @@ TEAMS = (*TEAM_DESK, R.MEMBER)
 # Study reaches the committee's own people, never the handling units (study/who.py).
 LEARNS = (*WRITERS, *OFFICE, R.LEADER, R.ORGANISER, R.EDITOR, R.CONVENOR)
 TEACHES = (R.ORGANISER, R.CLERK)
+# Who writes for the public or reviews it (publications/flow/who.py).
+PRESS = (*OFFICE, R.EDITOR, R.ORGANISER, R.LEADER)
 
 
 @dataclass(frozen=True)

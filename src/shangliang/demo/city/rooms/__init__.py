@@ -21,6 +21,7 @@ ROOMS: tuple[str, ...] = (
     "programmes",
     "study",
     "subjects_links",
+    "publications",
     "search",
 )
 
