@@ -7,7 +7,7 @@ from shangliang.demo.small import SmallCity
 from shangliang.publications.actions.keep_outlet import keep_outlet
 from shangliang.publications.actions.start_gazette import start_gazette
 
-from .helpers import issued, out
+from .helpers import effect, issued, out
 from .test_lectures import asked, talk
 
 WRITES = frozenset({"editor", "organiser"})
@@ -42,7 +42,8 @@ DOORS = {
 
 def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     """A release, an issue, an outlet, a talk with a question."""
-    piece, gazette = {"pk": out(city).pk}, {"pk": issued(city).pk}
+    judged = effect(city)
+    piece, gazette = {"pk": out(city, row=judged).pk}, {"pk": issued(city, row=judged).pk}
     draft = start_gazette(city.seat("editor"), name="政协信息")
     outlet = keep_outlet(city.seat("editor"), kind="paper", name="澄州日报")
     row = talk(city)  # its speaker is the member

@@ -71,7 +71,7 @@ def out(city, kind="release", **more) -> Piece:
     return Piece.objects.get(pk=piece.pk)
 
 
-def issued(city) -> Gazette:
-    row = start_gazette(city.seat("editor"), name="政协信息", pieces=[approved(city).pk])
+def issued(city, **more) -> Gazette:
+    row = start_gazette(city.seat("editor"), name="政协信息", pieces=[approved(city, **more).pk])
     do("release_gazette", city.seat("leader"), row)
     return Gazette.objects.get(pk=row.pk)

@@ -96,7 +96,7 @@ def test_a_proposal_taken_back_stops_and_hides_the_texts_about_it(city, client):
     waiting = drawn(city)
     for row in (piece, waiting):
         case = Submission.objects.get(pk=effect_case(row))
-        unpublish(city.seat("clerk"), case.pk, reason="提案人撤回同意")
+        unpublish(city.seat("clerk"), case.pk, because="提案人撤回同意")
     assert client.get(url).status_code == 404
     assert client.get(f"{url}kit.zip").status_code == 404
     assert piece.title not in client.get("/press/").content.decode()
