@@ -43,7 +43,7 @@ def visible(seat: Seat) -> QuerySet[Activity]:
     mine = Attendance.objects.filter(committee_id=seat.committee_id, person_id=seat.person_id)
     wanted = Q(pk__in=mine.values("activity_id"))
     if seat.has(Role.MEMBER):
-        wanted |= Q(open_to=Activity.OpenTo.MEMBERS) & ~Q(state="draft")
+        wanted |= ~Q(open_to=Activity.OpenTo.INVITED) & ~Q(state="draft")
     return rows.filter(wanted).exclude(state="draft")
 
 

@@ -2,12 +2,28 @@
 
 from django.urls import path, re_path
 
-from .views import feeds, findings, leaves, lists, outcome, papers, projects, reports, signing
+from .views import (
+    causes,
+    feeds,
+    findings,
+    leaves,
+    lists,
+    open_doors,
+    outcome,
+    papers,
+    projects,
+    reports,
+    signing,
+)
 
 urlpatterns = [
     path("activities/", lists.activities, name="activities"),
     path("activities/new/", lists.new, name="activity-new"),
+    path("activities/causes/", causes.causes, name="activity-causes"),
     path("activities/worker.js", signing.worker, name="activity-worker"),
+    path("open/", open_doors.listing, name="open-activities"),
+    path("open/<int:pk>/", open_doors.page, name="open-activity"),
+    path("open/place/<str:code>/", open_doors.place, name="open-place"),
     path("activities/<int:pk>/", lists.page, name="activity"),
     path("activities/<int:pk>/wall/", signing.wall, name="activity-wall"),
     path("activities/<int:pk>/in/", signing.mine, name="activity-in"),

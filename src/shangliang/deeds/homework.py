@@ -26,6 +26,7 @@ DEFAULT = {"work": 1, "essay": 1, "task": 1}
 class Work:
     """One of the three: how many are asked, what was done."""
 
+    key: str
     name: str
     about: str
     asked: int
@@ -48,7 +49,7 @@ def homework(record: Record, body: Mapping[str, Any] | None) -> list[Work]:
     for key, name, about, whats in WORKS:
         facts = [f for what in whats for f in record.by_what.get(what, ()) if own(f)]
         if asked[key]:
-            found.append(Work(name, about, asked[key], [(f, address_of(f)) for f in facts]))
+            found.append(Work(key, name, about, asked[key], [(f, address_of(f)) for f in facts]))
     return found
 
 

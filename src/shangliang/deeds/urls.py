@@ -2,13 +2,16 @@
 
 from django.urls import path, re_path
 
-from .views import own_table, points, record
+from .views import homework, own_table, points, record
 
 urlpatterns = [
     path("deeds/", record.mine, name="deeds"),
     path("deeds/people/", record.people, name="deeds-people"),
     path("deeds/desk/", record.desk, name="deeds-desk"),
     path("deeds/report/", record.report, name="deed-report"),
+    path("homework/", homework.listing, name="homework"),
+    path("homework/<int:pk>/", homework.page, name="homework-work"),
+    path("homework/share/<int:year>/", homework.share, name="homework-share"),
     path("deeds/<int:pk>/<int:year>/", record.record, name="record"),
     path("deeds/<int:pk>/<int:year>/exempt/", record.exempt, name="record-exempt"),
     path("deeds/exemptions/<int:pk>/end/", record.unexempt, name="record-unexempt"),

@@ -22,7 +22,7 @@ def can_join(seat: Seat, consents: list[Listed]) -> list[dict[str, Any]]:
     own = Attendance.objects.filter(committee_id=seat.committee_id, person_id=seat.person_id)
     rows = list(
         Activity.objects.filter(
-            committee_id=seat.committee_id, state="open", open_to="members", starts_at__gt=now,
+            committee_id=seat.committee_id, state="open", open_to__in=("members", "public"), starts_at__gt=now,
             starts_at__lt=now + MONTH,
         )
         .exclude(pk__in=own.values("activity_id"))

@@ -53,6 +53,7 @@ def minute() -> None:
 @db_periodic_task(crontab(minute="*/10"))
 def ten_minutes() -> None:
     """Daily turns, by the office's clock; a turn missed while the machine was off is made up for."""
+    from ..activities.remind import remind_all as remind_activities
     from ..groups.remind import remind_all as remind_groups
     from ..journal.anchor import anchor_all
     from ..notices.digest import send_digests
@@ -70,6 +71,7 @@ def ten_minutes() -> None:
     now = timezone.localtime()
     quietly("reminders", remind_all)
     quietly("escalation", escalate_all)
+    quietly("activities", remind_activities)
     if now.hour >= 8 and not settings.DEMO:  # nobody of the sample city has a mailbox
         turn("digest", f"{now:%F}", send_digests)
     if now.hour >= 7:

@@ -44,6 +44,9 @@ class Sheet:
     group: str = ""
     total: str = ""
     note: str = ""
+    # Rows count for a counter of the programme; ``once``: fields that with day and counter name one.
+    counts: bool = False
+    once: str = ""
 
     @property
     def first(self) -> str:
@@ -82,6 +85,11 @@ class Kind:
 
     def sheet(self, code: str) -> Sheet | None:
         return next((s for s in self.sheets if s.code == code), None)
+
+    @property
+    def counting(self) -> Sheet | None:
+        """The sheet whose rows count, in a kind that counts."""
+        return next((s for s in self.sheets if s.counts), None)
 
 
 def sheet_of(row: dict[str, Any]) -> Sheet:

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from ..procedures.reach import REACH
 from ..procedures.seat import Seat
 from .book import kinds
-from .models import Item, Programme
+from .models import Item, Programme, Talk
 from .people import OFFICE, READERS
 
 
@@ -32,4 +32,12 @@ def items(seat: Seat) -> QuerySet[Item]:
     return rows.filter(~hidden | Q(by_id=seat.person_id))
 
 
-REACH["programme"] = programmes
+def talks(seat: Seat) -> QuerySet[Talk]:
+    """Of the programmes one may read."""
+    rows = Talk.objects.filter(committee_id=seat.committee_id).select_related(
+        "programme", "counter", "speaker__partner", "partner__who", "by"
+    )
+    return rows if seat.has(*READERS) else rows.none()
+
+
+REACH.update(programme=programmes, talk=talks)

@@ -7,9 +7,12 @@ from typing import Any
 from ..engines.papers.intake import Table
 from ..procedures.verdicts import Refused
 from .book import Sheet
+from .models import Programme
 from .rows import checked_row
 
 MOST = 2000
+# A row that counts says for what and for whom.
+COUNTED = ("计数项", "参加方")
 
 
 @dataclass
@@ -27,7 +30,13 @@ class NoSheet(ValueError):
 def heads_of(sheet: Sheet) -> list[str]:
     """The columns of the file, in the order of the sample."""
     last = ["凭据"] if sheet.proof else []
-    return ["名称", "日期", *[f.label for f in sheet.fields], *last]
+    return [
+        "名称",
+        "日期",
+        *(COUNTED if sheet.counts else ()),
+        *[f.label for f in sheet.fields],
+        *last,
+    ]
 
 
 def day_of(value: Any) -> date:
@@ -55,7 +64,7 @@ def plain(value: Any) -> str:
 def read(sheet: Sheet, table: Table) -> Read:
     """Every row checked by the rules of entering. Raises NoSheet when columns are missing."""
     heads = [str(h or "").strip() for h in table.header]
-    wanted = {"名称", "日期"} | {f.label for f in sheet.fields if f.required}
+    wanted = {"名称", "日期", *COUNTED} | {f.label for f in sheet.fields if f.required}
     if missing := [h for h in heads_of(sheet) if h in wanted and h not in heads]:
         raise NoSheet(f"没有找到这些列：{'、'.join(missing)}。可以下载样表照着填。")
     if len(table.rows) > MOST:
@@ -78,5 +87,30 @@ def read(sheet: Sheet, table: Table) -> Read:
         except Refused as refused:
             found.bad.append((number, title, str(refused)))
             continue
-        found.good.append({"title": title, "on": on.isoformat(), "data": data, "proof": proof})
+        row: dict[str, Any] = {"title": title, "on": on.isoformat(), "data": data, "proof": proof}
+        if sheet.counts:
+            row |= {"names": [plain(given.get(head)) for head in COUNTED], "row": number}
+        found.good.append(row)
     return found
+
+
+def resolve(case: Programme, sheet: Sheet, found: Read) -> Read:
+    """Counters and partners of a counting sheet by name; rows that name another are told with why."""
+    if not sheet.counts:
+        return found
+    goals = dict(case.counters.values_list("title", "pk"))
+    sides: dict[str, int] = {}
+    for partner in case.partners.filter(left_on__isnull=True).select_related("who"):
+        sides |= {partner.who.name: partner.pk, str(partner): partner.pk}
+    out = Read(bad=found.bad)
+    for row in found.good:
+        goal, side = row.pop("names")
+        number = row.pop("row")
+        if goal not in goals:
+            out.bad.append((number, row["title"], f"没有“{goal}”这个计数项。"))
+        elif side not in sides:
+            out.bad.append((number, row["title"], f"“{side}”不是这个专项的参加方。"))
+        else:
+            out.good.append(row | {"counter": goals[goal], "partner": sides[side]})
+    out.bad.sort(key=lambda line: line[0])
+    return out

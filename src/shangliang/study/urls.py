@@ -1,9 +1,10 @@
 """Addresses of 学习."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from .views import (
     banks,
+    certificates,
     contest_board,
     contest_sheet,
     contests,
@@ -38,6 +39,11 @@ urlpatterns: list[URLPattern] = [
     path("study/quizzes/<int:pk>/sheet/", contest_sheet.sheet, name="quiz-sheet"),
     path("study/quizzes/<int:pk>/save/", contest_sheet.save, name="quiz-save"),
     path("study/quizzes/<int:pk>/board/", contest_board.board, name="quiz-board"),
+    re_path(
+        r"^study/quizzes/(?P<pk>\d{1,15})/certificate\.(?P<ext>docx|pdf)$",
+        certificates.certificate,
+        name="quiz-certificate",
+    ),
     path("study/quizzes/<int:pk>/review/", contest_board.review, name="quiz-review"),
     path("study/practice/", practice.practice, name="study-practice"),
     path("study/training/", training.training, name="study-training"),

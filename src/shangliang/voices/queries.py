@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from ..procedures.reach import REACH
 from ..procedures.seat import Role, Seat
 from .flow import OUT
-from .models import Charge, Consent, Issue, Lead, Survey, Voice
+from .models import Charge, Consent, Issue, Lead, Policy, Survey, Voice
 
 UNSENT = ("draft", "withdrawn")
 FIRM_OFFICE = (Role.EDITOR, Role.ORGANISER, Role.SUPERVISOR, Role.LEADER)
@@ -73,4 +73,25 @@ def charges(seat: Seat) -> QuerySet[Charge]:
     return rows.filter(leader_id=seat.person_id) if seat.has(Role.LEADER) else rows.none()
 
 
-REACH.update(voice=visible, difficulty=difficulties, issue=issues, survey=surveys, lead=leads)
+def policies(seat: Seat) -> QuerySet[Policy]:
+    """The office and its leaders all; a unit those it answers for; everybody else what is open, on the
+    public page."""
+    rows = Policy.objects.filter(committee_id=seat.committee_id)
+    if seat.has(*FIRM_OFFICE):
+        return rows
+    return rows.filter(unit_id__in=seat.units) if seat.units else rows.none()
+
+
+def open_policies(committee_id: int) -> QuerySet[Policy]:
+    """What a firm may look at without account."""
+    return Policy.objects.filter(committee_id=committee_id, state="open")
+
+
+REACH.update(
+    voice=visible,
+    difficulty=difficulties,
+    issue=issues,
+    survey=surveys,
+    lead=leads,
+    policy=policies,
+)

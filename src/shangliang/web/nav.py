@@ -28,6 +28,8 @@ class Step:
 PUBLIC = (
     Step("公开的提案", ("public-list",), ("public",)),
     Step("反映情况", ("say",), ("say", "receipt")),
+    Step("公开活动", ("open-activities",), ("open-activities", "open-activity", "open-place")),
+    Step("企业政策", ("policies",), ("policies", "policy")),
     Step(
         "有事好商量",
         ("councils",),

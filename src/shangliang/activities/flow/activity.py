@@ -19,6 +19,7 @@ ACTIVITY = Table(
     states=STATES,
     initial="draft",
     moves=(
+        Move("open_up", "开放报名", ("draft",), "open", who.opens, phase="议", says="开放报名"),
         Move("invite", "邀请", ("draft", "open"), "open", who.manager, form=True, phase="议",
              says="邀请"),
         Move("sign_up", "报名", ("open",), None, who.member, (when.open_sign_up, when.room_left),

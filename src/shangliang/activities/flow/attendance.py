@@ -31,6 +31,8 @@ ATTENDANCE = Table(
              phase="议", says="准假"),
         Move("refuse_leave", "不准假", ("leave_asked",), "leave_refused", who.grants_leave,
              form=True, refusal=True, phase="议", says="不准假"),
+        Move("say_cause", "说没能来的原因", ("invited", "going", "leave_asked", "leave_refused"), None,
+             who.own, (when.is_over,), form=True, phase="议", says="说了没能来的原因，只计数"),
         Move("correct_attendance", "更正出席", tuple(STATES), None, who.manager, (when.closed,),
              form=True, phase="议", says="更正出席，两个版本都留"),
     ),

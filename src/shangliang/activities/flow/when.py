@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Sum
 from django.utils import timezone
 
 from ...procedures.seat import Seat
-from ..models import Activity, Attendance, Finding, Leave
+from ..models import Activity, Attendance, Finding, Guest, Leave
 
 
 def began(seat: Seat, case: Activity) -> str | None:
@@ -15,7 +16,7 @@ def began(seat: Seat, case: Activity) -> str | None:
 
 def open_sign_up(seat: Seat, case: Activity) -> str | None:
     """委员都可以报名的活动。"""
-    if case.open_to != Activity.OpenTo.MEMBERS:
+    if case.open_to == Activity.OpenTo.INVITED:
         return "这次活动只限受邀的人。"
     return None if case.ends_at > timezone.now() else "活动已经结束，不能再报名。"
 
@@ -55,6 +56,9 @@ def room_left(seat: Seat, case: Any) -> str | None:
     if row.capacity is None:
         return None
     taken = Attendance.objects.filter(activity=row, state="going").count()
+    if row.open_to == Activity.OpenTo.PUBLIC:
+        guests = Guest.objects.filter(activity=row, state="coming").aggregate(n=Sum("people"))
+        taken += guests["n"] or 0
     return None if taken < row.capacity else f"名额 {row.capacity} 个已满。"
 
 
@@ -86,3 +90,8 @@ def not_supervised(seat: Seat, case: Finding) -> str | None:
     if case.kind == Finding.Kind.PROBLEM and activity and activity.kind == "supervision":
         return "监督性视察发现的问题，要第二次到场、有前后两张照片才能销号。"
     return None
+
+
+def is_over(seat: Seat, case: Attendance) -> str | None:
+    """活动已经办结。"""
+    return None if case.activity.state == "closed" else "活动办结以后再说。"

@@ -66,3 +66,10 @@ def judge(seat: Seat, case: Finding) -> str | None:
     if seat.has(Role.ORGANISER, Role.CLERK, Role.SUPERVISOR):
         return None
     return "只有承办活动的工作人员或督办人员可以复查。"
+
+
+def opens(seat: Seat, case: Activity) -> str | None:
+    """承办不限受邀的活动的工作人员。"""
+    if case.open_to == Activity.OpenTo.INVITED:
+        return "只限受邀的活动，请用“邀请”。"
+    return manager(seat, case)

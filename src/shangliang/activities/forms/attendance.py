@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from ...procedures.forms import VerbForm, form_of
+from ..causes import book
 from .fields import numbers, words
 
 
@@ -46,3 +47,13 @@ class CorrectAttendance(VerbForm):
         label="应为", choices=[("present", "出席"), ("leave", "请假"), ("absent", "缺席")]
     )
     reason = words("依据", "例如签到表原件、发言记录、准假单。", rows=2)
+
+
+@form_of("attendance", "say_cause")
+class SayCause(VerbForm):
+    """One tap; the page offers a button for each."""
+
+    cause = forms.ChoiceField(label="那天没能来，是因为", widget=forms.RadioSelect)
+
+    def prepare(self) -> None:
+        self.fields["cause"].choices = list(book().causes)  # type: ignore[attr-defined]

@@ -83,6 +83,7 @@ class Activity(CommitteeOwned):
     class OpenTo(models.TextChoices):
         INVITED = "invited", "只限受邀的人"
         MEMBERS = "members", "委员都可以报名"
+        PUBLIC = "public", "谁都可以报名，不用账号"
 
     state = models.CharField("状态", max_length=12, default="draft")
     kind = models.CharField("种类", max_length=20)

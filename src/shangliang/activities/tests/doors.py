@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from shangliang.accounts.tests.door import BUSINESS, OFFICE, SIGNED, Door
+from shangliang.procedures.seat import Seat
 
 MANAGE = OFFICE | {"organiser"}
 PLAN = MANAGE | {"supervisor", "editor", "convenor", "leader"}
@@ -16,6 +17,10 @@ INVITED = READ | {"member"}
 DOORS = {
     "activities": Door(BUSINESS),
     "activity-new": Door(PLAN),
+    "activity-causes": Door(READ),
+    "open-activities": Door(SIGNED, public=True),
+    "open-activity": Door(SIGNED, public=True),
+    "open-place": Door(SIGNED, public=True),
     "activity-worker": Door(SIGNED, public=True),
     "activity": Door(INVITED, no=(403, 404)),
     "activity-wall": Door(MANAGE, no=(403, 404)),
@@ -81,6 +86,10 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
         on=timezone.localdate(),
     )  # fmt: skip
     list_checks(office, activity=row.pk, lines="裸土覆盖", source="方案")
+    from shangliang.activities.actions.guests import sign_up_guest
+
+    walk = planned(city, "member", kind="culture", open_to="public")
+    guest = sign_up_guest(Seat(committee_id=city.committee.pk), walk.pk, name="小陈")
     pk, at = {"pk": row.pk}, {"pk": project.pk}
     return {
         "activity": pk, "activity-wall": pk, "activity-in": pk, "activity-list": pk,
@@ -91,5 +100,6 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
         "report-answer": {"pk": draft.deliveries.get().pk},
         "report-draft": {"pk": draft.pk, "ext": "docx"},
         "activity-outcome": pk, "activity-checks": pk, "check": {"pk": row.checks.get().pk},
-        "feed": {"token": "x" * 32},
+        "feed": {"token": "x" * 32}, "open-activity": {"pk": walk.pk},
+        "open-place": {"code": guest.public_code},
     }  # fmt: skip

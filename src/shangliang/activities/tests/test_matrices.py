@@ -20,6 +20,7 @@ MEMBERS = {"member", "member2"}
 # verb: who, from
 ON_ACTIVITY = {
     "invite": (RUN, {"draft", "open"}),
+    "open_up": (RUN, {"draft"}),
     "sign_up": (MEMBERS, {"open"}),
     "move_activity": (RUN, {"draft", "open"}),
     "seat_people": (RUN, {"open"}),
@@ -42,6 +43,7 @@ ON_ATTENDANCE = {
     "take_back_leave": ({"member"}, {"leave_asked", "on_leave"}),
     "grant_leave": (RUN, {"leave_asked"}),
     "refuse_leave": (RUN, {"leave_asked"}),
+    "say_cause": ({"member"}, ANSWERS | {"leave_asked"}),
     "correct_attendance": (RUN, set(ATTENDANCE.states)),
 }
 JUDGES = RUN | {"supervisor"}
@@ -65,7 +67,7 @@ def test_who_may_do_what_in_which_state(city, table, expected):
     assert expected.keys() == {m.verb for m in table}
     assert {(table.name, v) for v in expected} <= REGISTRY.keys()
     assert {(table.name, m.verb) for m in table if m.form} <= FORMS.keys()
-    row = planned(city, "member", kind="supervision")
+    row = planned(city, "member", kind="supervision", open_to="members")
     case = {
         "activity": lambda: row,
         "attendance": lambda: own(city, row, "member"),

@@ -16,12 +16,13 @@ from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
 from ...web.buttons import button
 from ..actions.plan import PLANNERS, plan_activity
+from ..causes import ASKED, answered, book
 from ..flow import ACTIVITY, ATTENDANCE
 from ..flow.who import grants_leave
 from ..forms.plan import PlanActivity
 from ..heads import heads
 from ..kinds import kinds
-from ..models import Activity, Attendance, Finding, Leave
+from ..models import Activity, Attendance, Finding, Guest, Leave
 from ..queries import MANAGERS, READERS, manages, visible
 from ..roster import when
 from ..sheet import lines
@@ -207,8 +208,11 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
                 seat,
                 own,
                 request.path,
-                ("grant_leave", "refuse_leave", "correct_attendance"),
+                ("grant_leave", "refuse_leave", "correct_attendance", "say_cause"),
             ),
+            "causes": book().causes
+            if mine and mine.outcome.key in ASKED and not answered(own)
+            else (),
             "my_leaves": list(Leave.objects.filter(attendance=own))
             if own.state != "invited"
             else [],
@@ -231,6 +235,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
             "leaves_waiting": said.asking,
             "grants": any_leave(seat, row),
         }
+    if context["manages"] and row.open_to == Activity.OpenTo.PUBLIC:
+        guests = list(Guest.objects.filter(activity=row, state="coming").order_by("pk")[:500])
+        context |= {"guests": guests, "guest_heads": sum(g.people for g in guests)}
     found = Finding.objects.filter(activity=row).select_related("unit", "photo", "second_photo")
     context["findings"] = list(found[:50])
     return render(request, "activities/page.html", context)

@@ -14,6 +14,9 @@ DOORS = {
     "deeds-people": Door(READ),
     "deeds-desk": Door(READ),
     "deed-report": Door(MEMBER),
+    "homework": Door(ALL),
+    "homework-work": Door(ALL),
+    "homework-share": Door(MEMBER, no=(403, 404), missing=True),
     "record": Door(ALL),
     "record-exempt": Door(KEEP),
     "record-confirm": Door(MEMBER, method="post"),
@@ -43,7 +46,14 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
     )  # fmt: skip
     year = {"year": today().year}
     who = {"pk": city.people["member"].pk} | year
+    from shangliang.deeds.models import SharedWork
+
+    work = SharedWork.objects.create(
+        committee=city.committee, person=city.people["member"], year=day.year, kind="work",
+        source_type="deed", source_id=1, title="调研报告", text="请看第二部分",
+    )  # fmt: skip
     return {
+        "homework-work": {"pk": work.pk}, "homework-share": year,
         "record": who, "record-exempt": who, "record-confirm": year, "record-contest": year, "statement": year,
         "statement-paper": who | {"ext": "docx"}, "points-table": {"pk": row.pk},
         "record-unexempt": {"pk": free.pk},

@@ -8,5 +8,5 @@ PAGES = {
         "/points/what-if/?to=jinan",
         "/points/own/",
     ],
-    "weiyuan": ["/deeds/", "/deeds/report/", "/points/"],
+    "weiyuan": ["/deeds/", "/homework/", "/deeds/report/", "/points/"],
 }

@@ -8,6 +8,7 @@ from ...procedures.perform import Done
 from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
+from ..counting import counter_of, keep, mark
 from ..models import Item, Undertaking
 from ..rows import checked_row, kept_step, may_write, running
 
@@ -23,9 +24,10 @@ def add_item(
     data: Mapping[str, Any],
     partner: int | None = None,
     line: int | None = None,
+    counter: int | None = None,
     proof: str = "",
 ) -> Done:
-    """One row at the sheet's first step."""
+    """One row at the sheet's first step; a row that counts is counted once, however often entered."""
     case = running(seat, pk)
     book = case.book.sheet(sheet)
     if book is None:
@@ -37,10 +39,12 @@ def add_item(
         raise refuse("只有工作人员和参加方的负责人可以登记，各记各的。", "who")
     task = Undertaking.objects.filter(programme=case, pk=line).first() if line else None
     kept = checked_row(book, title, on, data, proof)
-    row = Item.objects.create(
+    goal = counter_of(case, book, counter)
+    row = Item(
         committee_id=case.committee_id, programme=case, sheet=sheet, title=title.strip()[:160],
         on=on, partner=who, line=task, step=book.first, data=kept, proof=proof.strip()[:300],
-        by_id=seat.person_id,
+        by_id=seat.person_id, counter=goal, once=mark(book, goal.pk if goal else None, on, kept),
     )  # fmt: skip
+    keep(row)
     kept_step(row, "", "", seat)
     return Done(case=case, about=row, result=row, detail={"sheet": sheet})

@@ -7,6 +7,7 @@ from ...procedures.perform import Done
 from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
+from ..counting import keep, mark
 from ..rows import checked_row, kept_step, may_write, own_item
 
 
@@ -26,7 +27,8 @@ def amend_item(seat: Seat, pk: int, *, data: Mapping[str, Any], note: str) -> Do
     if not changed:
         raise refuse("没有改动。")
     row.data = kept
-    row.save(update_fields=["data"])
+    row.once = mark(row.book, row.counter_id, row.on, kept)
+    keep(row)
     labels = "、".join(f.label for f in row.book.fields if f.code in changed)
     kept_step(row, row.step, f"改了{labels}。{note.strip()}", seat)
     return Done(case=row.programme, about=row, detail={"fields": changed})

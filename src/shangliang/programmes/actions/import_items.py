@@ -10,6 +10,7 @@ from ...procedures.perform import Done
 from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
+from ..counting import mark
 from ..models import Item, ItemStep
 from ..people import OFFICE
 from ..rows import checked_row, running
@@ -17,27 +18,36 @@ from ..rows import checked_row, running
 
 @act("programme.import", "导入专项记录", *OFFICE)
 def import_items(seat: Seat, pk: int, *, sheet: str, rows: Sequence[dict[str, Any]]) -> Done:
-    """Returns (entered, there before): a row of the same name and day is entered once."""
+    """Returns (entered, there before): a row of the same name and day, or of one count, is entered once."""
     case = running(seat, pk)
     book = case.book.sheet(sheet)
-    if book is None or book.partner:
+    if book is None or (book.partner and not book.counts):
         raise refuse("这张表要一条一条登记：每条都要选参加方。")
     if not rows:
         raise refuse("没有可以导入的行。")
-    known = set(
-        Item.objects.filter(programme=case, sheet=sheet, void_why="").values_list("title", "on")
+    there = Item.objects.filter(programme=case, sheet=sheet, void_why="")
+    known: set[object] = set(
+        there.values_list("once", flat=True) if book.counts else there.values_list("title", "on")
     )
+    goals = set(case.counters.values_list("pk", flat=True))
+    sides = set(case.partners.values_list("pk", flat=True))
     fresh = []
     for row in rows:
         on, title = date.fromisoformat(row["on"]), row["title"].strip()[:160]
         kept = checked_row(book, title, on, row["data"], row.get("proof", ""))
-        if (title, on) in known:
+        goal, side = row.get("counter"), row.get("partner")
+        if book.counts and not (goal in goals and side in sides):
+            raise refuse("计数项或参加方变了，请重新上传。")
+        once = mark(book, goal, on, kept)
+        same = once or (title, on)
+        if same in known:
             continue
-        known.add((title, on))
+        known.add(same)
         fresh.append(
             Item(
                 committee_id=case.committee_id, programme=case, sheet=sheet, title=title, on=on,
                 step=book.first, data=kept, proof=row.get("proof", "")[:300], by_id=seat.person_id,
+                counter_id=goal, partner_id=side, once=once,
             )
         )  # fmt: skip
     made = Item.objects.bulk_create(fresh, batch_size=500)

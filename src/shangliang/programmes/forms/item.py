@@ -45,6 +45,10 @@ class ItemForm(forms.Form):
             ]
             self.fields["partner"] = pick_id("哪个参加方的")
             set_choices(self, "partner", blank([(p.pk, str(p)) for p in mine]))
+        if self.sheet.counts:
+            self.fields["counter"] = pick_id("算到哪个计数项")
+            goals = case.counters.all()
+            set_choices(self, "counter", blank([(g.pk, f"{g.action}：{g.title}") for g in goals]))
         if self.sheet.lines:
             self.fields["line"] = pick_id("为哪项任务", required=False)
             rows = case.lines.filter(dropped_why="")
@@ -57,7 +61,7 @@ class ItemForm(forms.Form):
     def arguments(self) -> dict[str, Any]:
         data = self.cleaned_data
         given: dict[str, Any] = {"data": self.said()}
-        for name in ("title", "on", "partner", "line", "proof", "note"):
+        for name in ("title", "on", "partner", "counter", "line", "proof", "note"):
             if name in self.fields:
                 given[name] = data.get(name)
         return given

@@ -128,6 +128,42 @@ class ForgoLine(OpenLine):
     why = short("为什么不做", 120)
 
 
+@form_of("programme", "set_counter")
+class SetCounter(VerbForm):
+    """A sub-item anew, or the one of that name changed."""
+
+    action = short("行动", 40, "例如：精神大落实。")
+    title = short("分项", 60, "已经有的写同样的名字，就是改它。")
+    unit = short("单位", 8, "场、门、支、位。")
+    target = forms.IntegerField(
+        label="指标", min_value=1, max_value=10**6, error_messages={"required": "请填“指标”。"}
+    )
+    shares = area(
+        "各参加方的指标", 2000, "一行一个：名称 数目。没有分到的不写。", required=False, rows=6
+    )
+
+    def prepare(self) -> None:
+        known = self.case.counters.filter(title=self.initial.get("title", "")).first()
+        if known is None:
+            return
+        rows = known.shares.select_related("partner__who").order_by("pk")
+        self.initial = {**self.initial,
+            "action": known.action, "unit": known.unit, "target": known.target,
+            "shares": "\n".join(f"{r.partner} {r.target}" for r in rows),
+        }  # fmt: skip
+
+
+@form_of("programme", "drop_counter")
+class DropCounter(VerbForm):
+    """One without records."""
+
+    counter = pick_id("哪个计数项")
+
+    def prepare(self) -> None:
+        rows = self.case.counters.filter(items__isnull=True, talks__isnull=True)
+        set_choices(self, "counter", blank([(r.pk, str(r)) for r in rows]))
+
+
 @form_of("programme", "close_programme")
 class CloseProgramme(VerbForm):
     """With what remains to be said."""

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from ...actors.models import Actor, CommitteeOwned
 from ..book import Sheet
+from .counter import Counter
 from .programme import Contributor, Programme, Undertaking
 
 
@@ -25,6 +26,11 @@ class Item(CommitteeOwned):
     line = models.ForeignKey(
         Undertaking, on_delete=models.SET_NULL, null=True, blank=True, related_name="items"
     )
+    # What it counts for, and the mark by which the same talk is known when it is entered again.
+    counter = models.ForeignKey(
+        Counter, on_delete=models.PROTECT, null=True, blank=True, related_name="items"
+    )
+    once = models.CharField(max_length=64, blank=True)
     step = models.CharField(max_length=20, blank=True)
     data = models.JSONField(default=dict)
     proof = models.CharField("凭据", max_length=300, blank=True)
@@ -34,6 +40,13 @@ class Item(CommitteeOwned):
 
     class Meta:
         ordering = ("-on", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["programme", "once"],
+                condition=models.Q(void_why="") & ~models.Q(once=""),
+                name="a_record_counts_once",
+            )
+        ]
         indexes: ClassVar = [models.Index(fields=["committee", "programme", "sheet", "-on"])]
 
     def __str__(self) -> str:

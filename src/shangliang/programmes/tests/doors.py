@@ -8,6 +8,8 @@ from shangliang.demo.small import SmallCity
 from shangliang.programmes.actions.add_item import add_item
 from shangliang.programmes.actions.start_programme import start_programme
 
+from .helpers import counting
+
 DESK = frozenset({"clerk", "second", "organiser"})
 ALL = LEADS | DESK | MEMBER
 DOORS = {
@@ -20,6 +22,9 @@ DOORS = {
     "programme-sheet": Door(DESK),
     "programme-item": Door(ALL),
     "programme-item-edit": Door(DESK),
+    "programme-counts": Door(ALL),
+    "programme-talks": Door(ALL),
+    "programme-talk-new": Door(DESK - {"second"}),
 }
 
 
@@ -31,9 +36,12 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         office, row.pk, sheet="project", title="年画展", on=date(2026, 2, 1),
         data={"what": "展览", "place": "文化馆"},
     )  # fmt: skip
+    count, speaker = counting(city)
     pk, sheet = {"pk": row.pk}, {"pk": row.pk, "sheet": "project"}
     return {
         "programme-new": {"kind": "culture"}, "programme": pk, "programme-public": pk,
         "programme-item-new": sheet, "programme-import": sheet, "programme-sheet": sheet,
         "programme-item": {"pk": item.pk}, "programme-item-edit": {"pk": item.pk},
+        "programme-counts": {"pk": count.pk}, "programme-talks": {"pk": count.pk},
+        "programme-talk-new": {"pk": count.pk, "speaker": speaker.pk},
     }  # fmt: skip

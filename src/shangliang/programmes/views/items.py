@@ -27,7 +27,7 @@ from ..models import Item, ItemStep, Programme
 from ..people import OFFICE, READERS, speaks_for
 from ..queries import items, programmes
 from ..rows import may_write, next_steps
-from ..sheet_in import NoSheet, heads_of, read
+from ..sheet_in import NoSheet, heads_of, read, resolve
 from .upload import SheetFile, table_of, template_of
 
 SALT, KEPT = "programmes.sheet", 3600
@@ -140,7 +140,7 @@ def intake(request: HttpRequest, pk: int, sheet: str) -> HttpResponse:
         context["problem"], status = problem, 409
     elif request.method == "POST":
         form = context["form"] = SheetFile(request.POST, request.FILES)
-        status = 200 if form.is_valid() and look(form, book, context) else 422
+        status = 200 if form.is_valid() and look(form, case, book, context) else 422
     return render(request, "programmes/import.html", context, status=status)
 
 
@@ -158,10 +158,10 @@ def take(request: HttpRequest, seat: Seat, case: Programme, book: Sheet) -> str:
     return ""
 
 
-def look(form: SheetFile, book: Sheet, context: dict[str, Any]) -> bool:
+def look(form: SheetFile, case: Programme, book: Sheet, context: dict[str, Any]) -> bool:
     """Read and check the file; False with the reason on the form."""
     try:
-        found = read(book, table_of(form))
+        found = resolve(case, book, read(book, table_of(form)))
     except NoSheet as refused:
         form.add_error("file", str(refused))
         return False

@@ -91,15 +91,25 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     for line in lines:
         line.lamp, line.word = line.light(day)
     mine = [p for p in partners if speaks_for(seat, p)]
-    every = list(items(seat).filter(programme=row))
     q = request.GET.get("q", "").strip()[:60]
-    context = {
+    # Rows that count run into the thousands: their page adds them up, here stand the newest.
+    many = [s.code for s in row.book.sheets if s.counts]
+    every = list(items(seat).filter(programme=row).exclude(sheet__in=many))
+    counting = items(seat).filter(programme=row, sheet__in=many)
+    if many and q:
+        counting = counting.filter(title__icontains=q)
+    total = counting.count() if many else 0
+    every += list(counting[:ROWS]) if many else []
+    context: dict[str, Any] = {
         "base": base_of(seat), "row": row, "book": row.book, "partners": partners, "lines": lines,
         "state": PROGRAMME.label_of(row.state), "office": seat.has(*OFFICE), "q": q,
         "verbs": buttons(PROGRAMME, seat, row, request.path, ("plan_line",)),
         "sheets": [sheet_block(seat, row, s, every, partners, lines, mine, q) for s in row.book.sheets],
-        "events": story(row, seat.committee_id),
+        "events": story(row, seat.committee_id), "counting": row.book.counting,
     }  # fmt: skip
+    for block in context["sheets"]:
+        if block["sheet"].counts:
+            block |= {"count": total, "more": max(total - ROWS, 0)}
     return render(request, "programmes/programme.html", context)
 
 
@@ -123,7 +133,8 @@ def sheet_block(
         "sheet": sheet, "digest": digest, "rows": found[:ROWS], "count": len(found),
         "more": max(len(found) - ROWS, 0),
         "writes": case.state == "running" and (may_write(seat, sheet, None) or bool(sheet.partner and mine)),
-        "imports": case.state == "running" and seat.has(*OFFICE) and not sheet.partner and not sheet.own,
+        "imports": case.state == "running" and seat.has(*OFFICE)
+        and (sheet.counts or not sheet.partner) and not sheet.own,
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from ...actors.models import Tie
+from ...actors.models import Actor, Tie
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
 from ...procedures.plain import act
@@ -21,9 +21,16 @@ LATE = "时间到了，这之后送来的不收；按时送到的 {n} 题照算�
 
 
 def teams_of(seat: Seat, quiz: Quiz) -> list[tuple[int, str]]:
-    """The teams a person can stand for: the own sectors, committees, groups or branches."""
+    """The teams a person can stand for: the own sectors, committees, groups or
+    branches; or one of the schools and units that were listed."""
     if not quiz.team_by:
         return []
+    if quiz.team_by == Quiz.Team.LISTED:
+        bodies = Actor.objects.filter(committee_id=seat.committee_id, pk__in=quiz.squads)
+        named = {
+            pk: (pk, short or name) for pk, short, name in bodies.values_list("pk", "short", "name")
+        }
+        return [named[pk] for pk in quiz.squads if pk in named]
     ties = Tie.objects.filter(
         committee_id=seat.committee_id, who_id=seat.person_id, kind=quiz.team_by
     ).on(today())

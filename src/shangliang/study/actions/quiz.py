@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
+from ...actors.models import Actor
 from ...notices.post import post
 from ...procedures.perform import Done, verb
 from ...procedures.plain import act
@@ -45,6 +47,7 @@ def settings(
     text: str = "",
     team_by: str = "",
     team_best: int = 3,
+    squads: str = "",
     partial: bool = False,
     show_people: bool = False,
     item: int | None = None,
@@ -72,7 +75,29 @@ def settings(
     row.title, row.text, row.item = title.strip()[:120], text.strip()[:1000], about
     row.starts_at, row.ends_at, row.minutes = starts_at, ends_at, minutes
     row.team_by, row.team_best = team_by, team_best
+    row.squads = listed_squads(seat, squads) if team_by == Quiz.Team.LISTED else []
     row.partial, row.show_people = partial, show_people
+
+
+def listed_squads(seat: Seat, text: str) -> list[int]:
+    """Bodies of the register, a name a line. Raises Refused naming the line."""
+    names = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    if len(set(names)) < 2:
+        raise refuse("请列出至少两个参赛的学校、单位，一行一个。")
+    rows = Actor.objects.filter(committee_id=seat.committee_id, active=True).exclude(
+        kind=Actor.Kind.PERSON
+    )
+    known: dict[str, int] = {}
+    for pk, name, short in (
+        rows.filter(Q(name__in=names) | Q(short__in=names))
+        .order_by("-pk")
+        .values_list("pk", "name", "short")
+    ):
+        known |= {name: pk} | ({short: pk} if short else {})
+    for number, name in enumerate(names, 1):
+        if name not in known:
+            raise refuse(f"第 {number} 行：名册里没有“{name[:30]}”，请先登记这个学校或单位。")
+    return list(dict.fromkeys(known[name] for name in names))
 
 
 @verb(QUIZ, "edit_quiz", Quiz)
@@ -87,6 +112,7 @@ def edit_quiz(
     text: str = "",
     team_by: str = "",
     team_best: int = 3,
+    squads: str = "",
     partial: bool = False,
     show_people: bool = False,
     item: int | None = None,
@@ -102,6 +128,7 @@ def edit_quiz(
         text=text,
         team_by=team_by,
         team_best=team_best,
+        squads=squads,
         partial=partial,
         show_people=show_people,
         item=item,

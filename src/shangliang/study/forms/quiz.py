@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
 from ..models import Quiz, StudyItem
 from .bank import bank_choices
@@ -23,6 +24,12 @@ class QuizFields(forms.Form):
     minutes = number("每人答题几分钟", 1, 240, 20, "从本人点“开始答题”算起，以服务器的钟为准。")
     team_by = forms.ChoiceField(label="组队", required=False, choices=Quiz.Team.choices)
     team_best = number("每队取前几名平均", 1, 20, 3, "不足的按零分补，人多人少一样公平。")
+    squads = words(
+        "参赛的学校、单位",
+        "按学校、单位组队才填：名册里的名称，一行一个；答题的人选代表哪个。",
+        required=False,
+        rows=4,
+    )
     partial = forms.BooleanField(label="多选题漏选、没有错选的给一半分", required=False)
     show_people = forms.BooleanField(
         label="个人榜公布前几名的姓名", required=False,
@@ -53,6 +60,8 @@ class EditQuiz(VerbForm, QuizFields):
 
         for name in self.fields:
             value = self.case.item_id if name == "item" else getattr(self.case, name)
+            if name == "squads":
+                value = "\n".join(str(b) for b in Actor.objects.filter(pk__in=value))
             if name.endswith("_at"):
                 value = timezone.localtime(value)
             self.initial.setdefault(name, value)

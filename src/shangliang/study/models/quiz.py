@@ -26,6 +26,7 @@ class Quiz(CommitteeOwned):
         SPECIAL = T.Kind.SPECIAL_COMMITTEE.value, "按专委会"
         GROUP = T.Kind.GROUP.value, "按委员小组"
         BRANCH = T.Kind.HOME.value, "按党支部、工作室"
+        LISTED = "listed", "按学校、单位（下面列出）"
 
     state = models.CharField("状态", max_length=10, default="draft")
     title = models.CharField("名称", max_length=120)
@@ -40,6 +41,8 @@ class Quiz(CommitteeOwned):
         "组队", max_length=20, choices=Team.choices, blank=True, default=Team.NONE
     )
     team_best = models.PositiveSmallIntegerField("每队取几人", default=3)
+    # Bodies of the register that may be stood for, where teams are schools or units.
+    squads = models.JSONField("参赛的学校、单位", default=list)
     partial = models.BooleanField("多选漏选给一半分", default=False)
     show_people = models.BooleanField("个人榜公布姓名", default=False)
     salt = models.CharField(max_length=16, default=new_salt, editable=False)

@@ -37,6 +37,7 @@ DOORS = {
     "quiz-sheet": Door(LEARNS),
     "quiz-save": Door(LEARNS, "post"),
     "quiz-board": Door(LEARNS),
+    "quiz-certificate": Door(LEARNS, missing=True),
     "quiz-review": Door(LEARNS),
     "study-practice": Door(LEARNS),
     "study-training": Door(LEARNS),
@@ -63,5 +64,5 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "study-plan": {"pk": plan.pk}, "study-layer": {"key": "party_group"}, "study-item": {"pk": item.pk},
         "study-reading": {"pk": item.readings.get().pk}, "study-paper": {"pk": paper.pk}, "study-bank": {"pk": bank.pk},
         "study-bank-import": {"pk": bank.pk}, "quiz": one, "quiz-sheet": one, "quiz-save": one, "quiz-board": one,
-        "quiz-review": one, "study-need": {"pk": survey.pk},
+        "quiz-review": one, "quiz-certificate": one | {"ext": "docx"}, "study-need": {"pk": survey.pk},
     }  # fmt: skip

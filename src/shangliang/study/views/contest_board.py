@@ -29,13 +29,17 @@ def board(request: HttpRequest, pk: int) -> HttpResponse:
     if keeps or (row.show_people and row.state == "closed"):
         shown = [line for line in people if line.rank <= rules().named]
     word, tone = word_of(row)
+    teams = team_board(results, names_of(results), row.team_best) if row.team_by else []
+    mine = next((r.team for r in results if r.person == seat.person_id), None)
     context = {
         "base": base_of(seat),
         "back_url": reverse("study"),
         "quiz": row,
         "word": word,
         "tone": tone,
-        "teams": team_board(results, names_of(results), row.team_best) if row.team_by else [],
+        "teams": teams,
+        # A team's certificate is for its own people and for those who run the contest.
+        "certified": {t.key for t in teams if keeps or t.key == mine},
         "people": shown[: rules().named * 3],
         "own": own,
         "count": len(results),

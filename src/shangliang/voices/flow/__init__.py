@@ -177,5 +177,22 @@ LEAD = Table(
     ),
     final=frozenset({"landed", "ended"}),
 )
+POLICY = Table(
+    name="policy",
+    label="惠企政策",
+    states={"draft": "起草", "open": "在用", "ended": "已停用"},
+    initial="draft",
+    moves=(
+        Move("publish_policy", "启用", ("draft",), "open", who.policy_office, phase="传",
+             says="启用政策"),
+        Move("amend_policy", "修改", ("draft", "open"), None, who.policy_office, form=True,
+             phase="传", says="修改政策"),
+        Move("record_refusal", "记一次没办成", ("open", "ended"), None, who.policy_hears, form=True,
+             phase="效", says="记下一次没办成"),
+        Move("end_policy", "停用", ("draft", "open"), "ended", who.policy_office, form=True,
+             refusal=True, phase="传", says="停用政策"),
+    ),
+    final=frozenset({"ended"}),
+)
 # fmt: on
-TABLES = (VOICE, DIFFICULTY, ISSUE, SURVEY, LEAD)
+TABLES = (VOICE, DIFFICULTY, ISSUE, SURVEY, LEAD, POLICY)

@@ -1,7 +1,7 @@
 """Who may do what to a voice: each answers None, or the sentence that says what is missing."""
 
 from ...procedures.seat import Role, Seat
-from ..models import Issue, Lead, Survey, Voice
+from ..models import Issue, Lead, Policy, Survey, Voice
 
 FIRM_OFFICE = (Role.EDITOR, Role.ORGANISER)
 
@@ -69,3 +69,15 @@ def introducer(seat: Seat, case: Lead) -> str | None:
     if seat.signed_in and (case.introducer_id == seat.person_id or seat.has(Role.ORGANISER)):
         return None
     return "只有牵线的委员或专委会工作人员可以。"
+
+
+def policy_office(seat: Seat, case: Policy) -> str | None:
+    """Who coordinates firms' difficulties enters the policies they may use."""
+    return None if seat.has(*FIRM_OFFICE) else "政策由信息编辑或专委会工作人员登记。"
+
+
+def policy_hears(seat: Seat, case: Policy) -> str | None:
+    """The office that heard it by phone, or the unit that did not grant it."""
+    if seat.has(*FIRM_OFFICE) or (case.unit_id and case.unit_id in seat.units):
+        return None
+    return "没办成由企业自己说，或由工作人员、主管单位记。"

@@ -18,6 +18,8 @@ SENTENCES.update(
         who.issue_editor: "信息编辑",
         who.surveyor: "信息编辑或专委会工作人员",
         who.introducer: "牵线的委员或专委会工作人员",
+        who.policy_office: "信息编辑或专委会工作人员",
+        who.policy_hears: "信息编辑、专委会工作人员，或这条政策的主管单位",
         when.complete: "写了情况；微调研写了问题，企业难题写了企业或地方",
         when.soon_after: "在规定的分钟数以内",
         when.edited: "编好了标题和正文",
@@ -55,10 +57,16 @@ ACTS.update(
         "survey.start": ("察", "新建摸底"),
         "survey.answered": ("察", "企业填报"),
         "lead.start": ("办", "登记线索或需求"),
+        "policy.start": ("传", "登记惠企政策"),
+        "policy.keep_facts": ("察", "企业留下六项事实"),
+        "policy.forget_facts": ("察", "企业删去六项事实"),
+        "policy.told_refusal": ("效", "企业说没办成"),
+        "policy.ask": ("察", "企业问政策"),
     }
 )
 TYPES.update(
     voice="来声", source="反映人", photo="照片", issue="期刊", survey="企业摸底", lead="牵线",
     charge="包联", visit="走访", adoption="采用", milestone="节点", health="企业情况表",
     townshipline="乡镇账", firmanswer="企业答复", surveyanswer="摸底答卷", consent="作者意见",
+    policy="惠企政策", policyfacts="企业的六项事实", policyrefusal="没办成",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from .firm import FirmAnswer
 from .issue import Adoption, Dispatch, Issue, IssueItem
 from .lead import Lead, LeadContact
 from .parts import Consent, Interview, Photo, Remark, Source
+from .policy import Policy, PolicyFacts, PolicyRefusal
 from .survey import Survey, SurveyAnswer, SurveyLink
 from .visit import PlanItem, Visit, VisitPhoto
 from .voice import Voice
@@ -24,6 +25,9 @@ __all__ = [
     "Milestone",
     "Photo",
     "PlanItem",
+    "Policy",
+    "PolicyFacts",
+    "PolicyRefusal",
     "Remark",
     "Source",
     "Survey",

@@ -105,6 +105,10 @@ class Voice(CommitteeOwned):
     unit = models.ForeignKey(
         Actor, on_delete=models.PROTECT, null=True, blank=True, related_name="firm_cases"
     )
+    # A firm's question about a policy is a difficulty like any other, with the policy beside it.
+    policy = models.ForeignKey(
+        "voices.Policy", on_delete=models.SET_NULL, null=True, blank=True, related_name="questions"
+    )
     cause = models.TextField("原因分析（破题）", blank=True)
     options = models.TextField("解法（解题）", blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -7,8 +7,11 @@ from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
 from shangliang.voices.actions.charge import add_charge
 from shangliang.voices.actions.lead import start_lead
+from shangliang.voices.actions.policy import publish_policy
+from shangliang.voices.actions.policy_facts import keep_facts
 from shangliang.voices.actions.survey import start_survey
 from shangliang.voices.models import SurveyLink
+from shangliang.voices.people import nobody
 
 from . import life
 
@@ -52,6 +55,12 @@ DOORS = {
     "survey-fill": Door(SIGNED, public=True),
     "firm-cases": Door(FIRMS),
     "firm-systemic": Door(FIRM_OFFICE),
+    "policies": Door(SIGNED, public=True),
+    "policies-mine": Door(SIGNED, public=True),
+    "policy": Door(SIGNED, public=True),
+    "policies-desk": Door(FIRMS),
+    "policy-new": Door(FIRM_OFFICE),
+    "policy-desk": Door(FIRM_OFFICE | SUPERVISOR | LEADER, no=(403, 404)),
     "surveys": Door(FIRM_OFFICE | LEADER),
     "survey": Door(FIRM_OFFICE | LEADER),
     "firm-charges": Door(CHARGES),
@@ -83,6 +92,8 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
     lead = start_lead(
         city.seat("member"), side="need", what="talent", title="要一位模具工程师", conflict="无"
     )
+    policy = publish_policy(city.seat("organiser"), life.policy(city).pk)
+    facts = keep_facts(nobody(city.committee.pk), said={"staff": "20"})
     pk = {"pk": voice.pk}
     link = SurveyLink.objects.get(survey=survey)
     return {
@@ -96,5 +107,6 @@ def behind(city: SmallCity) -> dict[str, dict[str, Any]]:
         "charge-page": {"pk": charge.pk}, "charge-do": {"pk": charge.pk, "name": "visit"},
         "charge-photo": {"pk": charge.pk, "photo": 10**9},
         "charge-plan": {"pk": town.pk, "ext": "docx"},
-        "lead-page": {"pk": lead.pk},
+        "lead-page": {"pk": lead.pk}, "policy": {"pk": policy.pk},
+        "policy-desk": {"pk": policy.pk}, "policies-mine": {"code": facts.public_code},
     }  # fmt: skip

@@ -1,13 +1,20 @@
 """Voices brought to a state by the real verbs, for tests."""
 
+from datetime import timedelta
+
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
 from shangliang.voices.actions.issue import start_issue
+from shangliang.voices.actions.policy import start_policy
 from shangliang.voices.actions.receive import receive
 from shangliang.voices.actions.start import start
-from shangliang.voices.models import Issue, Voice
+from shangliang.voices.models import Issue, Policy, Voice
 
+RULES = (
+    "行业是工业、软件信息（第二条）\n从业人数不超过300（第三条）\n"
+    "上年营业收入不少于2000 或 上年研发占比不少于3（第四条）"
+)
 TEXT = "老城三条背街小巷路灯多半不亮，晚上接孩子的家长只好打手电。灯归路灯所，电费归社区，坏了两边都不报修。"
 
 
@@ -85,3 +92,14 @@ def answered(city: SmallCity) -> Voice:
     unit = city.seat("staff_finance")
     do("difficulty", "analyse", unit, voice, cause="银行内部规定要求先还后贷。")
     return do("difficulty", "answer", unit, voice, result="solved", text="已协调无还本续贷。")
+
+
+def policy(city: SmallCity, **more) -> Policy:
+    """A draft: interest paid half for small industrial firms."""
+    data = {
+        "title": "技改贴息", "document": "澄政办〔2026〕9 号", "gives": "贷款利息补一半",
+        "rules": RULES, "period": "第九条", "starts_on": today() - timedelta(days=30),
+        "ends_on": today() + timedelta(days=30), "where": "政务大厅三楼企业窗口",
+        "unit": city.units["finance"].pk, "papers": "营业执照\n贷款合同",
+    } | more  # fmt: skip
+    return start_policy(city.seat("organiser"), **data)

@@ -1,6 +1,7 @@
 """Pages looked at by a browser: axe, overflow, console, at both widths."""
 
 PAGES = {
+    "": ["/policies/"],
     "weiyuan": ["/voices/mine/", "/voices/write/", "/leads/", "/voices/statistics/"],
     "xinxi": [
         "/voices/desk/",
@@ -9,6 +10,7 @@ PAGES = {
         "/firms/",
         "/surveys/",
         "/voices/enter/",
+        "/policies/desk/",
     ],
     "fuzhuxi": ["/charges/"],
 }

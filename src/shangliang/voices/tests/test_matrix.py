@@ -9,7 +9,7 @@ from shangliang.procedures.verdicts import Refused, verdict
 from shangliang.voices.actions.issue import start_issue
 from shangliang.voices.actions.lead import start_lead
 from shangliang.voices.actions.survey import start_survey
-from shangliang.voices.flow import DIFFICULTY, ISSUE, LEAD, SURVEY, TABLES, VOICE
+from shangliang.voices.flow import DIFFICULTY, ISSUE, LEAD, POLICY, SURVEY, TABLES, VOICE
 
 from . import life
 
@@ -35,6 +35,7 @@ WHO = {
     "issue": {move.verb: EDITOR for move in ISSUE},
     "survey": {move.verb: OFFICE for move in SURVEY},
     "lead": {move.verb: {"member", "organiser"} for move in LEAD},
+    "policy": {move.verb: OFFICE for move in POLICY} | {"record_refusal": OFFICE | UNIT},
 }  # fmt: skip
 MOVES = [(table, move) for table in TABLES for move in table]
 IDS = [f"{table.name}.{move.verb}" for table, move in MOVES]
@@ -52,6 +53,8 @@ def case_of(city, table):
         from shangliang.procedures.office_calendar import today
 
         return start_survey(city.seat("organiser"), title="摸底", purpose="汇总", ends_on=today())
+    if table is POLICY:
+        return life.policy(city)
     return start_lead(city.seat("member"), side="need", what="talent", title="要人", conflict="无")
 
 

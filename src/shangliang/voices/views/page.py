@@ -31,7 +31,15 @@ SPECIAL = {"edit", "edit_text", "agree", "object", "merge_into"}  # have pages o
 
 def found(request: HttpRequest, pk: int) -> Voice:
     rows = all_voices(seat_of(request)).select_related(
-        "author", "editor", "signer", "firm", "unit", "merged_into", "wished_unit", "entered_by"
+        "author",
+        "editor",
+        "signer",
+        "firm",
+        "unit",
+        "merged_into",
+        "wished_unit",
+        "entered_by",
+        "policy",
     )
     return get_object_or_404(rows, pk=pk)
 

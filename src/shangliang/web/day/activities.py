@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils import timezone
 
+from ...activities.causes import missed
 from ...activities.models import Activity, Attendance, Chore, Finding
 from ...activities.queries import manages
 from ...activities.roster import when
@@ -16,6 +17,8 @@ from ...procedures.seat import Role, Seat
 from .cards import Card, link
 
 SHOWN = 10
+# So long after closing one is asked why one could not come.
+ASK_CAUSE = timedelta(days=14)
 STAFF = (Role.ORGANISER,)
 INVITED = (Role.MEMBER, Role.ORGANISER, Role.LEADER)
 
@@ -25,6 +28,10 @@ def waiting(seat: Seat) -> list[Attendance]:
     wanted = Q(pk__in=[])
     if seat.has(*INVITED):
         near = Q(state="invited") | Q(activity__starts_at__lte=timezone.now() + EARLY)
+        wanted |= (
+            Q(person_id=seat.person_id, activity__closed_at__gt=timezone.now() - ASK_CAUSE)
+            & missed()
+        )
         wanted |= (
             Q(person_id=seat.person_id, activity__state="open")
             & Q(activity__ends_at__gt=timezone.now())
@@ -41,8 +48,13 @@ def waiting(seat: Seat) -> list[Attendance]:
 
 
 def invitation(row: Attendance) -> Card:
-    """An answer asked, or a sign-in today."""
+    """An answer asked, a sign-in today, or why one could not come."""
     act = row.activity
+    if act.state == "closed":
+        return Card(
+            act.title, "点一下原因", link("activity", act.pk),
+            f"{when(act)}没能来，是因为什么？只计数，不记是谁。", "没能来",
+        )  # fmt: skip
     place = f"，{act.place}" if act.place else ""
     soon = act.starts_at - EARLY <= timezone.now()
     return Card(

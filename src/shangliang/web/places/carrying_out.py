@@ -79,6 +79,13 @@ PLACES = (
     ),
     Place(
         "成效",
+        "三作",
+        "homework",
+        (R.MEMBER, *OFFICE, R.ORGANISER, R.LEADER),
+        ("homework-work", "homework-share"),
+    ),
+    Place(
+        "成效",
         "委员履职",
         "deeds-people",
         (*OFFICE, R.ORGANISER, R.LEADER),

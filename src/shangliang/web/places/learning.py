@@ -8,7 +8,14 @@ PLACES = (
         "活动",
         "activities",
         BUSINESS,
-        ("activity", "activity-new", "activity-wall", "activity-list", "activity-leaves"),
+        (
+            "activity",
+            "activity-causes",
+            "activity-new",
+            "activity-wall",
+            "activity-list",
+            "activity-leaves",
+        ),
     ),
     Place("学习", "我的学习", "study", LEARNS, ("study-record",)),
     Place(

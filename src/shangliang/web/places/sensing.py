@@ -45,6 +45,7 @@ PLACES = (
         ("field",),
     ),
     Place("察情", "企业难题", "firm-cases", FIRMS, ("voice", "firm-systemic", "surveys", "survey")),
+    Place("察情", "惠企政策", "policies-desk", FIRMS, ("policy-desk", "policy-new")),
     Place("察情", "包联", "firm-charges", (R.LEADER, R.ORGANISER, R.SUPERVISOR), ("charge-page",)),
     Place("察情", "牵线", "leads", (R.MEMBER, R.ORGANISER, R.LEADER), ("lead-page",)),
     Place("察情", "对象", "subjects", BUSINESS, ("subject", "subject-new", "subject-projects")),

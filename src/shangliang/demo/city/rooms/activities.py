@@ -15,15 +15,22 @@ from ....activities.actions.answer_invitation import accept_invitation
 from ....activities.actions.ask_leave import ask_leave, grant_leave
 from ....activities.actions.checklist import list_checks, see_check
 from ....activities.actions.follow_finding import answer_finding, confirm_finding, hand_over
+from ....activities.actions.guests import sign_up_guest
 from ....activities.actions.partner import ask_in, credit, declare
 from ....activities.actions.plan import plan_activity
 from ....activities.actions.project import add_note, add_project_finding, start_project
 from ....activities.actions.report import deliver, keep_version
 from ....activities.actions.seat_people import seat_people
 from ....activities.actions.tick import tick
+from ....activities.causes import ASKED
 from ....activities.models import Activity, Attendance, Card, FieldNote, Finding
+from ....activities.outcome import outcome_of
+from ....deeds.actions.homework import answer_comment, comment_work, share_work
 from ....deeds.actions.points import adopt_table, settle
 from ....deeds.actions.record import confirm_deed, open_contest, report_deed, save_statement
+from ....deeds.models import WorkComment
+from ....procedures.perform import REGISTRY
+from ....procedures.seat import Seat
 from ..bodies import Body
 from .activities_scene import DAY, FAULTS, HOUR, MEETINGS, NOTES, SEEN, Scene, picture
 
@@ -38,6 +45,7 @@ def fill(city: Body, counties: list[Body]) -> None:
     project(scene)
     coming(scene)
     record(scene)
+    causes(scene)
 
 
 def plenary(scene: Scene) -> None:
@@ -236,7 +244,10 @@ def coming(scene: Scene) -> None:
         invitees=[p.pk for p in people[:9]],
         text="看三家机构，开一次座谈。",
     )
-    plan("culture", "老城门楼文史走读", "南门集合", 12, open_to="members", capacity=40)
+    walk = plan("culture", "老城门楼文史走读", "南门集合", 12, open_to="public", capacity=40)
+    REGISTRY[("activity", "open_up")](scene.office, walk.pk)
+    for name, heads in (("小陈", 2), ("退休的马老师", 1), ("一家人", 3)):
+        sign_up_guest(Seat(committee_id=walk.committee_id), walk.pk, name=name, people=heads)
     upper = plan(
         "visit",
         "配合省政协视察团来市",
@@ -270,6 +281,16 @@ def record(scene: Scene) -> None:
         evidence="社区有照片",
     )
     confirm_deed(scene.office, one.pk)
+    work = share_work(
+        scene.member, year=(scene.day - 33 * DAY).year, source_type="deed", source_id=one.pk,
+        text="讲了两次，老人最爱问药能不能一起吃。下一次想请同事帮着看看讲什么。",
+    )  # fmt: skip
+    for n, text in enumerate(
+        ("可以带一张大字的对照表，北岸社区有打印机。", "建议讲完留半小时，一个一个问。")
+    ):
+        comment_work(scene.seat(scene.some[n]), work.pk, text=text)
+    first = WorkComment.objects.filter(committee_id=work.committee_id).order_by("pk")[0]
+    answer_comment(scene.member, first.pk, answer="好，对照表下周先印二十份。")
     report_deed(
         scene.member,
         what="speech_written",
@@ -285,3 +306,21 @@ def record(scene: Scene) -> None:
     save_statement(
         scene.member, year=scene.day.year, text="今年围绕技工短缺做了一次调研，正在写成提案。"
     )
+
+
+# What those who could not come tapped, some more often than others.
+TAPPED = ("clash", "late", "clash", "work", "clash", "late", "far")
+
+
+def causes(scene: Scene) -> None:
+    """One tap each of those who were absent; only sums remain."""
+    rows = Attendance.objects.filter(
+        committee_id=scene.city.committee.pk, activity__state="closed", presences__isnull=True,
+        state__in=("invited", "going"), walk_in=False,
+    ).exclude(person=scene.person)  # fmt: skip
+    asked = rows.select_related("activity", "person").order_by("pk")[:60]
+    absent = [row for row in asked if outcome_of(row).key in ASKED][:22]
+    for n, row in enumerate(absent):
+        REGISTRY[("attendance", "say_cause")](
+            scene.seat(row.person), row.pk, cause=TAPPED[n % len(TAPPED)]
+        )

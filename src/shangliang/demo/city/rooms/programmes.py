@@ -15,6 +15,7 @@ from ....programmes.actions.move_item import move_item
 from ....programmes.actions.start_programme import start_programme
 from ....programmes.models import Contributor, Programme
 from ..bodies import Body
+from .programmes_counts import counters
 
 GIFTS = (
     ("资金", 30000, 64, "助学金，发到学校统一办理"), ("物资", 8600, 210, "图书和书架"),
@@ -67,6 +68,7 @@ def fill(city: Body, counties: list[Body]) -> None:
             office,
             seat_of(Actor.objects.get(committee=city.committee, account__username="weiyuan")),
         )
+    counters(office, clerk, list(every.filter(kind="county")[:10]))
 
 
 def helping(office: Seat, bodies: list[Actor]) -> None:

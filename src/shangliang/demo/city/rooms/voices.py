@@ -24,6 +24,7 @@ from ....voices.people import nobody
 from ..bodies import Body
 from .voices_firms import charges, firms, leads, survey
 from .voices_hands import Hands, do
+from .voices_policies import policies
 from .voices_texts import CITIZENS, NOTES
 
 
@@ -36,6 +37,7 @@ def fill(city: Body, counties: list[Body]) -> None:
     survey(city, hands)
     charges(city, hands)
     leads(city, hands)
+    policies(city, hands)
 
 
 def picture(text: str) -> SimpleUploadedFile:
