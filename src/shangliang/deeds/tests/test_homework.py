@@ -19,6 +19,8 @@ from shangliang.procedures.forms import FORMS
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
 from shangliang.procedures.verdicts import Refused, verdict
+from shangliang.submissions.models import Submission
+from shangliang.voices.tests import life
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +115,19 @@ def test_what_was_taken_back_is_gone_and_what_was_put_away_is_the_owners(city, c
     assert client.get(work.get_absolute_url()).status_code == 404
     client.force_login(city.account("member"))
     assert client.get(work.get_absolute_url()).status_code == 200
+
+
+def test_the_inner_channel_and_confidential_proposals_are_not_shown(city):
+    row = city.filed()
+    Submission.objects.filter(pk=row.pk).update(confidential=True)
+    data = {"year": today().year, "source_type": "submission", "source_id": row.pk, "text": "看"}
+    with pytest.raises(Refused, match="不公开的提案"):
+        share_work(city.seat("member"), **data)
+    Submission.objects.filter(pk=row.pk).update(confidential=False)
+    assert share_work(city.seat("member"), **data).kind == "essay"
+    note = life.received(city)
+    with pytest.raises(Refused, match="内部渠道"):
+        share_work(city.seat("member"), **data | {"source_type": "voice", "source_id": note.pk})
 
 
 WHO = {

@@ -12,13 +12,15 @@ from django.views.decorators.http import require_safe
 from ...actors.views.filling import fill
 from ...procedures.forms import FORMS
 from ...procedures.office_calendar import today
-from ...procedures.seat import Role
+from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import offers
+from ...submissions.queries import visible
 from ...web.access import needs, seat_of
 from ...web.buttons import button
 from ..actions.homework import own_piece, share_work
 from ..flow.homework import SHARED_WORK, WORK_COMMENT
 from ..forms.homework import ShareWork
+from ..models import SharedWork
 from ..queries import READERS, comments, shared_works
 from .record import base_of
 
@@ -68,10 +70,16 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "base": base_of(request), "row": row, "rows": rows, "mine": row.person_id == seat.person_id,
         "verbs": [v for v in verbs if v["verb"] != "comment_work"],
         "form": FORMS[("shared_work", "comment_work")](case=row, seat=seat) if writes else None,
-        "address": reverse("proposal", args=[row.source_id])
-        if row.source_type == "submission" and seat.has(*WHO) else "",
+        "address": address(seat, row),
     }  # fmt: skip
     return render(request, "deeds/homework_work.html", context)
+
+
+def address(seat: Seat, row: SharedWork) -> str:
+    """The proposal's page, for whom it is open."""
+    if row.source_type != "submission" or not visible(seat).filter(pk=row.source_id).exists():
+        return ""
+    return reverse("proposal", args=[row.source_id])
 
 
 @needs(Role.MEMBER)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ...actors.views.filling import fill
+from ...groups.models import Team
 from ...groups.people import bodies_of
 from ...groups.queries import teams
 from ...groups.venues import uses
@@ -39,7 +40,13 @@ def asks(seat: Seat, case: Programme) -> bool:
     """Heads of a place or of a partner, and the office."""
     if case.state != "running":
         return False
-    if seat.has(*OFFICE) or any(bodies_of(seat).values()):
+    if seat.has(*OFFICE):
+        return True
+    heads = [pk for pk, head in bodies_of(seat).items() if head]
+    places = Team.objects.filter(
+        committee_id=seat.committee_id, body_id__in=heads, form__in=VENUE_FORMS, state="running"
+    )
+    if heads and places.exists():
         return True
     return any(speaks_for(seat, p) for p in case.partners.all())
 
