@@ -24,7 +24,7 @@ DOORS = {
     "programme-item-edit": Door(DESK),
     "programme-counts": Door(ALL),
     "programme-talks": Door(ALL),
-    "programme-talk-new": Door(DESK),
+    "programme-talk-new": Door(DESK | MEMBER),
 }
 
 
