@@ -49,13 +49,13 @@ def asked(term: Term, title: bool = False) -> str:
 class Plan:
     """A question to the token index: an expression over terms, with the checks it needs.
 
-    A single character begins thousands of tokens, most of all in texts: beside other terms it is not
-    asked of the index there but looked for in the texts that have those.
+    A single character begins thousands of tokens: beside other terms it is not asked of the index but
+    looked for in the titles or texts that have those.
     """
 
     def __init__(self, terms: Sequence[Term], *, title: bool = False, all_but: int = 0) -> None:
         self.title, self.all_but = title, all_but
-        self.looked_for = [] if title or all_but else [t for t in terms if t.single]
+        self.looked_for = [] if all_but else [t for t in terms if t.single]
         if len(self.looked_for) == len(terms):
             self.looked_for = []
         self.terms = [t for t in terms if t not in self.looked_for]
@@ -90,7 +90,7 @@ class Plan:
                     values.append(" " + key.removeprefix(IS_KEY))
                 pieces.append(f" AND ({' OR '.join(either)})")
         for term in self.looked_for:
-            pieces.append(f" AND {has('folded')}")
+            pieces.append(f" AND {in_title() if self.title else has('folded')}")
             values.append(term.text)
         return "".join(pieces), values
 
@@ -100,6 +100,12 @@ def has(column: str) -> str:
     if connection.vendor == "sqlite":
         return f'INSTR("search_row"."{column}", %s) > 0'
     return f'STRPOS("search_row"."{column}", %s) > 0'
+
+
+def in_title() -> str:
+    """SQL: the title has the text. Folding keeps every place, and the folded text begins with the title."""
+    at = has("folded").removesuffix(" > 0")
+    return f'{at} BETWEEN 1 AND LENGTH("search_row"."title")'
 
 
 def candidates(

@@ -68,8 +68,12 @@ def test_one_character_beside_a_word_must_stand_there_too(city, django_capture_o
     with django_capture_on_commit_callbacks(execute=True):
         write_one(city, title="甲", situation="停车难，骉马巷尤甚。")
         write_one(city, title="乙", situation="停车难。")
-    assert titles(city.seat("member"), "停车，骉") == ["甲"]
-    assert set(titles(city.seat("member"), "停车")) == {"甲", "乙"}
+        write_one(city, title="骉马巷停车", situation="要整治。")
+    member = city.seat("member")
+    assert set(titles(member, "停车，骉")) == {"甲", "骉马巷停车"}
+    assert set(titles(member, "停车")) == {"甲", "乙", "骉马巷停车"}
+    assert titles(member, "停车，骉", in_title=True) == ["骉马巷停车"]
+    assert search(member, "停车，难", Filters(in_title=True)).loosened  # 难 stands in texts only
 
 
 def test_a_phrase_in_quotes_is_taken_as_it_stands(city, django_capture_on_commit_callbacks):
