@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from ..engines.search.classes import Classifier, segmented
+from ..engines.search.classes import VERSION, Classifier, segmented
 from ..jobs.models import Job
 from ..jobs.run import Outcome, Progress, job
 from ..submissions.flow.proposal import AFTER_FILING
@@ -89,6 +89,7 @@ def learn(committee_id: int) -> dict[str, int]:
                 "examples": len(some),
                 "body": model.dump(),
                 "measured": {
+                    "version": VERSION,
                     "texts": held.texts,
                     "right": round(held.right, 3),
                     "right3": round(held.right3, 3),
@@ -101,18 +102,18 @@ def learn(committee_id: int) -> dict[str, int]:
 
 
 def model(committee_id: int, kind: str) -> Classifier | None:
-    """What was learned, kept in the process while it is the newest; None when nothing was."""
-    at = (
-        Learned.objects.filter(committee_id=committee_id, kind=kind)
-        .values_list("made_at", flat=True)
-        .first()
+    """What was learned, kept in the process while it is the newest; None when nothing was, or only by an
+    older machine: the lexicon is in force until the night, when all is learned anew."""
+    learned = Learned.objects.filter(
+        committee_id=committee_id, kind=kind, measured__version=VERSION
     )
+    at = learned.values_list("made_at", flat=True).first()
     if at is None:
         return None
     held = _held.get((committee_id, kind))
     if held and held[0] == at:
         return held[1]
-    row = Learned.objects.filter(committee_id=committee_id, kind=kind).first()
+    row = learned.first()
     if row is None:
         return None
     made = Classifier.load(bytes(row.body))

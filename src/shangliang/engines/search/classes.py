@@ -22,6 +22,7 @@ from .linear import Linear, softmax, weighed, whole
 from .matters import shares
 from .tokens import words
 
+VERSION = 2  # of what is kept of learning; what another version kept is learned again
 HEAD = 14  # words of the beginning that count apart
 FOLDS = 5
 BLOCK = 500  # texts asked about at once, so that memory does not grow with the question
@@ -100,7 +101,7 @@ class Classifier:
         self.small = False  # learned of few
         self.measured = Measured()
         self._union: Any = None
-        self._words = 0  # how many of the columns are words
+        self._columns: list[slice] = []  # those each machine reads
         self._machine: list[Linear] | None = None
 
     # -- learning
@@ -120,7 +121,9 @@ class Classifier:
         wanted = np.array([self.labels.index(label) for label in labels])
         self.small = len(segs) < SMALL
         self._union, matrix = self._fitted(segs)
-        self._words = sum(len(made.vocabulary_) for name, made in self._union.transformer_list[:2])
+        of_words = sum(len(made.vocabulary_) for _, made in self._union.transformer_list[:2])
+        halves = [slice(0, of_words), slice(of_words, matrix.shape[1])]
+        self._columns = [slice(0, matrix.shape[1])] * 2 if self.small else halves
         self._calibrate(self._held_back(matrix, wanted, groups), wanted)
         self._machine = self._fit(matrix, wanted)
 
@@ -154,12 +157,12 @@ class Classifier:
             transformer_weights={"words": 1.0, "head": 0.7, "chars": 1.0, "head_chars": 0.7},
         )
 
-    def _fit(self, matrix: Any, wanted: Any) -> list[Any]:
-        """The machines; the words stand in the first columns."""
-        first = whole(matrix, wanted)
-        if self.small:
-            return [first, softmax(matrix, wanted)]
-        return [first, weighed(matrix[:, : self._words], wanted)]
+    def _fit(self, matrix: Any, wanted: Any) -> list[Linear]:
+        """The machines: for few examples two kinds over everything, for many the better kind twice, over
+        words and over the rest."""
+        learn = [whole, softmax] if self.small else [weighed, weighed]
+        parts = zip(learn, self._columns, strict=True)
+        return [machine(matrix[:, columns], wanted) for machine, columns in parts]
 
     def _held_back(self, matrix: Any, wanted: Any, groups: Sequence[str]) -> Any:
         """Margins of every text by machines that did not see it or its near duplicates. Rarity is
@@ -175,15 +178,16 @@ class Classifier:
             present = np.unique(wanted[seen])
             if len(present) < 2:
                 continue
-            for n, machine in enumerate(self._fit(matrix[seen], wanted[seen])):
-                margins[n][np.ix_(unseen, present)] = self._one(n, machine, matrix[unseen])
+            machines = self._fit(matrix[seen], wanted[seen])
+            margins[np.ix_(np.arange(2), unseen, present)] = self._margins(machines, matrix[unseen])
         self.middle = margins.mean(axis=(1, 2))
         spread = margins.std(axis=(1, 2))
         self.spread = np.where(spread > 1e-3, spread, 1.0)
         return self._both(margins)
 
-    def _one(self, n: int, machine: Any, matrix: Any) -> Any:
-        return machine.margins(matrix if n == 0 or self.small else matrix[:, : self._words])
+    def _margins(self, machines: list[Linear], matrix: Any) -> Any:
+        parts = zip(machines, self._columns, strict=True)
+        return np.stack([machine.margins(matrix[:, columns]) for machine, columns in parts])
 
     def _both(self, margins: Any) -> Any:
         """The two machines' margins on one scale, averaged."""
@@ -220,9 +224,7 @@ class Classifier:
 
     def _block(self, segs: Sequence[str], most: int) -> list[list[Guess]]:
         matrix = self._union.transform(segs).tocsr()
-        machines = enumerate(self._machine or ())
-        margins = np.stack([self._one(n, machine, matrix) for n, machine in machines])
-        both = self._both(margins)
+        both = self._both(self._margins(self._machine or [], matrix))
         slope, start = self.curve
         first = 1 / (1 + np.exp(-np.clip(slope * _lead(both) + start, -30, 30)))
         # Never below chance; nobody is surer than so many texts held back can show (the rule of

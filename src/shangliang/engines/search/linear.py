@@ -1,8 +1,9 @@
 """The machines behind classes: linear ones, kept as coefficients.
 
-A support vector machine over everything, and beside it a second one that errs elsewhere: for many examples
-one over words weighed by how much oftener the class has them (NB-SVM, Wang and Manning 2012), for few a
-softmax regression, which knows how common each class is and so keeps the second and third apart better.
+For many examples support vector machines over features weighed by how much oftener the class has them
+(NB-SVM, Wang and Manning 2012), one over words and one over runs of characters, which err elsewhere. For few
+one over everything, since what a class prefers is not yet known, and a softmax regression, which knows how
+common each class is and so keeps the second and third apart better.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-C = 2.0
+C, C_WEIGHED = 2.0, 3.0
 TOLERANCE = 1e-3  # closer changes no class and takes three times as long
-SMOOTH = 0.3  # added to what a class has of a word
+SMOOTH = 0.1  # added to what a class has of a word
 LOOSE = 10.0  # of the softmax regression: the larger, the closer to the examples
 
 
@@ -44,7 +45,7 @@ def whole(matrix: Any, wanted: Any) -> Linear:
 
 
 def weighed(matrix: Any, wanted: Any) -> Linear:
-    """One machine a class over words weighed by how much the class prefers them."""
+    """One machine a class over features weighed by how much the class prefers them."""
     from sklearn.svm import LinearSVC
 
     weights, bias = [], []
@@ -55,7 +56,7 @@ def weighed(matrix: Any, wanted: Any) -> Linear:
         ratio = np.log((inside / inside.sum()) / (outside / outside.sum())).astype(np.float32)
         scaled = matrix.copy()
         scaled.data = scaled.data * ratio[scaled.indices]
-        made = LinearSVC(C=1.0, random_state=0, tol=TOLERANCE).fit(scaled, wanted == label)
+        made = LinearSVC(C=C_WEIGHED, random_state=0, tol=TOLERANCE).fit(scaled, wanted == label)
         weights.append((made.coef_[0] * ratio).astype(np.float32))
         bias.append(np.float32(made.intercept_[0]))
     return Linear(np.stack(weights, axis=1), np.array(bias))

@@ -63,6 +63,32 @@ def linked(matrix: Any, apart: float) -> Groups:
     return by_size(groups)
 
 
+def merged(matrix: Any, groups: Groups, least: float) -> Groups:
+    """Groups whose centres are so much alike become one, the most alike first. Average linkage keeps apart
+    two large groups on one matter, since each text is little like every other; their centres are."""
+    many, alone = [g for g in groups if len(g) > 1], [g for g in groups if len(g) == 1]
+    while pairs := alike(centres(matrix, many), least):
+        gone: set[int] = set()
+        for _, one, other in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+            if one not in gone and other not in gone:
+                gone |= {one, other}
+                many.append(sorted(many[one] + many[other]))
+        many = by_size(g for n, g in enumerate(many) if n not in gone)
+    return many + alone
+
+
+def alike(matrix: Any, least: float) -> list[tuple[float, int, int]]:
+    """Every two unit rows whose cosine is at least so much."""
+    other = matrix.T.tocsr()
+    found: list[tuple[float, int, int]] = []
+    for start in range(0, matrix.shape[0], BLOCK):
+        near = (matrix[start : start + BLOCK] @ other).tocoo()
+        keep = (near.data >= least) & (near.col > near.row + start)
+        rows = (near.row[keep] + start).tolist()
+        found += zip(near.data[keep].tolist(), rows, near.col[keep].tolist(), strict=True)
+    return found
+
+
 def by_size(groups: Iterable[list[int]]) -> Groups:
     return sorted(groups, key=lambda g: (-len(g), g[0]))
 
@@ -125,9 +151,8 @@ def centres(matrix: Any, groups: Sequence[Sequence[int]]) -> Any:
     """The mean of each group, at length one."""
     from scipy.sparse import csr_matrix
 
-    sizes = np.array([len(g) for g in groups])
-    columns = np.concatenate([np.asarray(g) for g in groups])
-    ends = np.concatenate([[0], np.cumsum(sizes)])
+    columns = np.array([n for group in groups for n in group], dtype=np.int64)
+    ends = np.cumsum([0, *map(len, groups)])
     ones = np.ones(len(columns), dtype=np.float32)
     which = csr_matrix((ones, columns, ends), shape=(len(groups), matrix.shape[0]))
     return unit_rows(which @ matrix)

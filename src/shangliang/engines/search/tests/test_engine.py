@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shangliang.engines.search import classes
 from shangliang.engines.search.classes import Classifier, segmented
 from shangliang.engines.search.command import main
 from shangliang.engines.search.fold import fold
@@ -151,6 +152,19 @@ def test_probabilities_survive_being_kept():
     model.learn(texts, ["住建", "住建", "环保", "环保"] * 3)
     again = Classifier.load(model.dump())
     assert again.guess([segmented(ELEVATOR)]) == model.guess([segmented(ELEVATOR)])
+
+
+def test_many_examples_are_told_by_words_and_by_characters(monkeypatch):
+    """From so many texts on, machines weigh what a class prefers: one of words, one of characters."""
+    monkeypatch.setattr(classes, "SMALL", 10)
+    texts = [segmented(f"{t}第{n}次") for n in range(6) for t in (ELEVATOR, LAKE)]
+    model = Classifier()
+    model.learn(texts, ["住建", "环保"] * 6)
+    assert not model.small
+    for text, label in ((ELEVATOR[8:30], "住建"), (LAKE[6:], "环保")):
+        assert model.guess([segmented(text)])[0][0].label == label
+    again = Classifier.load(model.dump())
+    assert again.guess(texts) == model.guess(texts)
 
 
 def test_letters_on_one_matter_at_one_place_become_an_event():

@@ -7,7 +7,7 @@ import pytest
 
 from shangliang.engines.search import linking
 from shangliang.engines.search.hot import Letter, events_of
-from shangliang.engines.search.linking import connected, distances, linked, parts, vectors
+from shangliang.engines.search.linking import connected, distances, linked, merged, parts, vectors
 
 MATTERS = ["柳岸小区电梯停运", "东湖水体发黑发臭", "青石镇公路塌方", "南浦学校学位不足"]
 
@@ -62,3 +62,11 @@ def test_texts_without_features_stand_alone(texts):
     letters = [Letter(str(n), text, text) for n, text in enumerate(texts)]
     assert events_of(letters) == []
     assert len(events_of(letters, 1)) == len(texts)
+
+
+def test_two_groups_on_one_matter_are_one_though_each_text_is_little_like_every_other():
+    matrix = of(told())
+    matters = [[n for n in range(24) if n % 4 == k] for k in range(4)]
+    halves = [half for group in matters for half in (group[:3], group[3:])]
+    assert as_sets(merged(matrix, halves, 0.6)) == as_sets(matters)
+    assert as_sets(merged(matrix, [[0], [4], [1, 5]], 0.1)) == as_sets([[0], [4], [1, 5]])
