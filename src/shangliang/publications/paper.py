@@ -21,8 +21,10 @@ def corrections(piece: Piece) -> list[str]:
 def body_of(piece: Piece) -> list[Para]:
     """Parts with their headings, then the corrections."""
     out: list[Para] = []
-    for n, (heading, text) in enumerate(piece.said(), 1):
+    n = 0
+    for heading, text in piece.said():
         if heading:
+            n += 1
             out.append(Para(f"（{numeral(n)}）{heading}", "h2"))
         out += paragraphs(text)
     return out + [Para(line) for line in corrections(piece)]

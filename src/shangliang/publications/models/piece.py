@@ -52,9 +52,9 @@ class Piece(CommitteeOwned):
         return kinds()[self.kind]
 
     def said(self) -> list[tuple[str, str]]:
-        """(heading, text) of each part that says something; one part alone needs no heading."""
-        found = [(p.label, self.parts.get(p.code, "")) for p in self.book.parts]
-        return [(label if len(found) > 1 else "", text) for label, text in found if text]
+        """(heading, text) of each part that says something; the body itself needs no heading."""
+        found = [(p.code, p.label, self.parts.get(p.code, "")) for p in self.book.parts]
+        return [("" if code == "text" else label, text) for code, label, text in found if text]
 
     @property
     def text(self) -> str:

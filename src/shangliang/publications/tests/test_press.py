@@ -12,6 +12,7 @@ from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.publications.actions.keep_outlet import keep_outlet
 from shangliang.publications.actions.note_clipping import note_clipping
+from shangliang.publications.checks import code_of, unproved
 from shangliang.publications.models import Clipping, Outlet, Uptake
 
 from .helpers import approved, do, drawn, out
@@ -41,6 +42,21 @@ def test_what_is_not_released_is_not_there(city, client, state):
     for tail in ("", "kit.zip"):
         assert client.get(f"/press/{piece.pk}/{tail}").status_code == 404
     assert piece.title not in client.get("/press/").content.decode()
+
+
+def test_a_claim_that_was_waved_through_is_seen_by_reviewers_and_readers(city, client):
+    piece = drawn(city, kind="release")
+    parts = {"text": piece.parts["text"] + "\n这是全省首个。", "contact": "办公室"}
+    do("edit_piece", city.seat("editor"), piece, title=piece.title, parts=parts)
+    piece.refresh_from_db()
+    codes = [code_of(c) for c in unproved(piece)]
+    do("prove_claims", city.seat("editor"), piece, claims=codes, reason="省报的原话")
+    client.force_login(city.account("clerk"))
+    assert "1 处凭据要核对" in words(client.get(piece.get_absolute_url()))
+    approved(city, piece)
+    do("publish_piece", city.seat("editor"), piece)
+    client.logout()
+    assert "不是说法：省报的原话" in words(client.get(f"/press/{piece.pk}/"))
 
 
 def test_a_clipping_says_who_printed_what_when_and_where(city, client):

@@ -131,7 +131,8 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "row": row, "book": row.book, "state": PIECE.label_of(row.state), "tone": TONES[row.state],
         "parts": parts_of(row, held, mark=inside), "lines": lines, "told": told, "inside": inside,
         "open_claims": sum(line.proof is None for line in lines),
-        "verbs": buttons(PIECE, seat, row, row.get_absolute_url(), FIRST_VERBS, ("unprove", "prove_claims")),
+        "to_check": sum(line.proof is not None and not line.proof.stated for line in lines),
+        "verbs": buttons(PIECE, seat, row, row.get_absolute_url(), FIRST_VERBS, elsewhere(row)),
         "hands": hands, "reviews": review_rows(row, hands), "uptakes": uptakes,
         "amendments": list(row.amendments.select_related("by", "passed_by")),
         "clippings": list(row.clippings.select_related("outlet")) if inside else [],
@@ -139,6 +140,16 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "may_prove": row.state == "draft" and seat.has(*DESK),
     }  # fmt: skip
     return render(request, "publications/piece.html", context)
+
+
+def elsewhere(row: Piece) -> tuple[str, ...]:
+    """Verbs that stand on another page, and those that are not of this kind of text."""
+    found = ["unprove", "prove_claims"]
+    if row.kind != "practice":
+        found += ["take_up", "follow_up"]
+    if row.book.paper == "issue":
+        found.append("publish_piece")
+    return tuple(found)
 
 
 def review_rows(row: Piece, hands: list[Any]) -> list[dict[str, Any]]:

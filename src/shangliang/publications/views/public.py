@@ -77,7 +77,7 @@ def piece(request: HttpRequest, pk: int) -> HttpResponse:
     proofs = list(row.proofs.all())
     pairs = [(p.about_type, p.about_id) for p in proofs]
     open_ = open_now(row.committee_id, [*pairs, (row.source_type, row.source_id)])
-    rests = [(p, open_.get((p.about_type, p.about_id or 0))) for p in proofs if p.about_type]
+    rests = [(p, open_.get((p.about_type, p.about_id or 0))) for p in proofs]
     context = {
         "row": row, "book": row.book, "parts": parts_of(row, {}, mark=False),
         "rests": [(p, f.public_url if f else "") for p, f in rests],
