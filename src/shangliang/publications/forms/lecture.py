@@ -64,13 +64,22 @@ class CloseLecture(VerbForm):
     heard = forms.IntegerField(label="到了多少人", min_value=0, max_value=100000, required=False)
 
 
+class AboutDoubt(VerbForm):
+    """The question stands over the first field: a talk has many."""
+
+    def prepare(self) -> None:
+        first = next(iter(self.fields.values()))
+        first.label = f"问：{self.case.text}　{first.label}"
+
+
 @form_of("doubt", "hand_doubt")
-class HandDoubt(VerbForm):
+class HandDoubt(AboutDoubt):
     """Which unit knows."""
 
     unit = pick_id("请哪个单位答", required=False)
 
     def prepare(self) -> None:
+        super().prepare()
         rows = Actor.objects.filter(
             committee_id=self.case.committee_id, kind=Actor.Kind.UNIT, active=True
         ).order_by("stroke_key", "pk")
@@ -79,13 +88,14 @@ class HandDoubt(VerbForm):
 
 
 @form_of("doubt", "answer_doubt")
-class AnswerDoubt(VerbForm):
+class AnswerDoubt(AboutDoubt):
     """Facts and where they stand; what was answered to something like it stands beside."""
 
     answer = area("解答", 1000, "只说事实：怎么规定的、现在怎样、什么时候怎样。", rows=5)
     source = short("依据哪里", 200, "文件和条款、数据，或者在现场看到的。")
 
     def prepare(self) -> None:
+        super().prepare()
         self.initial.setdefault("answer", self.case.answer)
         self.initial.setdefault("source", self.case.source)
         if near := alike(self.case):
@@ -102,12 +112,13 @@ class AnswerDoubt(VerbForm):
 
 
 @form_of("doubt", "reuse_answer")
-class ReuseAnswer(VerbForm):
+class ReuseAnswer(AboutDoubt):
     """Which earlier answer fits."""
 
     earlier = forms.TypedChoiceField(label="哪一条", coerce=int, widget=forms.RadioSelect)
 
     def prepare(self) -> None:
+        super().prepare()
         rows = [
             (n.doubt.pk, f"{n.doubt.text}——{n.doubt.answer[:80]}（依据：{n.doubt.source}）")
             for n in alike(self.case)
@@ -116,14 +127,14 @@ class ReuseAnswer(VerbForm):
 
 
 @form_of("doubt", "return_doubt")
-class ReturnDoubt(VerbForm):
+class ReturnDoubt(AboutDoubt):
     """With what to change."""
 
     note = area("哪里要改", 200)
 
 
 @form_of("doubt", "set_aside")
-class SetAside(VerbForm):
+class SetAside(AboutDoubt):
     """With the reason."""
 
     why = area("为什么不答，该去问哪里", 200, "提问的人凭回执号看得到。")

@@ -14,6 +14,7 @@ from ...groups.views.common import base_of, buttons, steps, story
 from ...procedures.seat import Role
 from ...web.access import needs
 from ..actions.plan_lecture import plan_lecture
+from ..alike import remember
 from ..flow import DOUBT, LECTURE
 from ..flow.who import DESK, REVIEWERS, UNITS
 from ..forms.lecture import PlanLecture
@@ -66,9 +67,9 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(lectures(seat), pk=pk)
     found: list[Any] = list(doubts(seat).filter(lecture=row).select_related("passed_by")[:200])
     found.sort(key=lambda d: (FIRST[d.state], d.pk))
+    remember(found, seat.committee_id)
     for n, doubt in enumerate(found):
         doubt.word, doubt.tone = DOUBT.label_of(doubt.state), TONES[doubt.state]
-        # What resembles it is looked for on the form's own page, not for each of the list.
         if n < 30 and doubt.state in ("asked", "answered"):
             doubt.verbs = buttons(DOUBT, seat, doubt, row.get_absolute_url(), OPEN_FIRST)
     counts = {state: sum(d.state == state for d in found) for state in FIRST}
