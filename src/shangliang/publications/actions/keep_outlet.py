@@ -20,7 +20,7 @@ def keep_outlet(
     if not name:
         raise refuse("请写名称。")
     own = Outlet.objects.filter(committee_id=seat.committee_id)
-    if own.filter(name=name, desk=desk).exclude(pk=pk).exists():
+    if own.filter(name=name, desk=desk).exclude(pk=pk or 0).exists():
         raise refuse(f"{name}{desk}已经登记过。")
     given = {
         "kind": kind, "name": name, "desk": desk, "contact": contact.strip()[:40],
@@ -29,9 +29,10 @@ def keep_outlet(
     if pk is None:
         row = Outlet.objects.create(committee_id=seat.committee_id, by_id=seat.person_id, **given)
         return Done(case=row, detail={"kind": kind})
-    row = own.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
-    if row is None:
+    found = own.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+    if found is None:
         raise refuse("没有找到这一家。", "wall")
+    row = found
     for key, value in given.items():
         setattr(row, key, value)
     row.save()
