@@ -66,8 +66,10 @@ def one_matter(request: HttpRequest, pk: int) -> HttpResponse:
     seat = seat_of(request)
     row = get_object_or_404(matters(seat).select_related("organ__after", "by"), pk=pk)
     trail = row.items.select_related("meeting__organ", "sent_to").order_by("meeting__on", "pk")
+    planned = row.organ.meetings.filter(state="planned").exists()
     context = {
         "row": row,
+        "plan_first": row.state == "waiting" and not planned and seat.has(*DESK),
         "state": matter.STATES[row.state],
         "tone": TONES[row.state],
         "trail": list(trail),

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from ...procedures.forms import name_the_missing
 from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
@@ -27,6 +28,7 @@ def begin(
     to: Callable[[Any], str] = lambda row: str(row.get_absolute_url()),
 ) -> HttpResponse:
     """Show, refuse with what was typed, or do and go to what was made."""
+    name_the_missing(form)
     status = 200
     if request.method == "POST":
         status = 422
