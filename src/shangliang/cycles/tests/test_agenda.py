@@ -205,6 +205,9 @@ def test_the_desk_does_it_all_on_its_pages(
     assert press("matter", "list_matter", row.pk, meeting=meeting.pk, minutes=15) == 302
     assert press("organ_meeting", "hold_meeting", meeting.pk, came=3) == 409
     assert press("organ_meeting", "hold_meeting", meeting.pk, came=7, away="2 人出差") == 302
+    assert (
+        "已会已开" not in client.get(reverse("organ-meeting", args=[meeting.pk])).content.decode()
+    )
     sent_on = {"organ": organs["chairs"].pk, "words": "原则同意。", "yes": 7}
     assert press("matter", "send_on_matter", row.pk, **sent_on) == 302
     assert press("organ_meeting", "close_meeting", meeting.pk) == 302

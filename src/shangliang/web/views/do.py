@@ -56,9 +56,9 @@ def do(request: HttpRequest, table: str, verb: str, pk: int) -> HttpResponse:
         else:
             # As the verb left it: a number just given, a title just changed.
             case = done if isinstance(done, type(case)) and done.pk == case.pk else case
-            messages.success(
-                request, f"已{move.label.removeprefix('已')}：{getattr(case, 'root', case)}"
-            )
+            # 会已开 and 已核实 say it already.
+            word = move.label if "已" in move.label else f"已{move.label}"
+            messages.success(request, f"{word}：{getattr(case, 'root', case)}")
             return redirect(back(request, case))
     context = {
         "move": move,

@@ -11,8 +11,16 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from shangliang.engines.papers.official import TemplateRefused, paragraphs, to_docx
+from shangliang.engines.papers.official import (
+    Report,
+    Section,
+    Table,
+    TemplateRefused,
+    paragraphs,
+    to_docx,
+)
 from shangliang.engines.papers.official import word_templates as templates
+from shangliang.engines.papers.official.columns import widths_mm
 from shangliang.engines.papers.official.tests.samples import RARE, letter, papers, proposal
 
 ALL = papers()
@@ -200,6 +208,34 @@ def test_empty_rows_and_long_text_do_not_break_a_form():
 def test_a_table_has_a_column_for_each_heading():
     table = opened(to_docx(ALL["report"])).tables[0]
     assert [[c.text for c in row.cells] for row in table.rows] == [["类别", "件数"], ["经济", "40"]]
+
+
+HEAD = ["位次", "单位", "在办", "本月销号", "已到期", "按期报结", "逾期未结", "按期率", "比上月"]
+
+
+def test_a_units_name_keeps_one_line_beside_eight_counts():
+    rows = [["10", "市党史方志中心", "264", "0", "481", "269", "110", "100.0%", "↓12"]]
+    widths = widths_mm(HEAD, rows)
+    assert sum(widths) == pytest.approx(156, abs=0.1)
+    assert widths[1] > 7 * 4.24 + 3.8, "seven characters of 小四 and the cell's own margin"
+    assert min(widths) > 2 * 4.24 + 3.8, "no head is broken inside a word of two"
+
+
+def test_one_long_line_does_not_take_the_room_of_a_column_that_is_full():
+    titles = [["1", "老旧小区电梯装好以后谁来管、钱从哪里来", "工商联界"] for _ in range(9)]
+    titles[0][2] = "社会和法制委员会，一江区、二桥区和三塘县政协，市总工会和市妇联"
+    widths = widths_mm(["序号", "议题", "配合与参加"], titles)
+    assert widths[1] > widths[2] > widths[0]
+
+
+def test_columns_are_set_in_word_and_the_head_stands_again_on_each_page():
+    paper = Report("通报", [Section(tables=[Table(HEAD, [["1", "市住建局", *"1234567"]] * 60)])])
+    table = opened(to_docx(paper)).tables[0]
+    grid = [int(c.get(qn("w:w"))) for c in table._tbl.tblGrid]
+    assert len(grid) == 9
+    assert sum(grid) == pytest.approx(156 / 25.4 * 1440, abs=20)
+    assert grid[1] == max(grid)
+    assert table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None
 
 
 def own_template(*lines: str, header: str = "") -> bytes:
