@@ -37,7 +37,8 @@ from shangliang.engines.indicators.contributions import Cell, decompose  # noqa:
 from shangliang.engines.indicators.index import Part, compose, sensitivity  # noqa: E402
 from shangliang.jobs.models import Job  # noqa: E402
 from shangliang.jobs.run import perform  # noqa: E402
-from shangliang.yardsticks.actions.figures import commit, take_in  # noqa: E402
+from shangliang.yardsticks.actions.commit import commit  # noqa: E402
+from shangliang.yardsticks.actions.take_in import take_in  # noqa: E402
 from shangliang.yardsticks.models import Reading, Region, Yardstick  # noqa: E402
 
 # Written past the models, since only the number of rows matters here.

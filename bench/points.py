@@ -30,7 +30,8 @@ from django.utils import timezone  # noqa: E402
 
 from shangliang.activities.models import Activity, Attendance, Presence, Sitting  # noqa: E402
 from shangliang.actors.models import Actor, Tie  # noqa: E402
-from shangliang.deeds.actions.points import adopt_table, settle  # noqa: E402
+from shangliang.deeds.actions.adopt_table import adopt_table  # noqa: E402
+from shangliang.deeds.actions.settle import settle  # noqa: E402
 from shangliang.deeds.facts import gather  # noqa: E402
 from shangliang.deeds.ledger import replay  # noqa: E402
 from shangliang.deeds.models import Deed  # noqa: E402

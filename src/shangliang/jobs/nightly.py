@@ -42,9 +42,9 @@ def nightly_accounts() -> str:
 
 def nightly_sources() -> str:
     """Names of those who told something are erased when their time is over (catalogue E1, E17)."""
-    from ..activities.actions.guests import forget_guests
+    from ..activities.actions.forget_guests import forget_guests
+    from ..voices.actions.forget_due import forget_due
     from ..voices.actions.open_source import erase_due
-    from ..voices.actions.policy_facts import forget_due
 
     pks = list(Chain.objects.values_list("committee_id", flat=True))
     return f"{sum(erase_due(pk) + forget_due(pk) + forget_guests(pk) for pk in pks)} erased"

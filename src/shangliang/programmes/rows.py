@@ -8,7 +8,7 @@ from ..procedures.office_calendar import today
 from ..procedures.perform import lock
 from ..procedures.seat import Role, Seat
 from ..procedures.verdicts import refuse
-from ..yardsticks.actions.entries import value_of
+from ..yardsticks.entries import value_of
 from ..yardsticks.ledgers.book import Step
 from .book import Sheet
 from .models import Contributor, Item, ItemStep, Programme

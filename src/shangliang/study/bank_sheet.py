@@ -10,7 +10,7 @@ from ..documents.queries import clauses
 from ..engines.papers.intake import Table
 from ..procedures.seat import Seat
 from ..procedures.verdicts import Refused
-from .actions.bank import check_question
+from .bank import check_question
 from .grading import bare
 from .models import Bank, BankQuestion
 from .sourcing import texts_of

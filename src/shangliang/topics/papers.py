@@ -2,7 +2,7 @@
 
 from ..engines.papers.official import Para, Report, Section, Table, paragraphs
 from ..procedures.office_calendar import today
-from .actions.adoption import CHOICES
+from .actions.cast_vote import CHOICES
 from .models import Adoption, Consultation, Result, Space
 from .presets import result_kinds
 

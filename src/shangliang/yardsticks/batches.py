@@ -105,7 +105,7 @@ def reading(batch: Batch, row: Planned, person_id: int) -> Reading:
 @job(JOB, "记入报表")
 def take_in_by_job(row: Job, progress: Progress) -> Outcome:
     """One transaction: a sheet is taken in whole or, when cancelled, not at all."""
-    from .actions.figures import finish
+    from .actions.finish import finish
 
     seat = Seat(
         person_id=row.by_id, committee_id=row.committee_id, roles=frozenset({Role.ORGANISER})

@@ -10,7 +10,7 @@ from ...actors.models import Actor
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..models import User
-from .people import LOGIN, make_account
+from .make_account import LOGIN, make_account
 
 MOST = 50  # a page of the list; each password is hashed slowly on purpose
 DAYS = 7  # slips are handed out at a meeting, not on the telephone

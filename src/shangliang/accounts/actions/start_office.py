@@ -12,9 +12,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from ...actors.actions.bind import bind
-from ...actors.actions.enter import enter_person
+from ...actors.actions.enter_person import enter_person
+from ...actors.actions.open_session import open_session
+from ...actors.actions.open_term import open_term
 from ...actors.actions.preset import adopt_sectors, national_sectors
-from ...actors.actions.term import open_session, open_term
 from ...actors.models import Actor, Tie
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done
@@ -24,7 +25,7 @@ from ...procedures.verdicts import refuse
 from ...rulebooks.actions.draft_rulebook import draft_rulebook
 from ...rulebooks.actions.publish_rulebook import publish_rulebook
 from ..models import User
-from .people import make_account
+from .make_account import make_account
 
 K = Tie.Kind
 

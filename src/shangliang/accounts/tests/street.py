@@ -7,9 +7,9 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from shangliang.actors.actions.contact import ask_contact
-from shangliang.actors.actions.guide import send_note
-from shangliang.actors.actions.intake import take_in
+from shangliang.actors.actions.ask_contact import ask_contact
+from shangliang.actors.actions.send_note import send_note
+from shangliang.actors.actions.take_in import take_in
 from shangliang.actors.models import Actor, Tie
 from shangliang.demo.small import SmallCity, build_small_city
 from shangliang.documents.models import Document

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from shangliang.accounts.models import User
-from shangliang.actors.actions.enter import enter_person
+from shangliang.actors.actions.enter_person import enter_person
 from shangliang.actors.models import Tie
 from shangliang.demo.small import PASSWORD, build_small_city
 from shangliang.journal.models import Event

@@ -7,12 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from shangliang import cli
-from shangliang.accounts.actions.people import make_account
+from shangliang.accounts.actions.make_account import make_account
 from shangliang.accounts.actions.start_office import founder, open_doors
 from shangliang.accounts.models import User
 from shangliang.accounts.seats import seat_of
 from shangliang.actors.actions.bind import bind
-from shangliang.actors.actions.enter import enter_body, enter_person
+from shangliang.actors.actions.enter_body import enter_body
+from shangliang.actors.actions.enter_person import enter_person
 from shangliang.actors.models import Actor, Session, Term, Tie
 from shangliang.journal.models import Event
 from shangliang.journal.verify import verify

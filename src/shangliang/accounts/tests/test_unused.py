@@ -67,7 +67,7 @@ def test_each_closing_is_an_event_and_the_administrators_are_told_once(city):
 
 
 def test_a_closed_account_is_signed_out_and_opens_again_by_hand(client, city):
-    from shangliang.accounts.actions.people import disable
+    from shangliang.accounts.actions.disable import disable
 
     client.force_login(city.account("clerk"))
     unused(city, "clerk")

@@ -25,9 +25,11 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
+from ..actions.disable import disable
+from ..actions.make_account import make_account
 from ..actions.many import DAYS, MOST, make_accounts
-from ..actions.people import disable, make_account, reset_password
-from ..actions.second import reset_second
+from ..actions.reset_password import reset_password
+from ..actions.reset_second import reset_second
 from ..actions.unused import long_unused
 from ..forms.people import Grant, NewAccount
 

@@ -17,7 +17,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from ...procedures.verdicts import Refused
 from ..access_log import note
-from ..actions import second as actions
+from ..actions.turn_on import begin, turn_on
 from ..forms.sign_in import CodeForm
 from ..models import User
 from .gate import account_of, onward, own, waiting
@@ -105,12 +105,12 @@ def set_up(request: HttpRequest) -> HttpResponse:
         return redirect("second")
     device = TOTPDevice.objects.filter(user=user, confirmed=False).last()
     if request.method == "POST" and "begin" in request.POST:
-        actions.begin(user)
+        begin(user)
         return redirect(request.get_full_path())
     form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            confirmed, codes = actions.turn_on(seat, code=form.cleaned_data["code"])
+            confirmed, codes = turn_on(seat, code=form.cleaned_data["code"])
         except Refused as refused:
             form.add_error("code", str(refused))
         else:

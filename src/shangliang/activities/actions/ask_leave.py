@@ -14,6 +14,8 @@ from ..flow import ATTENDANCE
 from ..models import Attendance, Leave
 
 TIES = {"organiser": Tie.Kind.ORGANISER, "clerk": Tie.Kind.CLERK, "leader": Tie.Kind.OFFICE}
+
+
 # Leave of plenary and standing meetings: chairman or secretary-general (docs/field.md 5.1).
 TITLES = ("主席", "秘书长")
 
@@ -64,15 +66,6 @@ def ask_leave(case: Attendance, seat: Seat, *, reason: str, sittings: Sequence[i
     return Done(about=row)
 
 
-@verb(ATTENDANCE, "take_back_leave", Attendance)
-def take_back_leave(case: Attendance, seat: Seat) -> Done:
-    """Comes after all."""
-    case.leaves.filter(state__in=[Leave.State.ASKED, Leave.State.GRANTED]).update(
-        state=Leave.State.TAKEN_BACK
-    )
-    return Done()
-
-
 def decide(case: Attendance, seat: Seat, state: str, answer: str) -> Leave:
     """The decision on the open request, told to the one who asked."""
     row = open_leave(case)
@@ -89,17 +82,3 @@ def decide(case: Attendance, seat: Seat, state: str, answer: str) -> Leave:
         url=case.activity.get_absolute_url(),
     )
     return row
-
-
-@verb(ATTENDANCE, "grant_leave", Attendance)
-def grant_leave(case: Attendance, seat: Seat, *, answer: str = "") -> Done:
-    """Leave for some half days leaves the rest to be attended."""
-    return Done(about=decide(case, seat, Leave.State.GRANTED, answer))
-
-
-@verb(ATTENDANCE, "refuse_leave", Attendance)
-def refuse_leave(case: Attendance, seat: Seat, *, answer: str) -> Done:
-    """With the reason why."""
-    if not answer.strip():
-        raise refuse("请写为什么不准。")
-    return Done(about=decide(case, seat, Leave.State.REFUSED, answer))

@@ -56,9 +56,10 @@ DOORS = {
 
 def behind(city: Any) -> dict[str, dict[str, Any]]:
     """An activity the member is invited to, a finding of the housing bureau, a project."""
-    from shangliang.activities.actions.checklist import list_checks
-    from shangliang.activities.actions.project import start_project
-    from shangliang.activities.actions.report import deliver, keep_version
+    from shangliang.activities.actions.deliver import deliver
+    from shangliang.activities.actions.keep_version import keep_version
+    from shangliang.activities.actions.list_checks import list_checks
+    from shangliang.activities.actions.start_project import start_project
     from shangliang.activities.models import Finding
 
     from .helpers import planned
@@ -86,7 +87,7 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
         on=timezone.localdate(),
     )  # fmt: skip
     list_checks(office, activity=row.pk, lines="裸土覆盖", source="方案")
-    from shangliang.activities.actions.guests import sign_up_guest
+    from shangliang.activities.actions.sign_up_guest import sign_up_guest
 
     walk = planned(city, "member", kind="culture", open_to="public")
     guest = sign_up_guest(Seat(committee_id=city.committee.pk), walk.pk, name="小陈")

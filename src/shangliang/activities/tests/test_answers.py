@@ -3,8 +3,9 @@
 import pytest
 from django.utils import timezone
 
-from shangliang.activities.actions.answer_invitation import accept_invitation, decline_invitation
+from shangliang.activities.actions.accept_invitation import accept_invitation
 from shangliang.activities.actions.cancel_activity import cancel_activity
+from shangliang.activities.actions.decline_invitation import decline_invitation
 from shangliang.activities.actions.invite import invite
 from shangliang.activities.actions.move_activity import move_activity
 from shangliang.activities.actions.seat_people import seat_people

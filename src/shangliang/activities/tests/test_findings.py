@@ -7,15 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from shangliang.activities.actions.add_card import add_card
 from shangliang.activities.actions.add_finding import add_finding
-from shangliang.activities.actions.follow_finding import (
-    answer_finding,
-    confirm_finding,
-    file_finding,
-    find_again,
-    hand_over,
-    name_unit,
-)
-from shangliang.activities.actions.project import add_note, add_project_finding, start_project
+from shangliang.activities.actions.add_note import add_note
+from shangliang.activities.actions.add_project_finding import add_project_finding
+from shangliang.activities.actions.answer_finding import answer_finding
+from shangliang.activities.actions.confirm_finding import confirm_finding
+from shangliang.activities.actions.file_finding import file_finding
+from shangliang.activities.actions.find_again import find_again
+from shangliang.activities.actions.hand_over import hand_over
+from shangliang.activities.actions.name_unit import name_unit
+from shangliang.activities.actions.start_project import start_project
 from shangliang.activities.models import Card, Finding
 from shangliang.documents.models import Document
 from shangliang.procedures.office_calendar import today

@@ -2,12 +2,10 @@
 
 import pytest
 
-from shangliang.activities.actions.ask_leave import (
-    ask_leave,
-    grant_leave,
-    refuse_leave,
-    take_back_leave,
-)
+from shangliang.activities.actions.ask_leave import ask_leave
+from shangliang.activities.actions.grant_leave import grant_leave
+from shangliang.activities.actions.refuse_leave import refuse_leave
+from shangliang.activities.actions.take_back_leave import take_back_leave
 from shangliang.notices.models import Notice
 from shangliang.procedures.verdicts import Refused
 

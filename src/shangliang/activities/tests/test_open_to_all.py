@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from shangliang.activities.actions.guests import cancel_guest, forget_guests, sign_up_guest
+from shangliang.activities.actions.cancel_guest import cancel_guest
+from shangliang.activities.actions.forget_guests import forget_guests
+from shangliang.activities.actions.sign_up_guest import sign_up_guest
 from shangliang.activities.models import Activity, Guest
 from shangliang.demo.small import build_small_city
 from shangliang.journal.models import Event

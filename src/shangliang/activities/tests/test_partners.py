@@ -3,8 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from shangliang.activities.actions.partner import ask_in, credit, declare
-from shangliang.activities.actions.project import add_note, start_project
+from shangliang.activities.actions.add_note import add_note
+from shangliang.activities.actions.ask_in import ask_in
+from shangliang.activities.actions.credit import credit
+from shangliang.activities.actions.declare import declare
+from shangliang.activities.actions.start_project import start_project
 from shangliang.activities.project_paper import report_of
 from shangliang.activities.queries import projects
 from shangliang.procedures.verdicts import Refused

@@ -6,11 +6,9 @@ from fractions import Fraction
 import pytest
 from django.utils import timezone
 
-from shangliang.activities.actions.ask_leave import (
-    ask_leave,
-    grant_leave,
-)
+from shangliang.activities.actions.ask_leave import ask_leave
 from shangliang.activities.actions.correct_attendance import correct_attendance
+from shangliang.activities.actions.grant_leave import grant_leave
 from shangliang.activities.actions.tick import tick
 from shangliang.activities.heads import heads
 from shangliang.activities.models import Correction

@@ -5,9 +5,14 @@ from datetime import timedelta
 import pytest
 
 from shangliang.activities.actions.add_finding import add_finding
-from shangliang.activities.actions.checklist import list_checks, see_check
-from shangliang.activities.actions.project import add_note, add_project_finding, start_project
-from shangliang.activities.actions.report import deliver, keep_version, note_answer
+from shangliang.activities.actions.add_note import add_note
+from shangliang.activities.actions.add_project_finding import add_project_finding
+from shangliang.activities.actions.deliver import deliver
+from shangliang.activities.actions.keep_version import keep_version
+from shangliang.activities.actions.list_checks import list_checks
+from shangliang.activities.actions.note_answer import note_answer
+from shangliang.activities.actions.see_check import see_check
+from shangliang.activities.actions.start_project import start_project
 from shangliang.activities.models import Finding, Version
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused

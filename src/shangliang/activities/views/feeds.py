@@ -13,7 +13,8 @@ from icalendar import Event as Entry
 
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.feed import digest_of, make_feed, revoke_feed
+from ..actions.make_feed import digest_of, make_feed
+from ..actions.revoke_feed import revoke_feed
 from ..models import Attendance, Feed
 from .lists import base_of
 

@@ -16,7 +16,8 @@ from ...procedures.verdicts import Refused
 from ...publishing.queries import committees
 from ...voices.limits import not_too_often
 from ...web.views.errors import show
-from ..actions.guests import MOST_PEOPLE, cancel_guest, open_now, places_taken, sign_up_guest
+from ..actions.cancel_guest import cancel_guest
+from ..actions.sign_up_guest import MOST_PEOPLE, open_now, places_taken, sign_up_guest
 from ..models import Activity, Guest
 
 PER_HOUR, LOOKS, MOST = 12, 60, 50

@@ -15,10 +15,15 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
-from ..actions.partner import ask_in, credit, declare
-from ..actions.project import STAFF, add_note, add_project_finding, start_project
+from ..actions.add_note import add_note
+from ..actions.add_project_finding import add_project_finding
+from ..actions.ask_in import ask_in
+from ..actions.credit import credit
+from ..actions.declare import declare
+from ..actions.start_project import start_project
 from ..flow.finding import state_words
 from ..forms.project import AddNote, AddProjectFinding, AskIn, StartProject
+from ..project import STAFF
 from ..project_paper import report_of
 from ..queries import READERS, partner_of
 from ..queries import projects as known

@@ -12,8 +12,11 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused
 from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
-from ..actions.checklist import list_checks, see_check
-from ..actions.report import deliver, keep_version, note_answer
+from ..actions.deliver import deliver
+from ..actions.keep_version import keep_version
+from ..actions.list_checks import list_checks
+from ..actions.note_answer import note_answer
+from ..actions.see_check import see_check
 from ..forms.report import Deliver, KeepVersion, ListChecks, NoteAnswer, SeeCheck
 from ..models import Activity, Check, Delivery, Project, Version
 from ..project_paper import paper_of, title_of

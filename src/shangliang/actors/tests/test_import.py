@@ -6,7 +6,10 @@ from datetime import date
 import openpyxl
 import pytest
 
-from shangliang.actors.actions.intake import commit, drop, map_columns, take_in
+from shangliang.actors.actions.commit import commit
+from shangliang.actors.actions.drop import drop
+from shangliang.actors.actions.map_columns import map_columns
+from shangliang.actors.actions.take_in import take_in
 from shangliang.actors.intake.cells import NotADate, day_of
 from shangliang.actors.intake.columns import guess
 from shangliang.actors.intake.read import plan_of

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from shangliang.actors.actions.alias import add_alias
+from shangliang.actors.actions.add_alias import add_alias
 from shangliang.actors.actions.bind import bind
-from shangliang.actors.actions.enter import enter_body
-from shangliang.actors.actions.term import open_term
+from shangliang.actors.actions.enter_body import enter_body
+from shangliang.actors.actions.open_term import open_term
 from shangliang.actors.models import (
     Actor,
     ContactChange,

@@ -6,12 +6,15 @@ import pytest
 from django.utils import timezone
 
 from shangliang.accounts.seats import seat_of
+from shangliang.actors.actions.answer_note import answer_note
 from shangliang.actors.actions.bind import bind
 from shangliang.actors.actions.charge import take_charge
-from shangliang.actors.actions.enter import enter_body
-from shangliang.actors.actions.guide import answer_note, send_note
+from shangliang.actors.actions.enter_body import enter_body
+from shangliang.actors.actions.move_session import move_session
+from shangliang.actors.actions.open_session import open_session
+from shangliang.actors.actions.open_term import open_term
 from shangliang.actors.actions.preset import adopt_sectors, missing, national_sectors
-from shangliang.actors.actions.term import move_session, open_session, open_term
+from shangliang.actors.actions.send_note import send_note
 from shangliang.actors.actions.unbind import unbind
 from shangliang.actors.composition import checks
 from shangliang.actors.models import Actor, GuidanceNote, Session, Term, Tie

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 
 from shangliang.accounts.seats import seat_of
-from shangliang.actors.actions.alias import add_alias
+from shangliang.actors.actions.add_alias import add_alias
+from shangliang.actors.actions.ask_contact import ask_contact
 from shangliang.actors.actions.bind import bind
-from shangliang.actors.actions.contact import ask_contact, decide_contact
-from shangliang.actors.actions.enter import edit_body, enter_body, enter_person
+from shangliang.actors.actions.decide_contact import decide_contact
+from shangliang.actors.actions.edit_body import edit_body
+from shangliang.actors.actions.enter_body import enter_body
+from shangliang.actors.actions.enter_person import enter_person
 from shangliang.actors.actions.rules import GRANTS, RULES, both_held
 from shangliang.actors.actions.unbind import unbind
 from shangliang.actors.models import Actor, Alias, ContactChange, Tie

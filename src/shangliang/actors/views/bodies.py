@@ -14,11 +14,15 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.alias import add_alias, drop_alias
+from ..actions.add_alias import add_alias
 from ..actions.bind import bind
-from ..actions.enter import BODY_KINDS, edit_body, enter_body, retire
+from ..actions.drop_alias import drop_alias
+from ..actions.edit_body import edit_body
+from ..actions.enter_body import enter_body
 from ..actions.preset import adopt_sectors, missing
+from ..actions.retire import retire
 from ..composition import checks
+from ..entering import BODY_KINDS
 from ..forms.register import AliasForm, BodyForm
 from ..models import Actor, Tie
 from ..queries import BODY_TIE, BUSINESS, actors, find, ties_of

@@ -14,10 +14,13 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
 from ..actions.charge import LEADING, take_charge
-from ..actions.term import check_start, leaving, move_session, open_session, open_term
+from ..actions.move_session import move_session
+from ..actions.open_session import open_session
+from ..actions.open_term import check_start, open_term
 from ..forms.calendar import ChargeForm, SessionForm, TermForm
 from ..models import Actor, Session, Term, Tie
 from ..queries import BUSINESS, current_term, members
+from ..terms import leaving
 from .filling import fill
 
 K, A = Tie.Kind, Actor.Kind

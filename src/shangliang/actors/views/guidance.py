@@ -6,7 +6,8 @@ from django.urls import reverse
 
 from ...procedures.seat import Role
 from ...web.access import needs, seat_of
-from ..actions.guide import answer_note, send_note
+from ..actions.answer_note import answer_note
+from ..actions.send_note import send_note
 from ..forms.calendar import AnswerForm, NoteForm
 from ..models import GuidanceNote
 from ..queries import guided_by

@@ -14,7 +14,10 @@ from ...engines.papers.intake import UploadRefused, check_upload, read_table
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.intake import commit, drop, map_columns, take_in
+from ..actions.commit import commit
+from ..actions.drop import drop
+from ..actions.map_columns import map_columns
+from ..actions.take_in import take_in
 from ..intake.columns import COLUMNS
 from ..intake.known import BODY_COLUMNS
 from ..intake.plan import STATUS, Plan, Row

@@ -13,9 +13,11 @@ from django.utils.http import urlencode
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role, Seat
 from ...web.access import needs, seat_of
+from ..actions.ask_contact import ask_contact
 from ..actions.bind import bind
-from ..actions.contact import ask_contact, decide_contact
-from ..actions.enter import edit_person, enter_person
+from ..actions.decide_contact import decide_contact
+from ..actions.edit_person import edit_person
+from ..actions.enter_person import enter_person
 from ..actions.rules import GRANTS, RULES
 from ..actions.unbind import unbind
 from ..forms.register import ContactForm, EndForm, PersonForm, TieForm

@@ -4,7 +4,8 @@ from ...procedures.office_calendar import today
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
-from ...topics.actions.writing import add_advice, start_result
+from ...topics.actions.add_advice import add_advice
+from ...topics.actions.start_result import start_result
 from ...topics.models import Result
 from ..became import point_of
 from ..flow import ROUND

@@ -7,8 +7,8 @@ from django import forms
 
 from ...documents.readings.units import units_of
 from ...procedures.seat import Seat
-from ..actions.calls import ContentRow
-from ..actions.study import PRESETS
+from ..actions.open_campaign import PRESETS
+from ..calls import ContentRow
 from ..models import Call
 from .verbs import day
 

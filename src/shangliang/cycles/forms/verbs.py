@@ -6,7 +6,7 @@ from django import forms
 
 from ...documents.readings.units import choices, units_of
 from ...procedures.forms import VerbForm, form_of
-from ..actions.handins import FIVE
+from ..handins import FIVE
 from ..models import Covered, Suggestion, VagueMeasure
 
 DAY = forms.DateInput(attrs={"type": "date"})

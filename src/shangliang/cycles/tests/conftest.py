@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from shangliang.cycles.actions.calls import draft_call, send
+from shangliang.cycles.actions.draft_call import draft_call
+from shangliang.cycles.actions.send import send
 from shangliang.procedures.office_calendar import today
 
 from .reports import CONTENTS

@@ -4,15 +4,17 @@ from datetime import timedelta
 from typing import Any
 
 from shangliang.accounts.tests.door import Door
-from shangliang.cycles.actions.calls import draft_call, send
-from shangliang.cycles.actions.instructions import add_briefing, register_instruction
+from shangliang.cycles.actions.add_briefing import add_briefing
+from shangliang.cycles.actions.draft_call import draft_call
+from shangliang.cycles.actions.open_campaign import open_campaign
 from shangliang.cycles.actions.plan_meeting import plan_meeting
+from shangliang.cycles.actions.plan_sitting import plan_sitting
 from shangliang.cycles.actions.raise_matter import raise_matter
-from shangliang.cycles.actions.relays import start_relay
+from shangliang.cycles.actions.raise_suggestion import raise_suggestion
+from shangliang.cycles.actions.register_instruction import register_instruction
+from shangliang.cycles.actions.send import send
 from shangliang.cycles.actions.set_organ import set_organ
-from shangliang.cycles.actions.sittings import plan_sitting
-from shangliang.cycles.actions.study import open_campaign
-from shangliang.cycles.actions.suggestions import raise_suggestion
+from shangliang.cycles.actions.start_relay import start_relay
 from shangliang.cycles.models import Handin, StudySheet
 from shangliang.demo.small import SmallCity
 from shangliang.documents.actions.take_in import take_in

@@ -1,8 +1,6 @@
 """What units hand in, for the tests of calls and meetings."""
 
-from shangliang.cycles.actions.handins import (
-    hand_in,
-)
+from shangliang.cycles.actions.hand_in import hand_in
 from shangliang.cycles.models import Handin
 
 CONTENTS = [

@@ -4,16 +4,22 @@ from datetime import timedelta
 
 import pytest
 
-from shangliang.cycles.actions.calls import draft_call, finish, hold, send
-from shangliang.cycles.actions.handins import (
-    hand_in,
-    remark,
-    take,
-)
-from shangliang.cycles.actions.suggestions import answer, give, mark, merge, raise_suggestion, split
+from shangliang.cycles.actions.answer import answer
+from shangliang.cycles.actions.draft_call import draft_call
+from shangliang.cycles.actions.finish import finish
+from shangliang.cycles.actions.give import give
+from shangliang.cycles.actions.hand_in import hand_in
+from shangliang.cycles.actions.hold import hold
+from shangliang.cycles.actions.mark import mark
+from shangliang.cycles.actions.merge import merge
+from shangliang.cycles.actions.raise_suggestion import raise_suggestion
+from shangliang.cycles.actions.remark import remark
+from shangliang.cycles.actions.send import send
+from shangliang.cycles.actions.split import split
+from shangliang.cycles.actions.take import take
 from shangliang.cycles.models import Call, Covered, Handin, Suggestion
-from shangliang.documents.actions.extract_verbs import hand_over
-from shangliang.documents.actions.intake_verbs import close
+from shangliang.documents.actions.close import close
+from shangliang.documents.actions.hand_over import hand_over
 from shangliang.documents.actions.take_in import take_in
 from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today
@@ -35,7 +41,7 @@ def speech_with_task(city, call):
     seat = city.seat("supervisor")
     hand_over(seat, row.pk, owner=city.units["housing"].pk, basis_by="市长", basis_kind="assigned")
     for left in intake.extracts.filter(state="open", soft=False):
-        from shangliang.documents.actions.extract_verbs import park
+        from shangliang.documents.actions.park import park
 
         park(seat, left.pk)
     return intake

@@ -5,15 +5,16 @@ import re
 
 import pytest
 
-from shangliang.cycles.actions.calls import draft_call, edit_call, hold, send
-from shangliang.cycles.actions.handins import (
-    hand_in,
-    judge_measure,
-    overrule,
-    remark,
-    send_back,
-    take,
-)
+from shangliang.cycles.actions.draft_call import draft_call
+from shangliang.cycles.actions.edit_call import edit_call
+from shangliang.cycles.actions.hand_in import hand_in
+from shangliang.cycles.actions.hold import hold
+from shangliang.cycles.actions.judge_measure import judge_measure
+from shangliang.cycles.actions.overrule import overrule
+from shangliang.cycles.actions.remark import remark
+from shangliang.cycles.actions.send import send
+from shangliang.cycles.actions.send_back import send_back
+from shangliang.cycles.actions.take import take
 from shangliang.notices.models import Notice
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused

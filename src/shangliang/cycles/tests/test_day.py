@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
-from shangliang.cycles.actions.calls import draft_call, send
-from shangliang.cycles.actions.handins import hand_in
-from shangliang.cycles.actions.instructions import register_instruction
-from shangliang.cycles.actions.suggestions import give, raise_suggestion
+from shangliang.cycles.actions.draft_call import draft_call
+from shangliang.cycles.actions.give import give
+from shangliang.cycles.actions.hand_in import hand_in
+from shangliang.cycles.actions.raise_suggestion import raise_suggestion
+from shangliang.cycles.actions.register_instruction import register_instruction
+from shangliang.cycles.actions.send import send
 from shangliang.cycles.models import Call, Handin
-from shangliang.documents.actions.extract_verbs import accept
+from shangliang.documents.actions.accept import accept
 from shangliang.documents.actions.take_in import take_in
 from shangliang.procedures.office_calendar import today
 from shangliang.web.day.cycles import cards

@@ -4,23 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from shangliang.cycles.actions.instructions import (
-    add_briefing,
-    hold_briefing,
-    make_task,
-    register_instruction,
-    report_back,
-    settle,
-)
-from shangliang.cycles.actions.study import (
-    add_entry,
-    open_campaign,
-    record_result,
-    sheet_from_speech,
-)
+from shangliang.cycles.actions.add_briefing import add_briefing
+from shangliang.cycles.actions.add_entry import add_entry
+from shangliang.cycles.actions.hold_briefing import hold_briefing
+from shangliang.cycles.actions.make_task import make_task
+from shangliang.cycles.actions.open_campaign import open_campaign
+from shangliang.cycles.actions.record_result import record_result
+from shangliang.cycles.actions.register_instruction import register_instruction
+from shangliang.cycles.actions.report_back import report_back
+from shangliang.cycles.actions.settle import settle
+from shangliang.cycles.actions.sheet_from_speech import sheet_from_speech
 from shangliang.cycles.models import Briefing, Instruction, StudySheet
 from shangliang.cycles.views.study import lacks, synthesis
-from shangliang.documents.actions.intake_verbs import accept_certain
+from shangliang.documents.actions.accept_certain import accept_certain
 from shangliang.documents.actions.take_in import take_in
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused

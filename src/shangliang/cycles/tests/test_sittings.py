@@ -7,15 +7,16 @@ import pytest
 from django.urls import reverse
 from docx import Document as Word
 
-from shangliang.cycles.actions.relays import close_relay, press_relay, report_relay, start_relay
-from shangliang.cycles.actions.sittings import (
-    add_point,
-    close_sitting,
-    drop_point,
-    hold_sitting,
-    plan_sitting,
-    point_task,
-)
+from shangliang.cycles.actions.add_point import add_point
+from shangliang.cycles.actions.close_relay import close_relay
+from shangliang.cycles.actions.close_sitting import close_sitting
+from shangliang.cycles.actions.drop_point import drop_point
+from shangliang.cycles.actions.hold_sitting import hold_sitting
+from shangliang.cycles.actions.plan_sitting import plan_sitting
+from shangliang.cycles.actions.point_task import point_task
+from shangliang.cycles.actions.press_relay import press_relay
+from shangliang.cycles.actions.report_relay import report_relay
+from shangliang.cycles.actions.start_relay import start_relay
 from shangliang.cycles.models import RelayUnit, SittingPoint
 from shangliang.notices.models import Notice
 from shangliang.procedures.office_calendar import today

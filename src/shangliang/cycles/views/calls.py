@@ -16,8 +16,9 @@ from ...procedures.verdicts import Refused, offers
 from ...tasks.flow import TASK
 from ...tasks.models import Task
 from ...web.access import needs, seat_of
-from ..actions.calls import draft_call, edit_call
-from ..actions.suggestions import raise_suggestion
+from ..actions.draft_call import draft_call
+from ..actions.edit_call import edit_call
+from ..actions.raise_suggestion import raise_suggestion
 from ..flow import CALL
 from ..flow.call import STATES
 from ..flow.handin import STATES as HANDED

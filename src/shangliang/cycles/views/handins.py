@@ -6,11 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
-from ..actions.handins import FIVE, hand_in, judge_measure, overrule
+from ..actions.hand_in import hand_in
+from ..actions.judge_measure import judge_measure
+from ..actions.overrule import overrule
 from ..flow import HANDIN
 from ..flow.handin import STATES
 from ..flow.who import ALL, DESK
 from ..forms.verbs import HandIn
+from ..handins import FIVE
 from ..models import Covered
 from ..queries import handins
 from .verbs import buttons

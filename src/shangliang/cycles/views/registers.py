@@ -13,7 +13,9 @@ from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused, offers
 from ...tasks.models import Task
 from ...web.access import needs, seat_of
-from ..actions.instructions import add_briefing, hold_briefing, register_instruction
+from ..actions.add_briefing import add_briefing
+from ..actions.hold_briefing import hold_briefing
+from ..actions.register_instruction import register_instruction
 from ..flow import INSTRUCTION, SUGGESTION
 from ..flow.instruction import STATES as INSTRUCTED
 from ..flow.suggestion import STATES as SUGGESTED

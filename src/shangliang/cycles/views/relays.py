@@ -11,7 +11,7 @@ from ...documents.queries import intakes
 from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused, offers
 from ...web.access import needs, seat_of
-from ..actions.relays import start_relay
+from ..actions.start_relay import start_relay
 from ..flow import RELAY
 from ..flow.relay import STATES
 from ..flow.who import ALL, DESK, READERS

@@ -15,7 +15,7 @@ from ...submissions.views.chain.papers import WORD, attachment
 from ...tasks.flow import TASK
 from ...tasks.models import Task
 from ...web.access import needs, seat_of
-from ..actions.sittings import plan_sitting
+from ..actions.plan_sitting import plan_sitting
 from ..flow import SITTING
 from ..flow.sitting import STATES
 from ..flow.who import DESK, READERS

@@ -19,14 +19,12 @@ from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused
 from ...submissions.views.chain.papers import WORD, attachment
 from ...web.access import needs, seat_of
-from ..actions.study import (
-    add_entry,
-    close_campaign,
-    drop_entry,
-    open_campaign,
-    record_result,
-    sheet_from_speech,
-)
+from ..actions.add_entry import add_entry
+from ..actions.close_campaign import close_campaign
+from ..actions.drop_entry import drop_entry
+from ..actions.open_campaign import open_campaign
+from ..actions.record_result import record_result
+from ..actions.sheet_from_speech import sheet_from_speech
 from ..flow.who import ALL, DESK, READERS
 from ..forms.pages import CampaignForm, EntryForm, SheetForm
 from ..models import Campaign, SheetEntry, StudySheet

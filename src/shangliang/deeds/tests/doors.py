@@ -34,10 +34,10 @@ DOORS = {
 
 def behind(city: Any) -> dict[str, dict[str, Any]]:
     """The member's record of this year, and a method of points."""
-    from shangliang.deeds.actions.points import adopt_table
+    from shangliang.deeds.actions.adopt_table import adopt_table
 
     row = adopt_table(city.seat("organiser"), year=today().year, preset="minhang")
-    from shangliang.deeds.actions.exempt import exempt_person
+    from shangliang.deeds.actions.exempt_person import exempt_person
 
     day = today()
     free = exempt_person(

@@ -2,15 +2,14 @@
 
 import pytest
 
-from shangliang.deeds.actions.homework import (
-    answer_comment,
-    comment_work,
-    hide_comment,
-    share_work,
-    stop_sharing,
-    take_back_comment,
-)
-from shangliang.deeds.actions.record import confirm_deed, report_deed
+from shangliang.deeds.actions.answer_comment import answer_comment
+from shangliang.deeds.actions.comment_work import comment_work
+from shangliang.deeds.actions.confirm_deed import confirm_deed
+from shangliang.deeds.actions.hide_comment import hide_comment
+from shangliang.deeds.actions.report_deed import report_deed
+from shangliang.deeds.actions.share_work import share_work
+from shangliang.deeds.actions.stop_sharing import stop_sharing
+from shangliang.deeds.actions.take_back_comment import take_back_comment
 from shangliang.deeds.flow.homework import SHARED_WORK, WORK_COMMENT
 from shangliang.deeds.models import SharedWork, WorkComment
 from shangliang.demo.small import build_small_city

@@ -8,8 +8,9 @@ import pytest
 from shangliang.activities.actions.withdraw_activity import withdraw_activity
 from shangliang.activities.models import Activity
 from shangliang.actors.models import Actor
-from shangliang.deeds.actions.exempt import exempt_person
-from shangliang.deeds.actions.points import adopt_table, settle
+from shangliang.deeds.actions.adopt_table import adopt_table
+from shangliang.deeds.actions.exempt_person import exempt_person
+from shangliang.deeds.actions.settle import settle
 from shangliang.deeds.ledger import in_force, replay, totals
 from shangliang.deeds.models import Entry
 from shangliang.deeds.presets import every

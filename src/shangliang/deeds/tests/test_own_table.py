@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from shangliang.deeds.actions.points import adopt_table, plain, settle
+from shangliang.deeds.actions.adopt_table import adopt_table, plain
+from shangliang.deeds.actions.settle import settle
 from shangliang.deeds.changes import changes
 from shangliang.deeds.forms.table import Head, body_of, formset_of, head_of
 from shangliang.deeds.ledger import in_force

@@ -8,14 +8,12 @@ from django.utils import timezone
 from shangliang.activities.actions.correct_attendance import correct_attendance
 from shangliang.activities.actions.tick import tick
 from shangliang.activities.tests.helpers import back, closed, own, planned
-from shangliang.deeds.actions.record import (
-    confirm_deed,
-    confirm_record,
-    correct_contest,
-    open_contest,
-    report_deed,
-    save_statement,
-)
+from shangliang.deeds.actions.confirm_deed import confirm_deed
+from shangliang.deeds.actions.confirm_record import confirm_record
+from shangliang.deeds.actions.correct_contest import correct_contest
+from shangliang.deeds.actions.open_contest import open_contest
+from shangliang.deeds.actions.report_deed import report_deed
+from shangliang.deeds.actions.save_statement import save_statement
 from shangliang.deeds.blocks import Record, records
 from shangliang.deeds.facts import gather
 from shangliang.deeds.models import Contest, Deed, Statement
@@ -194,7 +192,7 @@ def test_the_list_of_members_asks_the_same_for_any_number(
 
 def test_a_homework_sheet_shows_two_of_three_done_with_links(city, client):
     """S-054: one proposal, one deed confirmed, no research yet; the numbers are the office's."""
-    from shangliang.deeds.actions.points import adopt_table
+    from shangliang.deeds.actions.adopt_table import adopt_table
     from shangliang.deeds.presets import load
 
     case = city.filed()

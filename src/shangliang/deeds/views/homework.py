@@ -17,7 +17,7 @@ from ...procedures.verdicts import offers
 from ...submissions.queries import visible
 from ...web.access import needs, seat_of
 from ...web.buttons import button
-from ..actions.homework import own_piece, share_work
+from ..actions.share_work import own_piece, share_work
 from ..flow.homework import SHARED_WORK, WORK_COMMENT
 from ..forms.homework import ShareWork
 from ..models import SharedWork

@@ -11,7 +11,7 @@ from ...engines.points import Table, TableRefused, read
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, refuse
 from ...web.access import needs, seat_of
-from ..actions.points import KEEPERS, adopt_table, plain
+from ..actions.adopt_table import adopt_table, plain
 from ..changes import Change, changes
 from ..forms.table import Head, body_of, formset_of, head_of
 from ..homework import WORKS, asked_of
@@ -19,6 +19,7 @@ from ..ledger import in_force
 from ..methods import choices, method
 from ..midyear import spliced
 from ..models import PointTable
+from ..points import KEEPERS
 from ..whatif import compare
 from ..wording import WORDS, words
 from .points import year_of

@@ -13,10 +13,12 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.points import KEEPERS, adopt_table, settle
+from ..actions.adopt_table import adopt_table
+from ..actions.settle import settle
 from ..ledger import in_force
 from ..methods import choices, method
 from ..models import PointTable
+from ..points import KEEPERS
 from ..presets import every
 from ..queries import READERS
 from ..whatif import compare

@@ -18,9 +18,12 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
-from ..actions.exempt import end_exemption, exempt_person
-from ..actions.points import KEEPERS
-from ..actions.record import confirm_record, open_contest, report_deed, save_statement
+from ..actions.confirm_record import confirm_record
+from ..actions.end_exemption import end_exemption
+from ..actions.exempt_person import exempt_person
+from ..actions.open_contest import open_contest
+from ..actions.report_deed import report_deed
+from ..actions.save_statement import save_statement
 from ..blocks import records
 from ..facts import exempt as exempt_spans
 from ..facts import facts_of, gather
@@ -28,6 +31,7 @@ from ..flow import CONTEST, DEED
 from ..forms.record import Exempt, OpenContest, ReportDeed, WriteStatement
 from ..ledger import in_force, totals
 from ..models import Statement
+from ..points import KEEPERS
 from ..queries import OFFICE, READERS, contests, deeds, may_read
 from ..year import build
 

@@ -5,7 +5,10 @@ from typing import Any
 from django import forms
 
 from ...procedures.forms import VerbForm, form_of
-from ..actions.extract_verbs import ACTS, ANSWERS, LISTS, MENDED, WRONG
+from ..actions.hand_over import ACTS
+from ..actions.mend import LISTS, MENDED
+from ..actions.refuse_extract import WRONG
+from ..actions.settle import ANSWERS
 from ..models import Extract, Intake
 from ..readings.units import choices, units_of
 

@@ -11,8 +11,8 @@ from typing import Any
 from ...engines.indicators.units import UnitMismatch, convert
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, refuse
-from ...yardsticks.actions.aims import set_target
 from ...yardsticks.actions.readings import period_of, record_reading
+from ...yardsticks.actions.set_target import set_target
 from ...yardsticks.lookup import indicator as find_indicator
 from ...yardsticks.lookup import region as find_region
 from ...yardsticks.models import Target, Yardstick

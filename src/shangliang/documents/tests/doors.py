@@ -4,8 +4,8 @@ from typing import Any
 
 from shangliang.accounts.tests.door import Door
 from shangliang.demo.small import SmallCity
-from shangliang.documents.actions.clause_verbs import add_measure
-from shangliang.documents.actions.extract_verbs import accept
+from shangliang.documents.actions.accept import accept
+from shangliang.documents.actions.add_measure import add_measure
 from shangliang.documents.actions.take_in import take_in
 from shangliang.documents.models import Clause, ClauseMeasure
 

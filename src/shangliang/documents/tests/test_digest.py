@@ -4,7 +4,7 @@ import io
 
 from docx import Document as Word
 
-from shangliang.documents.actions.extract_verbs import accept
+from shangliang.documents.actions.accept import accept
 from shangliang.documents.actions.take_in import take_in
 from shangliang.documents.digest import digest
 

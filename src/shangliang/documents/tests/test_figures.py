@@ -4,13 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from shangliang.documents.actions.extract_verbs import accept, mend
+from shangliang.documents.actions.accept import accept
+from shangliang.documents.actions.mend import mend
 from shangliang.documents.actions.take_in import take_in
 from shangliang.procedures.verdicts import Refused
 from shangliang.subjects.actions.add_subject import add_subject
 from shangliang.subjects.actions.watch_indicator import watch_indicator
 from shangliang.subjects.readings import readings_of
-from shangliang.yardsticks.actions.define import define, enter_region
+from shangliang.yardsticks.actions.define import define
+from shangliang.yardsticks.actions.enter_region import enter_region
 from shangliang.yardsticks.models import Reading, Target
 
 TEXT = """上半年经济运行情况

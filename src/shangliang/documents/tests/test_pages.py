@@ -5,14 +5,14 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from shangliang.documents.actions.clause_verbs import (
-    add_measure,
-    clause_to_topic,
-    record_use,
-    report_measure,
-)
-from shangliang.documents.actions.extract_verbs import accept, refuse_extract
-from shangliang.documents.actions.intake_verbs import accept_certain, set_columns
+from shangliang.documents.actions.accept import accept
+from shangliang.documents.actions.accept_certain import accept_certain
+from shangliang.documents.actions.add_measure import add_measure
+from shangliang.documents.actions.clause_to_topic import clause_to_topic
+from shangliang.documents.actions.record_use import record_use
+from shangliang.documents.actions.refuse_extract import refuse_extract
+from shangliang.documents.actions.report_measure import report_measure
+from shangliang.documents.actions.set_columns import set_columns
 from shangliang.documents.actions.take_in import take_in
 from shangliang.documents.models import Clause, ClauseMeasure, Extract
 from shangliang.procedures.office_calendar import today

@@ -3,23 +3,19 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from shangliang.documents.actions.extract_verbs import (
-    accept,
-    bring_back,
-    hand_over,
-    mend,
-    park,
-    refuse_extract,
-    settle,
-)
-from shangliang.documents.actions.intake_verbs import (
-    accept_certain,
-    add_extract,
-    close,
-    reread,
-    settle_author,
-    switch_suggestions,
-)
+from shangliang.documents.actions.accept import accept
+from shangliang.documents.actions.accept_certain import accept_certain
+from shangliang.documents.actions.add_extract import add_extract
+from shangliang.documents.actions.bring_back import bring_back
+from shangliang.documents.actions.close import close
+from shangliang.documents.actions.hand_over import hand_over
+from shangliang.documents.actions.mend import mend
+from shangliang.documents.actions.park import park
+from shangliang.documents.actions.refuse_extract import refuse_extract
+from shangliang.documents.actions.reread import reread
+from shangliang.documents.actions.settle import settle
+from shangliang.documents.actions.settle_author import settle_author
+from shangliang.documents.actions.switch_suggestions import switch_suggestions
 from shangliang.documents.actions.take_in import take_in
 from shangliang.documents.models import Clause, Document, Extract, Intake
 from shangliang.journal.models import Event

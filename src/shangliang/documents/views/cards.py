@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from ..actions.extract_verbs import ANSWERS, WRONG
+from ..actions.refuse_extract import WRONG
+from ..actions.settle import ANSWERS
 from ..models import Extract, Intake
 from ..readings.light import TONE, sign
 from ..readings.units import Units

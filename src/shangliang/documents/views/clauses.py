@@ -19,7 +19,10 @@ from ...records.exporting import XLSX, Column, write_xlsx
 from ...tasks.models import Task
 from ...tasks.sources import named
 from ...web.access import needs, seat_of
-from ..actions.clause_verbs import add_measure, clause_to_topic, record_use, report_measure
+from ..actions.add_measure import add_measure
+from ..actions.clause_to_topic import clause_to_topic
+from ..actions.record_use import record_use
+from ..actions.report_measure import report_measure
 from ..flow.intake import DESK, READERS
 from ..forms.reading import DAY, WRONG_DAY
 from ..models import Clause, ClauseMeasure, ClauseUse, Extract, Intake

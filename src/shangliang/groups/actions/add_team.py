@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ...actors.actions.enter import store
+from ...actors.entering import store
 from ...actors.models import Actor
 from ...procedures.office_calendar import today
 from ...procedures.perform import Done

@@ -1,6 +1,6 @@
 """结对联系: a party member among the members stays in touch with one from outside; and its end (S-042)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from ...actors.actions.rules import fits, three_apart
 from ...actors.models import Tie
@@ -37,24 +37,3 @@ def link_up(seat: Seat, *, who: int, whom: int, start: date | None = None, basis
         basis=basis.strip()[:200],
     )  # fmt: skip
     return Done(case=other, about=tie, detail={"who": one.pk, "start": start}, result=tie)
-
-
-@act("coverage.unlink", "结束结对联系", *OFFICE)
-def unlink(seat: Seat, pk: int) -> Done:
-    """Yesterday was its last day; the coverage says at once who is open."""
-    tie = (
-        Tie.objects.select_for_update(of=("self",))
-        .select_related("whom")
-        .filter(committee_id=seat.committee_id, kind=K.CONTACTS, pk=pk)
-        .on(today())
-        .first()
-    )
-    if tie is None:
-        raise refuse("没有这一对，或者已经结束。", "wall")
-    whom, detail = tie.whom, {"who": tie.who_id, "tie": tie.pk}
-    if tie.start == today():  # entered in error this very day
-        tie.delete()
-    else:
-        tie.end = today() - timedelta(days=1)
-        tie.save(update_fields=["end"])
-    return Done(case=whom, detail=detail)

@@ -7,10 +7,14 @@ import pytest
 from django.urls import reverse
 
 from shangliang.actors.models import Actor, Tie
+from shangliang.groups.actions.add_rule import add_rule
 from shangliang.groups.actions.add_team import add_team
-from shangliang.groups.actions.compose import add_rule, drop_rule, take_usual
-from shangliang.groups.actions.county import answer_county, touch_county
-from shangliang.groups.actions.link_up import link_up, unlink
+from shangliang.groups.actions.answer_county import answer_county
+from shangliang.groups.actions.drop_rule import drop_rule
+from shangliang.groups.actions.link_up import link_up
+from shangliang.groups.actions.take_usual import take_usual
+from shangliang.groups.actions.touch_county import touch_county
+from shangliang.groups.actions.unlink import unlink
 from shangliang.groups.composition import by_sector, checked
 from shangliang.groups.coverage import coverage_of
 from shangliang.groups.models import Touch

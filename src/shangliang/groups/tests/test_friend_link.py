@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from shangliang.activities.actions.plan import plan_activity
 from shangliang.activities.models import Attendance
-from shangliang.groups.actions.own_link import give_link
+from shangliang.groups.actions.give_link import give_link
 from shangliang.groups.models import Listed, OwnLink
 from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today

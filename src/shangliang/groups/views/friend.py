@@ -15,9 +15,11 @@ from ...procedures.perform import REGISTRY
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused, offers, refuse
 from ...web.access import needs
-from ..actions.own_link import end_link, give_link, opened_by
+from ..actions.end_link import end_link
+from ..actions.give_link import give_link
 from ..consent import text_of
 from ..models import OwnLink
+from ..own_link import opened_by
 from ..people import OFFICE
 from ..queries import listed
 from .common import steps

@@ -16,10 +16,14 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs
-from ..actions.compose import add_rule, drop_rule, take_usual
-from ..actions.county import answer_county, touch_county
-from ..actions.link_up import link_up, unlink
+from ..actions.add_rule import add_rule
+from ..actions.answer_county import answer_county
+from ..actions.drop_rule import drop_rule
+from ..actions.link_up import link_up
 from ..actions.set_minimum import set_minimum
+from ..actions.take_usual import take_usual
+from ..actions.touch_county import touch_county
+from ..actions.unlink import unlink
 from ..composition import SMALL, by_sector, checked
 from ..coverage import coverage_of
 from ..forms.rules import CountyTouch, LinkForm, MinimumForm, RuleForm

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from shangliang.documents.models import Document
 from shangliang.jobs import run
-from shangliang.jobs.actions.start_job import cancel_job, start_job
+from shangliang.jobs.actions.cancel_job import cancel_job
+from shangliang.jobs.actions.start_job import start_job
 from shangliang.jobs.models import Job
 from shangliang.jobs.recover import WORDS, mark_interrupted, requeue_waiting
 from shangliang.jobs.run import Cancelled, Outcome, Progress, job, perform

@@ -14,7 +14,8 @@ from shangliang.journal import erasures
 from shangliang.journal.models import Event
 from shangliang.journal.verify import verify
 from shangliang.procedures.office_calendar import today
-from shangliang.voices.actions.lead import start_lead, withdraw_consent
+from shangliang.voices.actions.start_lead import start_lead
+from shangliang.voices.actions.withdraw_consent import withdraw_consent
 from shangliang.voices.models import Lead, LeadContact
 
 from .test_backup import emptied

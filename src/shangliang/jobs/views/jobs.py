@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from ...procedures.seat import Role
 from ...web.access import needs, seat_of
-from ..actions.start_job import cancel_job
+from ..actions.cancel_job import cancel_job
 from ..models import Job
 from ..queries import listed, own
 

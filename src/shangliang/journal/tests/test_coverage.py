@@ -29,6 +29,7 @@ SILENT = {
     "shangliang.accounts.actions.unused": "done by the clock, one event an account",
     "shangliang.accounts.actions.who": "rules asked by several verbs",
     "shangliang.actors.actions.rules": "rules asked by several verbs",
+    "shangliang.yardsticks.actions.answer_pulse": "bursts: counted when the survey closes",
 }
 
 
@@ -112,6 +113,15 @@ def test_every_action_module_writes_its_event(package):
         if name not in known and "journal.write" not in text and "write(" not in text:
             silent.append(name)
     assert set(silent) <= SILENT.keys()
+
+
+def test_an_action_module_holds_one_verb():
+    """One verb, one file (CONTRIBUTING): what several verbs share stands in the room, not beside one."""
+    held: dict[str, set[str]] = {}
+    for run in (*REGISTRY.values(), *PLAIN.values()):
+        held.setdefault(run.__module__, set()).add(run.__name__)
+    several = {name: verbs for name, verbs in held.items() if len(verbs) > 1}
+    assert several == {}
 
 
 def test_the_log_is_written_in_one_place():

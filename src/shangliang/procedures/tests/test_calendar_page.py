@@ -9,7 +9,9 @@ from django.urls import reverse
 from shangliang.jobs.models import Job
 from shangliang.journal.models import Event
 from shangliang.procedures import clocks
-from shangliang.procedures.actions.calendar_days import clear_day, declare_year, set_days
+from shangliang.procedures.actions.clear_day import clear_day
+from shangliang.procedures.actions.declare_year import declare_year
+from shangliang.procedures.actions.set_days import set_days
 from shangliang.procedures.models import Clock, Holiday, KnownYear
 from shangliang.procedures.office_calendar import calendar_of, today
 from shangliang.procedures.verdicts import Refused

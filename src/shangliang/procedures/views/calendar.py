@@ -12,7 +12,10 @@ from django.urls import reverse
 from ...engines.calendar import PUBLISHED_YEARS
 from ...jobs.models import Job
 from ...web.access import needs, seat_of
-from ..actions.calendar_days import KEEPERS, clear_day, declare_year, set_days
+from ..actions.clear_day import clear_day
+from ..actions.declare_year import declare_year
+from ..actions.set_days import set_days
+from ..calendar_days import KEEPERS
 from ..models import Holiday
 from ..months import months
 from ..office_calendar import calendar_of, today

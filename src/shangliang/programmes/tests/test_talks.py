@@ -8,8 +8,8 @@ from shangliang.notices.models import Notice
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
 from shangliang.procedures.verdicts import Refused
+from shangliang.programmes.actions.book_speaker import book_speaker
 from shangliang.programmes.actions.move_item import move_item
-from shangliang.programmes.actions.talks import book_speaker
 from shangliang.programmes.counting import overview
 from shangliang.programmes.models import Talk
 

@@ -18,7 +18,7 @@ from ...groups.words import VENUE_FORMS
 from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...web.access import needs
-from ..actions.talks import book_speaker
+from ..actions.book_speaker import book_speaker
 from ..flow import TALK
 from ..forms.talk import BookSpeaker
 from ..models import Item, Programme

@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ...documents.actions.extract_verbs import ANSWERS, WRONG
+from ...documents.actions.refuse_extract import WRONG
+from ...documents.actions.settle import ANSWERS
 from ...documents.flow.extract import STATES
 from ...documents.flow.intake import READERS
 from ...documents.models import Extract

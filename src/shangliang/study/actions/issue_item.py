@@ -97,62 +97,6 @@ def tell(case: StudyItem, duties: list[StudyDuty], but: int | None = None) -> No
         )
 
 
-@verb(ITEM, "refresh_learners", StudyItem)
-def refresh_learners(case: StudyItem, seat: Seat) -> Done:
-    """Who came into a layer since is put on the list and told; nobody is taken off by itself."""
-    rows = [row for row in case.layers.select_related("body") if row.due_on >= today()]
-    made, _ = enlist(case, rows)
-    if not made:
-        raise refuse("没有新来的人。")
-    tell(case, made)
-    return Done(detail={"people": len(made)})
-
-
-@verb(ITEM, "remind_item", StudyItem)
-def remind_item(case: StudyItem, seat: Seat) -> Done:
-    """Now, to those who have not: besides the reminders that go by themselves."""
-    people = list(case.duties.filter(state="todo").values_list("person_id", flat=True))
-    if not people:
-        raise refuse("都学了，不用提醒。")
-    post(
-        committee_id=case.committee_id,
-        to=people,
-        kind="studyitem.remind_item",
-        text=f"还没有学：{case.title}（{case.get_kind_display()}）",
-        case=case,
-        url=case.get_absolute_url(),
-        needs_act=True,
-    )
-    return Done(detail={"people": len(people)})
-
-
-@verb(ITEM, "close_item", StudyItem)
-def close_item(case: StudyItem, seat: Seat) -> Done:
-    """What is not done stays so and is seen; nobody is reminded any more."""
-    stop(case)
-    return Done(detail={"todo": case.duties.filter(state="todo").count()})
-
-
-@verb(ITEM, "drop_item", StudyItem)
-def drop_item(case: StudyItem, seat: Seat, *, why: str) -> Done:
-    """Nobody must any more; who was told is told so."""
-    if not why.strip():
-        raise refuse("请写为什么取消。")
-    case.why_ended = why.strip()[:200]
-    stop(case)
-    people = list(case.duties.filter(state="todo").values_list("person_id", flat=True))
-    post(
-        committee_id=case.committee_id,
-        to=people,
-        kind="studyitem.drop_item",
-        text=f"不用学了：{case.title}",
-        case=case,
-        url=case.plan.get_absolute_url(),
-        but=seat.person_id,
-    )
-    return Done(detail={"people": len(people)})
-
-
 def stop(case: StudyItem) -> None:
     for row in case.layers.all():
         clocks.drop(row)

@@ -6,9 +6,9 @@ from shangliang.accounts.tests.door import MEMBER, OFFICE, Door
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
 
-from ..actions.entry import enter_quiz
-from ..actions.needs import make_needs
-from ..actions.paper import start_paper
+from ..actions.enter_quiz import enter_quiz
+from ..actions.make_needs import make_needs
+from ..actions.start_paper import start_paper
 from . import helpers
 from .helpers import do
 

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from shangliang.documents.actions.extract_verbs import settle
-from shangliang.documents.actions.intake_verbs import accept_certain
+from shangliang.documents.actions.accept_certain import accept_certain
+from shangliang.documents.actions.settle import settle
 from shangliang.documents.actions.take_in import take_in
 from shangliang.documents.models import Clause
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
-from shangliang.study.actions.bank import make_bank
-from shangliang.study.actions.plan import make_plan
-from shangliang.study.actions.quiz import make_quiz
+from shangliang.study.actions.make_bank import make_bank
+from shangliang.study.actions.make_plan import make_plan
+from shangliang.study.actions.make_quiz import make_quiz
 from shangliang.study.models import BankQuestion
 
 TITLE = "关于基层协商的实施意见"

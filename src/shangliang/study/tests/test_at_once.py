@@ -3,7 +3,7 @@
 import pytest
 
 from shangliang.demo.small import build_small_city
-from shangliang.study.actions.entry import enter_quiz
+from shangliang.study.actions.enter_quiz import enter_quiz
 from shangliang.study.models import QuizAnswer, QuizEntry
 from tests.at_once import at_once
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
-from shangliang.documents.actions.intake_verbs import reread
+from shangliang.documents.actions.reread import reread
 from shangliang.procedures.verdicts import Refused
 from shangliang.study.actions.practise import practise
 from shangliang.study.models import Bank, BankQuestion, Drill

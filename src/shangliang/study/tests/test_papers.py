@@ -11,8 +11,8 @@ from docx import Document as Word
 from shangliang.actors.models import Tie
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.study.actions.needs import make_needs
-from shangliang.study.actions.paper import start_paper
+from shangliang.study.actions.make_needs import make_needs
+from shangliang.study.actions.start_paper import start_paper
 from shangliang.study.models import StudyPaper
 from shangliang.study.views.training import induction, results
 

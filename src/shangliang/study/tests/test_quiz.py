@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from shangliang.procedures.verdicts import Refused
-from shangliang.study.actions.entry import enter_quiz
+from shangliang.study.actions.enter_quiz import enter_quiz
 from shangliang.study.grading import shuffled
 from shangliang.study.models import Drill, Quiz, QuizAnswer, QuizEntry
 from shangliang.study.views.contest_sheet import in_order

@@ -7,8 +7,8 @@ from docx import Document
 
 from shangliang.actors.models import Actor
 from shangliang.procedures.verdicts import Refused
-from shangliang.study.actions.entry import enter_quiz, teams_of
-from shangliang.study.actions.quiz import listed_squads
+from shangliang.study.actions.enter_quiz import enter_quiz, teams_of
+from shangliang.study.quiz import listed_squads
 
 from .helpers import do, quiz, right_answers
 

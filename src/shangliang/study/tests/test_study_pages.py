@@ -79,8 +79,8 @@ def test_another_committee_sees_nothing(city, client):
 def test_ones_day_shows_what_is_near_and_the_office_what_to_end(city, django_assert_num_queries):
     from django.utils import timezone
 
-    from shangliang.study.actions.paper import start_paper
     from shangliang.study.actions.practise import practise
+    from shangliang.study.actions.start_paper import start_paper
     from shangliang.study.models import Quiz
     from shangliang.web.day.study import cards
 

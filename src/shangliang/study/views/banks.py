@@ -16,8 +16,8 @@ from ...engines.papers.intake import UploadRefused, check_upload, read_table
 from ...procedures.verdicts import Refused
 from ...records.exporting import XLSX, Column, write_xlsx
 from ...web.access import needs
-from ..actions.bank import make_bank
 from ..actions.import_questions import import_questions
+from ..actions.make_bank import make_bank
 from ..bank_sheet import TEMPLATE, NoSheet, check, rows_of
 from ..flow import BANK, QUESTION
 from ..forms.bank import Filter, MakeBank, Sheet, answer_words

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 
 from ...procedures.verdicts import Refused
 from ...web.access import needs
-from ..actions.entry import hand_in, save_answers
+from ..actions.hand_in import hand_in
+from ..actions.save_answers import save_answers
 from ..grading import shuffled
 from ..models import QuizEntry, QuizQuestion
 from ..queries import entry_of

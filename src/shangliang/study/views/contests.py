@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from ...procedures.verdicts import Refused
 from ...web.access import needs
-from ..actions.entry import enter_quiz, teams_of
-from ..actions.quiz import make_quiz
+from ..actions.enter_quiz import enter_quiz, teams_of
+from ..actions.make_quiz import make_quiz
 from ..flow import QUIZ
 from ..forms.bank import answer_words
 from ..forms.quiz import MakeQuiz

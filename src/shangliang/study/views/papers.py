@@ -9,7 +9,8 @@ from django.urls import reverse
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs
-from ..actions.paper import hand_paper, start_paper
+from ..actions.hand_paper import hand_paper
+from ..actions.start_paper import start_paper
 from ..flow import PAPER
 from ..forms.paper import WritePaper
 from ..queries import papers as seen

@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from ...procedures.verdicts import Refused
 from ...web.access import needs
+from ..actions.make_plan import make_plan
 from ..actions.name_layer import name_layer
-from ..actions.plan import make_plan
 from ..coverage import lead_comes_late
 from ..flow import ITEM, PLAN
 from ..forms.plan import MakePlan, NameLayer

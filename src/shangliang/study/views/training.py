@@ -14,7 +14,7 @@ from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused
 from ...voices.suppress import hide_small
 from ...web.access import needs
-from ..actions.needs import make_needs
+from ..actions.make_needs import make_needs
 from ..coverage import SMALL
 from ..flow import NEEDS
 from ..forms.quiz import MakeNeeds

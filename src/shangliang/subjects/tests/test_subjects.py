@@ -172,8 +172,8 @@ def test_pages_ask_a_fixed_number_of_questions(
 
 
 def test_a_policy_shows_its_centres_its_clauses_and_which_nobody_used(city, client):
-    from shangliang.documents.actions.clause_verbs import record_use
-    from shangliang.documents.actions.intake_verbs import accept_certain
+    from shangliang.documents.actions.accept_certain import accept_certain
+    from shangliang.documents.actions.record_use import record_use
     from shangliang.documents.actions.take_in import take_in
     from shangliang.documents.models import Clause
 

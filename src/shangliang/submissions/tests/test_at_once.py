@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from shangliang.actors.actions.enter import edit_person
+from shangliang.actors.actions.edit_person import edit_person
 from shangliang.demo.small import SmallCity, build_small_city
 from shangliang.documents.actions.store import store
 from shangliang.documents.models import Document

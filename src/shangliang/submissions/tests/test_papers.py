@@ -9,11 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document as Word
 
-from shangliang.documents.actions.change_template import (
-    upload_template,
-    use_shipped,
-    use_template,
-)
+from shangliang.documents.actions.upload_template import upload_template
+from shangliang.documents.actions.use_shipped import use_shipped
+from shangliang.documents.actions.use_template import use_template
 from shangliang.documents.models import Document
 from shangliang.documents.paper_templates import PAPERS, in_use, template_of
 from shangliang.engines.papers.official import Letter, paragraphs

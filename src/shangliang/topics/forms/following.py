@@ -4,7 +4,7 @@ from typing import Any
 
 from ...actors.models import Actor
 from ...procedures.forms import VerbForm, form_of
-from ..actions.answering import answering_parties
+from ..answering import answering_parties
 from .consultation import rows_of
 from .fields import bodies, day, line, number, pick, words
 

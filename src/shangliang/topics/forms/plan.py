@@ -7,8 +7,8 @@ from django import forms
 
 from ...procedures.forms import VerbForm, form_of
 from ...procedures.office_calendar import today
-from ..actions.plan_lines import LEADS
 from ..models import Deployment, Topic
+from ..plan_lines import LEADS
 from ..presets import plan_forms, routes
 from ..queries import topics_from_texts
 from .fields import NONE, bodies, choice, day, line, many, pick, words

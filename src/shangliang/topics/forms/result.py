@@ -7,7 +7,7 @@ from django import forms
 from ...actors.models import Actor, Tie
 from ...procedures.forms import VerbForm, form_of
 from ...procedures.office_calendar import today
-from ..actions.adoption import CHOICES
+from ..actions.cast_vote import CHOICES
 from ..models import Adoption, Advice, ExpertRemark
 from ..presets import vote_rules
 from .consultation import rows_of

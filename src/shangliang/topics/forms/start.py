@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from ...actors.models import Actor
 from ...procedures.seat import Role
 from ...web.access import seat_of
-from ..actions.plan_lines import LEADS
 from ..models import PlanItem, Topic
+from ..plan_lines import LEADS
 from ..presets import forms
 from ..queries import consultations
 from .fields import bodies, choice, day, line, moment, pick, words

@@ -81,14 +81,15 @@ DOORS = {
 
 def behind(city: SmallCity) -> dict[str, dict[str, object]]:
     """A row behind each address."""
-    from shangliang.topics.actions.accords import open_accord
-    from shangliang.topics.actions.analyses import add_factor, start_analysis
-    from shangliang.topics.actions.answering import show_publicly
-    from shangliang.topics.actions.joining import open_space
-    from shangliang.topics.actions.paths import start_path
-    from shangliang.topics.actions.planning import start_plan
-    from shangliang.topics.actions.questions import ask_question
-    from shangliang.topics.actions.reviewing import ask_expert
+    from shangliang.topics.actions.add_factor import add_factor
+    from shangliang.topics.actions.ask_expert import ask_expert
+    from shangliang.topics.actions.ask_question import ask_question
+    from shangliang.topics.actions.open_accord import open_accord
+    from shangliang.topics.actions.open_space import open_space
+    from shangliang.topics.actions.show_publicly import show_publicly
+    from shangliang.topics.actions.start_analysis import start_analysis
+    from shangliang.topics.actions.start_path import start_path
+    from shangliang.topics.actions.start_plan import start_plan
 
     topic = stages.judged(city)
     result = stages.drafted(city)
@@ -96,7 +97,7 @@ def behind(city: SmallCity) -> dict[str, dict[str, object]]:
     review = ask_expert(
         organiser, result.pk, expert="林教授", until=stages.today() + stages.timedelta(days=9)
     )
-    from shangliang.topics.actions.delivering import issue_result
+    from shangliang.topics.actions.issue_result import issue_result
 
     issue_result(city.seat("leader"), result.pk)
     case = result.consultation

@@ -7,17 +7,28 @@ from django.utils import timezone
 from shangliang.actors.models import Tie
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
-from shangliang.topics.actions.adoption import cast_vote, close_vote, open_vote
-from shangliang.topics.actions.answering import answer_consultation
-from shangliang.topics.actions.arrange import add_parties, plan_speech, start_consultation
-from shangliang.topics.actions.delivering import issue_result
-from shangliang.topics.actions.judging import judge_topic, name_judges
-from shangliang.topics.actions.meeting import add_point, hold, mark_came, note_speech
-from shangliang.topics.actions.minutes import draft_minutes, sign_minutes
+from shangliang.topics.actions.add_parties import add_parties
+from shangliang.topics.actions.add_point import add_point
+from shangliang.topics.actions.answer_consultation import answer_consultation
+from shangliang.topics.actions.cast_vote import cast_vote
+from shangliang.topics.actions.choose_topic import choose_topic
+from shangliang.topics.actions.close_vote import close_vote
+from shangliang.topics.actions.draft_minutes import draft_minutes
+from shangliang.topics.actions.edit_result import edit_result
+from shangliang.topics.actions.hold import hold
+from shangliang.topics.actions.issue_result import issue_result
+from shangliang.topics.actions.judge_topic import judge_topic
+from shangliang.topics.actions.mark_came import mark_came
+from shangliang.topics.actions.name_judges import name_judges
 from shangliang.topics.actions.nominate import nominate
-from shangliang.topics.actions.noticing import send_materials, send_notice
-from shangliang.topics.actions.pool import choose_topic
-from shangliang.topics.actions.writing import edit_result, start_result
+from shangliang.topics.actions.note_speech import note_speech
+from shangliang.topics.actions.open_vote import open_vote
+from shangliang.topics.actions.plan_speech import plan_speech
+from shangliang.topics.actions.send_materials import send_materials
+from shangliang.topics.actions.send_notice import send_notice
+from shangliang.topics.actions.sign_minutes import sign_minutes
+from shangliang.topics.actions.start_consultation import start_consultation
+from shangliang.topics.actions.start_result import start_result
 from shangliang.topics.models import Consultation, Result, Topic
 from shangliang.topics.presets import criteria
 

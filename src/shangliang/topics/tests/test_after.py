@@ -6,13 +6,18 @@ from shangliang.actors.models import Actor
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.seat import Seat
 from shangliang.procedures.verdicts import Refused
-from shangliang.topics.actions.answering import show_publicly
-from shangliang.topics.actions.ideas import add_idea, choose_idea, vote_idea
+from shangliang.topics.actions.add_idea import add_idea
+from shangliang.topics.actions.answer_question import answer_question
+from shangliang.topics.actions.ask_expert import ask_expert
+from shangliang.topics.actions.ask_question import ask_question
+from shangliang.topics.actions.choose_idea import choose_idea
+from shangliang.topics.actions.edit_result import edit_result
+from shangliang.topics.actions.hand_in_review import hand_in_review
 from shangliang.topics.actions.marking import mark_three
-from shangliang.topics.actions.questions import answer_question, ask_question, say_clear
 from shangliang.topics.actions.rating import rate_quality
-from shangliang.topics.actions.reviewing import ask_expert, hand_in_review
-from shangliang.topics.actions.writing import edit_result
+from shangliang.topics.actions.say_clear import say_clear
+from shangliang.topics.actions.show_publicly import show_publicly
+from shangliang.topics.actions.vote_idea import vote_idea
 from shangliang.topics.models import Consultation, Idea, Party, Question, Rater, Result
 from shangliang.topics.presets import marks, rubric
 

@@ -4,9 +4,11 @@ import pytest
 
 from shangliang.demo.small import build_small_city
 from shangliang.procedures.seat import Seat
-from shangliang.topics.actions.adoption import cast_vote, close_vote, open_vote
-from shangliang.topics.actions.delivering import issue_result
+from shangliang.topics.actions.cast_vote import cast_vote
+from shangliang.topics.actions.close_vote import close_vote
+from shangliang.topics.actions.issue_result import issue_result
 from shangliang.topics.actions.nominate import nominate
+from shangliang.topics.actions.open_vote import open_vote
 from shangliang.topics.models import Adoption, Elector, Result, Topic
 from tests.at_once import at_once
 
@@ -80,7 +82,8 @@ def test_ten_citizens_at_once_get_ten_receipts(town):
 
 def test_results_issued_at_once_have_numbers_without_gap_or_double(town):
     made = [stages.drafted(town).pk]
-    from shangliang.topics.actions.writing import edit_result, start_result
+    from shangliang.topics.actions.edit_result import edit_result
+    from shangliang.topics.actions.start_result import start_result
 
     office = town.seat("organiser")
     for n in range(3):

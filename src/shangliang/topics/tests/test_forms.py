@@ -4,12 +4,17 @@ import pytest
 
 from shangliang.actors.models import Actor
 from shangliang.procedures.verdicts import Refused
-from shangliang.topics.actions.adoption import cast_vote, close_vote, open_vote
-from shangliang.topics.actions.answering import answer_consultation, close_consultation
-from shangliang.topics.actions.arrange import add_parties
-from shangliang.topics.actions.delivering import answer_advice, issue_result
+from shangliang.topics.actions.add_parties import add_parties
+from shangliang.topics.actions.answer_advice import answer_advice
+from shangliang.topics.actions.answer_consultation import answer_consultation
+from shangliang.topics.actions.cast_vote import cast_vote
+from shangliang.topics.actions.close_consultation import close_consultation
+from shangliang.topics.actions.close_vote import close_vote
+from shangliang.topics.actions.edit_result import edit_result
+from shangliang.topics.actions.issue_result import issue_result
+from shangliang.topics.actions.open_vote import open_vote
 from shangliang.topics.actions.sector_proposal import begin_proposal
-from shangliang.topics.actions.writing import edit_result, start_result
+from shangliang.topics.actions.start_result import start_result
 from shangliang.topics.presets import forms
 
 from . import stages

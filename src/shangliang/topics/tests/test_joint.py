@@ -5,16 +5,14 @@ import pytest
 from shangliang.demo.small import build_small_city
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.topics.actions.joining import (
-    add_common_advice,
-    agree_text,
-    deliver_report,
-    open_space,
-    record_answer,
-    send_paper,
-    take_stand,
-    write_section,
-)
+from shangliang.topics.actions.add_common_advice import add_common_advice
+from shangliang.topics.actions.agree_text import agree_text
+from shangliang.topics.actions.deliver_report import deliver_report
+from shangliang.topics.actions.open_space import open_space
+from shangliang.topics.actions.record_answer import record_answer
+from shangliang.topics.actions.send_paper import send_paper
+from shangliang.topics.actions.take_stand import take_stand
+from shangliang.topics.actions.write_section import write_section
 from shangliang.topics.models import Section
 from shangliang.topics.papers import joint_paper
 from shangliang.topics.queries import spaces, topics

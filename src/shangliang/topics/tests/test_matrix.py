@@ -68,7 +68,8 @@ def test_a_convenor_runs_the_own_room_and_no_other_consultation(city):
 
 def test_minutes_are_signed_by_another_than_who_drafted_them(city):
     case = stages.held(city)
-    from shangliang.topics.actions.minutes import draft_minutes, sign_minutes
+    from shangliang.topics.actions.draft_minutes import draft_minutes
+    from shangliang.topics.actions.sign_minutes import sign_minutes
 
     draft_minutes(city.seat("organiser"), case.pk)
     with pytest.raises(Refused, match="起草人以外"):

@@ -7,8 +7,9 @@ import pytest
 from shangliang.activities.models import Activity, Attendance, Presence
 from shangliang.notices.models import Notice
 from shangliang.procedures.forms import FORMS
-from shangliang.topics.actions.arrange import change_consultation
-from shangliang.topics.actions.noticing import cancel_consultation, send_notice
+from shangliang.topics.actions.cancel_consultation import cancel_consultation
+from shangliang.topics.actions.change_consultation import change_consultation
+from shangliang.topics.actions.send_notice import send_notice
 from shangliang.topics.models import Consultation
 
 from . import stages

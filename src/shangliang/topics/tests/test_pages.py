@@ -8,12 +8,12 @@ from shangliang.actors.models import Actor
 from shangliang.demo.small import build_small_city
 from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today
-from shangliang.topics.actions.judging import name_judges
-from shangliang.topics.actions.plan_lines import LEADS
-from shangliang.topics.actions.reviewing import ask_expert
+from shangliang.topics.actions.ask_expert import ask_expert
+from shangliang.topics.actions.name_judges import name_judges
 from shangliang.topics.forms.fields import bodies
 from shangliang.topics.models import Topic
 from shangliang.topics.papers import result_paper
+from shangliang.topics.plan_lines import LEADS
 from tests.wall import watch
 
 from . import stages

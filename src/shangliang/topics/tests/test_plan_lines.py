@@ -4,13 +4,18 @@ from datetime import date
 
 import pytest
 
-from shangliang.documents.actions.extract_verbs import accept
+from shangliang.documents.actions.accept import accept
 from shangliang.documents.actions.take_in import take_in
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.topics.actions.arrange import start_consultation
-from shangliang.topics.actions.plan_lines import add_item, change_item, draft_items, drop_item
-from shangliang.topics.actions.planning import close_plan, start_plan, tick_milestone
+from shangliang.topics.actions.add_item import add_item
+from shangliang.topics.actions.change_item import change_item
+from shangliang.topics.actions.close_plan import close_plan
+from shangliang.topics.actions.draft_items import draft_items
+from shangliang.topics.actions.drop_item import drop_item
+from shangliang.topics.actions.start_consultation import start_consultation
+from shangliang.topics.actions.start_plan import start_plan
+from shangliang.topics.actions.tick_milestone import tick_milestone
 from shangliang.topics.models import Plan, Topic
 from shangliang.topics.plan_state import carried_out
 from shangliang.topics.presets import form_called, plan_forms

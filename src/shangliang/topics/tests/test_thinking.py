@@ -5,9 +5,21 @@ import pytest
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.tasks.models import Task
-from shangliang.topics.actions import paths
-from shangliang.topics.actions.accords import amend_accord, open_accord
-from shangliang.topics.actions.analyses import add_factor, choose_crossing, start_analysis
+from shangliang.topics.actions.add_factor import add_factor
+from shangliang.topics.actions.amend_accord import amend_accord
+from shangliang.topics.actions.choose_crossing import choose_crossing
+from shangliang.topics.actions.drop_path import drop_path
+from shangliang.topics.actions.make_project import make_project
+from shangliang.topics.actions.open_accord import open_accord
+from shangliang.topics.actions.skip_facts import skip_facts
+from shangliang.topics.actions.start_analysis import start_analysis
+from shangliang.topics.actions.start_path import start_path
+from shangliang.topics.actions.write_facts import write_facts
+from shangliang.topics.actions.write_later_facts import write_later_facts
+from shangliang.topics.actions.write_theory import write_theory
+from shangliang.topics.actions.write_thought import write_thought
+from shangliang.topics.actions.write_values import write_values
+from shangliang.topics.actions.write_view import write_view
 from shangliang.topics.models import Accord, Analysis, Measure, Path
 from shangliang.topics.wording import changed
 
@@ -93,16 +105,16 @@ def test_a_line_without_evidence_is_not_taken_and_stays_typed(city, client):
 
 def walked(city, by: str = "member", facts: bool = True) -> Path:
     seat = city.seat(by)
-    row = paths.start_path(seat, title="让空着的车位用起来")
+    row = start_path(seat, title="让空着的车位用起来")
     said = "邻市的机关车位晚上开放，居民按月停。"
-    paths.write_view(seat, row.pk, text=said)
-    paths.write_thought(seat, row.pk, text=said)
-    paths.write_values(seat, row.pk, text=said)
+    write_view(seat, row.pk, text=said)
+    write_thought(seat, row.pk, text=said)
+    write_values(seat, row.pk, text=said)
     if facts:
-        paths.write_facts(seat, row.pk, text=said, place="城东三处机关院", seen_on=today())
+        write_facts(seat, row.pk, text=said, place="城东三处机关院", seen_on=today())
     else:
-        paths.skip_facts(seat, row.pk, text="这个月排不开，先查文件。")
-    paths.write_theory(seat, row.pk, text=said)
+        skip_facts(seat, row.pk, text="这个月排不开，先查文件。")
+    write_theory(seat, row.pk, text=said)
     return Path.objects.get(pk=row.pk)
 
 
@@ -110,15 +122,15 @@ def test_an_idea_without_a_field_note_is_stopped_before_project(city):
     row, office = walked(city, facts=False), city.seat(WHO)
     unit = city.units["housing"].pk
     with pytest.raises(Refused, match="实地"):
-        paths.make_project(office, row.pk, owner=unit)
-    paths.write_later_facts(
+        make_project(office, row.pk, owner=unit)
+    write_later_facts(
         city.seat("member"),
         row.pk,
         text="晚上九点数了空位一百一十个。",
         place="机关院",
         seen_on=today(),
     )
-    paths.make_project(office, row.pk, owner=unit)
+    make_project(office, row.pk, owner=unit)
     row.refresh_from_db()
     assert row.state == "project"
     assert row.task.source_type == "path"
@@ -130,7 +142,7 @@ def test_the_page_of_an_idea_shows_its_stations(city, client):
     page = client.get(row.get_absolute_url()).content.decode()
     assert "城东三处机关院" in page
     with pytest.raises(Refused, match="提出这个想法的人"):
-        paths.drop_path(city.seat("member2"), row.pk, text="我觉得不行，算了吧。")
+        drop_path(city.seat("member2"), row.pk, text="我觉得不行，算了吧。")
 
 
 def test_what_changed_is_told_by_sentence():

@@ -5,8 +5,11 @@ from django.db import IntegrityError, transaction
 
 from shangliang.journal.models import Event
 from shangliang.procedures.verdicts import Refused
-from shangliang.topics.actions.adoption import cast_vote, close_vote, enter_paper, open_vote
-from shangliang.topics.actions.delivering import issue_result
+from shangliang.topics.actions.cast_vote import cast_vote
+from shangliang.topics.actions.close_vote import close_vote
+from shangliang.topics.actions.enter_paper import enter_paper
+from shangliang.topics.actions.issue_result import issue_result
+from shangliang.topics.actions.open_vote import open_vote
 from shangliang.topics.models import Adoption, Elector
 
 from . import stages
@@ -96,7 +99,8 @@ def test_a_paper_that_needs_no_vote_is_not_put_to_one(city):
 
 def test_numbers_of_results_have_no_gap(city):
     one, two = stages.issued(city), None
-    from shangliang.topics.actions.writing import edit_result, start_result
+    from shangliang.topics.actions.edit_result import edit_result
+    from shangliang.topics.actions.start_result import start_result
 
     two = start_result(city.seat("organiser"), kind="report", title="第二份协商专报")
     with pytest.raises(Refused):

@@ -8,32 +8,28 @@ from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.tasks.models import Task
-from shangliang.topics.actions.answering import (
-    answer_consultation,
-    ask_people,
-    close_consultation,
-    hand_over,
-    show_publicly,
-)
-from shangliang.topics.actions.arrange import start_consultation
-from shangliang.topics.actions.delivering import (
-    answer_advice,
-    assign_advice,
-    close_result,
-    record_instruction,
-)
-from shangliang.topics.actions.judging import judge_topic, name_judges
+from shangliang.topics.actions.add_item import add_item
+from shangliang.topics.actions.answer_advice import answer_advice
+from shangliang.topics.actions.answer_consultation import answer_consultation
+from shangliang.topics.actions.ask_people import ask_people
+from shangliang.topics.actions.assign_advice import assign_advice
+from shangliang.topics.actions.choose_topic import choose_topic
+from shangliang.topics.actions.close_consultation import close_consultation
+from shangliang.topics.actions.close_result import close_result
+from shangliang.topics.actions.consider_plan import consider_plan
+from shangliang.topics.actions.decide_plan import decide_plan
+from shangliang.topics.actions.hand_over import hand_over
+from shangliang.topics.actions.judge_topic import judge_topic
+from shangliang.topics.actions.name_judges import name_judges
 from shangliang.topics.actions.nominate import nominate
-from shangliang.topics.actions.noticing import send_notice
-from shangliang.topics.actions.plan_lines import add_item
-from shangliang.topics.actions.planning import (
-    consider_plan,
-    decide_plan,
-    record_opinion,
-    send_for_amendment,
-    start_plan,
-)
-from shangliang.topics.actions.pool import choose_topic, rate_by_receipt
+from shangliang.topics.actions.rate_by_receipt import rate_by_receipt
+from shangliang.topics.actions.record_instruction import record_instruction
+from shangliang.topics.actions.record_opinion import record_opinion
+from shangliang.topics.actions.send_for_amendment import send_for_amendment
+from shangliang.topics.actions.send_notice import send_notice
+from shangliang.topics.actions.show_publicly import show_publicly
+from shangliang.topics.actions.start_consultation import start_consultation
+from shangliang.topics.actions.start_plan import start_plan
 from shangliang.topics.models import Topic
 
 from . import stages
@@ -170,7 +166,7 @@ def test_fewer_than_three_judges_decide_nothing_and_an_interest_gives_no_marks(c
 
 
 def test_a_meeting_moved_moves_its_days(city):
-    from shangliang.topics.actions.arrange import change_consultation
+    from shangliang.topics.actions.change_consultation import change_consultation
 
     case = stages.planned(city)
     before = Clock.objects.get(about_type="consultation", about_id=case.pk, kind="notice").due_on

@@ -13,10 +13,11 @@ from ...procedures.verdicts import Refused, offers
 from ...voices.limits import not_too_often
 from ...web.access import needs, seat_of
 from ...web.views.errors import show
-from ..actions.ideas import VOTES
-from ..actions.questions import ask_question, say_clear
+from ..actions.ask_question import ask_question
+from ..actions.say_clear import say_clear
 from ..buttons import buttons, may
 from ..flow import CONSULTATION, QUESTION
+from ..ideas import VOTES
 from ..models import Consultation, IdeaVote, PlanItem, Question, Result, Topic
 from ..queries import INSIDE, consultations, questions, results
 from ..timeliness import in_time

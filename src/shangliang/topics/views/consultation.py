@@ -16,8 +16,8 @@ from ...submissions.chain.lamps import light_of
 from ...submissions.queries import visible as proposals
 from ...tasks.flow import TASK
 from ...web.access import needs, seat_of
-from ..actions.accords import KEEPERS
-from ..actions.answering import leave_feedback
+from ..accords import KEEPERS
+from ..actions.leave_feedback import leave_feedback
 from ..attached import attached, starts
 from ..buttons import buttons, may
 from ..flow import CONSULTATION, RESULT

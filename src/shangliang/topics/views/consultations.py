@@ -13,7 +13,7 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...submissions.chain.lamps import light_of
 from ...web.access import needs, seat_of
-from ..actions.arrange import start_consultation
+from ..actions.start_consultation import start_consultation
 from ..flow import CONSULTATION
 from ..forms.start import StartForm, start_values
 from ..presets import forms

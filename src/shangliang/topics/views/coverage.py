@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.pool import add_deployment
+from ..actions.add_deployment import add_deployment
 from ..forms.judges import DeploymentForm
 from ..models import Deployment
 from ..queries import INSIDE

@@ -13,7 +13,7 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...submissions.views.chain.papers import WORD, attachment
 from ...web.access import needs, seat_of
-from ..actions.joining import open_space
+from ..actions.open_space import open_space
 from ..buttons import buttons
 from ..flow import SIDE
 from ..forms.judges import SpaceForm

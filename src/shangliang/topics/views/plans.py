@@ -15,7 +15,8 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...submissions.views.chain.papers import WORD, attachment
 from ...web.access import needs, seat_of
-from ..actions.planning import start_plan, tick_milestone
+from ..actions.start_plan import start_plan
+from ..actions.tick_milestone import tick_milestone
 from ..buttons import buttons
 from ..flow import CONSULTATION, PLAN
 from ..forms.judges import PlanForm

@@ -14,9 +14,9 @@ from ...procedures.verdicts import Refused
 from ...publishing.queries import committees
 from ...voices.limits import not_too_often
 from ...web.views.errors import show
+from ..actions.hand_in_review import hand_in_review
 from ..actions.nominate import nominate
-from ..actions.pool import RATINGS, rate_by_receipt
-from ..actions.reviewing import hand_in_review
+from ..actions.rate_by_receipt import RATINGS, rate_by_receipt
 from ..alike import alike
 from ..followed import steps_of
 from ..models import Consultation, ExpertReview, Topic

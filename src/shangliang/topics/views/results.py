@@ -15,9 +15,9 @@ from ...procedures.verdicts import Refused
 from ...submissions.views.chain.papers import WORD, attachment
 from ...tasks.flow import TASK
 from ...web.access import needs, seat_of
-from ..actions.adoption import CHOICES
+from ..actions.cast_vote import CHOICES
 from ..actions.marking import WORDS
-from ..actions.writing import start_result
+from ..actions.start_result import start_result
 from ..buttons import buttons, may
 from ..flow import RESULT
 from ..forms.fields import bodies

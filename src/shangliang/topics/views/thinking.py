@@ -11,9 +11,14 @@ from django.views.decorators.http import require_safe
 from ...procedures.verdicts import Refused
 from ...tasks.flow import TASK
 from ...web.access import needs, seat_of
-from ..actions.accords import KEEPERS, amend_accord, open_accord
-from ..actions.analyses import DECIDERS, WRITERS, add_factor, choose_crossing, start_analysis
-from ..actions.paths import STARTERS, start_path
+from ..accords import KEEPERS
+from ..actions.add_factor import add_factor
+from ..actions.amend_accord import amend_accord
+from ..actions.choose_crossing import DECIDERS, choose_crossing
+from ..actions.open_accord import open_accord
+from ..actions.start_analysis import start_analysis
+from ..actions.start_path import STARTERS, start_path
+from ..analyses import WRITERS
 from ..buttons import buttons
 from ..flow import PATH
 from ..forms.thinking import AccordForm, CrossingForm, EditionForm, FactorForm, TitleForm

@@ -16,7 +16,7 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused, offers
 from ...tasks.sources import Source, named
 from ...web.access import needs, seat_of
-from ..actions.judging import name_judges
+from ..actions.name_judges import name_judges
 from ..actions.nominate import DESK, nominate
 from ..alike import alike
 from ..attached import attached, starts

@@ -2,16 +2,13 @@
 
 from django.utils import timezone
 
-from ...notices.post import post
-from ...procedures import clocks
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..flow import VOICE
 from ..models import Consent, Voice
-from ..people import authors, editors
+from ..people import authors
 from ..tell import tell_authors
-from ..words import remark
 
 
 @verb(VOICE, "ask_consent", Voice)
@@ -29,40 +26,6 @@ def ask_consent(case: Voice, seat: Seat) -> Done:
     )
     tell_authors(case, seat, "ask_consent", "编好了，请您看看改得对不对。", needs_act=True)
     return Done(to="consenting", detail={"count": len(people), "round": case.round})
-
-
-@verb(VOICE, "agree", Voice)
-def agree(case: Voice, seat: Seat) -> Done:
-    """The last yes sends it on to the signer."""
-    answer(case, seat, "yes", "")
-    left = case.consents.filter(round=case.round, said="").exists()
-    if not left:
-        clocks.stop(case, ["consent"], by=seat)
-    return Done(to="consenting" if left else "agreed", detail={"round": case.round})
-
-
-@verb(VOICE, "object", Voice)
-def object_to(case: Voice, seat: Seat, *, note: str) -> Done:
-    """Back to the editor with the author's words; nothing is printed against an author's no."""
-    remark(case, seat, "object", note, "请写哪里不对，编辑好改。")
-    answer(case, seat, "no", note.strip()[:500])
-    post(
-        committee_id=case.committee_id,
-        to=[case.editor_id] if case.editor_id else editors(case.committee_id),
-        kind="voice.object",
-        text=f"作者要求修改：{case.shown_title}",
-        case=case,
-        url=f"/voices/desk/?tab=editing&case={case.pk}",
-        needs_act=True,
-    )
-    return Done(detail={"round": case.round})
-
-
-@verb(VOICE, "go_on", Voice)
-def go_on(case: Voice, seat: Seat, *, note: str) -> Done:
-    """The authors' limit passed without a no: noted, and on to the signer."""
-    remark(case, seat, "go_on", note, "请注明怎么催过、为什么不再等。")
-    return Done(detail={"round": case.round})
 
 
 def answer(case: Voice, seat: Seat, said: str, note: str) -> None:

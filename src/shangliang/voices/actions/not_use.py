@@ -3,7 +3,7 @@
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
-from ..flow import DIFFICULTY, VOICE
+from ..flow import VOICE
 from ..models import Voice
 from ..tell import tell_authors
 from ..words import remark
@@ -13,12 +13,6 @@ from ..words import remark
 def not_use(case: Voice, seat: Seat, *, reason_code: str, words: str = "") -> Done:
     """Kept, not thrown away: it may be taken up again, and it is counted as submitted."""
     return refuse_with(case, seat, "not_use", reason_code, words)
-
-
-@verb(DIFFICULTY, "refuse_case", Voice)
-def refuse_case(case: Voice, seat: Seat, *, reason_code: str, words: str = "") -> Done:
-    """Not taken into hand, with the reason and the way that is right."""
-    return refuse_with(case, seat, "refuse_case", reason_code, words)
 
 
 def refuse_with(case: Voice, seat: Seat, verb_name: str, code: str, words: str) -> Done:

@@ -13,11 +13,3 @@ def screen(case: Voice, seat: Seat) -> Done:
     case.editor_id = seat.person_id
     tell_authors(case, seat, "screen", "编辑已看，拟采用，正在编。")
     return Done()
-
-
-@verb(VOICE, "take_up_again", Voice)
-def take_up_again(case: Voice, seat: Seat) -> Done:
-    """What was kept may be used after all."""
-    case.editor_id, case.reason_code = seat.person_id, ""
-    tell_authors(case, seat, "take_up_again", "重新拟采用，正在编。")
-    return Done()

@@ -8,7 +8,6 @@ from ...procedures.seat import Seat
 from ..flow import VOICE
 from ..models import Voice
 from ..people import editors
-from ..words import remark
 
 
 @verb(VOICE, "sign_off", Voice)
@@ -16,13 +15,6 @@ def sign_off(case: Voice, seat: Seat) -> Done:
     """From here the item may stand in an issue."""
     case.signer_id, case.signed_at = seat.person_id, timezone.now()
     tell_editor(case, seat, "sign_off", "已签发，可以编入一期")
-    return Done()
-
-
-@verb(VOICE, "send_back_text", Voice)
-def send_back_text(case: Voice, seat: Seat, *, note: str) -> Done:
-    remark(case, seat, "send_back_text", note, "请写要改哪里。")
-    tell_editor(case, seat, "send_back_text", "退回再编")
     return Done()
 
 

@@ -1,10 +1,10 @@
-"""收回 and 弃稿: the author's own ways back, before anybody looked."""
+"""收回: the author's own way back, before anybody looked."""
 
 from ...procedures import clocks
 from ...procedures.perform import Done, verb
 from ...procedures.seat import Seat
 from ..flow import DIFFICULTY, VOICE
-from ..models import Source, Voice
+from ..models import Voice
 
 
 def take_back(case: Voice, seat: Seat) -> Done:
@@ -13,14 +13,5 @@ def take_back(case: Voice, seat: Seat) -> Done:
     return Done(detail={"serial": case.serial})
 
 
-def discard(case: Voice, seat: Seat) -> Done:
-    """A discarded draft keeps no names."""
-    Source.objects.filter(voice=case).delete()
-    case.client_key = ""
-    return Done()
-
-
 take_back_difficulty = verb(DIFFICULTY, "take_back", Voice)(take_back)
 take_back_voice = verb(VOICE, "take_back", Voice)(take_back)
-discard_difficulty = verb(DIFFICULTY, "discard", Voice)(discard)
-discard_voice = verb(VOICE, "discard", Voice)(discard)

@@ -5,11 +5,11 @@ from typing import Any
 from shangliang.accounts.tests.door import MEMBER, SIGNED, UNIT, Door
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
-from shangliang.voices.actions.charge import add_charge
-from shangliang.voices.actions.lead import start_lead
-from shangliang.voices.actions.policy import publish_policy
-from shangliang.voices.actions.policy_facts import keep_facts
-from shangliang.voices.actions.survey import start_survey
+from shangliang.voices.actions.add_charge import add_charge
+from shangliang.voices.actions.keep_facts import keep_facts
+from shangliang.voices.actions.publish_policy import publish_policy
+from shangliang.voices.actions.start_lead import start_lead
+from shangliang.voices.actions.start_survey import start_survey
 from shangliang.voices.models import SurveyLink
 from shangliang.voices.people import nobody
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.perform import REGISTRY
-from shangliang.voices.actions.issue import start_issue
-from shangliang.voices.actions.policy import start_policy
 from shangliang.voices.actions.receive import receive
 from shangliang.voices.actions.start import start
+from shangliang.voices.actions.start_issue import start_issue
+from shangliang.voices.actions.start_policy import start_policy
 from shangliang.voices.models import Issue, Policy, Voice
 
 RULES = (

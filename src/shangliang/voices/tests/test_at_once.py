@@ -3,8 +3,8 @@
 import pytest
 
 from shangliang.demo.small import build_small_city
-from shangliang.voices.actions.issue import start_issue
 from shangliang.voices.actions.receive import receive
+from shangliang.voices.actions.start_issue import start_issue
 from shangliang.voices.models import Issue, Voice
 from shangliang.voices.people import nobody
 from tests.at_once import at_once

@@ -9,8 +9,10 @@ from PIL import Image
 
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.voices.actions.charge import add_charge
-from shangliang.voices.actions.charge_visit import agree_plan, note_visit, set_plan
+from shangliang.voices.actions.add_charge import add_charge
+from shangliang.voices.actions.agree_plan import agree_plan
+from shangliang.voices.actions.note_visit import note_visit
+from shangliang.voices.actions.set_plan import set_plan
 from shangliang.voices.models import Visit, VisitPhoto
 
 pytestmark = pytest.mark.django_db

@@ -10,20 +10,20 @@ from shangliang.procedures.models import Clock
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.voices import charging
+from shangliang.voices.actions.add_charge import add_charge
 from shangliang.voices.actions.advise_systemic import advise_systemic
-from shangliang.voices.actions.charge import (
-    add_charge,
-    end_charge,
-    keep_health,
-    record_consent,
-    set_line,
-    set_milestone,
-    withdraw_sheet,
-)
-from shangliang.voices.actions.charge_visit import note_visit
-from shangliang.voices.actions.firm_says import firm_not_solved, firm_solved
-from shangliang.voices.actions.lead import start_lead
-from shangliang.voices.actions.survey import answer_survey, start_survey
+from shangliang.voices.actions.answer_survey import answer_survey
+from shangliang.voices.actions.end_charge import end_charge
+from shangliang.voices.actions.firm_not_solved import firm_not_solved
+from shangliang.voices.actions.firm_solved import firm_solved
+from shangliang.voices.actions.keep_health import keep_health
+from shangliang.voices.actions.note_visit import note_visit
+from shangliang.voices.actions.record_consent import record_consent
+from shangliang.voices.actions.set_line import set_line
+from shangliang.voices.actions.set_milestone import set_milestone
+from shangliang.voices.actions.start_lead import start_lead
+from shangliang.voices.actions.start_survey import start_survey
+from shangliang.voices.actions.withdraw_sheet import withdraw_sheet
 from shangliang.voices.models import Health, LeadContact, SurveyAnswer, SurveyLink, Voice
 from shangliang.voices.people import nobody
 from shangliang.voices.results import clusters

@@ -6,9 +6,9 @@ from shangliang.demo.small import build_small_city
 from shangliang.procedures.forms import FORMS
 from shangliang.procedures.perform import REGISTRY
 from shangliang.procedures.verdicts import Refused, verdict
-from shangliang.voices.actions.issue import start_issue
-from shangliang.voices.actions.lead import start_lead
-from shangliang.voices.actions.survey import start_survey
+from shangliang.voices.actions.start_issue import start_issue
+from shangliang.voices.actions.start_lead import start_lead
+from shangliang.voices.actions.start_survey import start_survey
 from shangliang.voices.flow import DIFFICULTY, ISSUE, LEAD, POLICY, SURVEY, TABLES, VOICE
 
 from . import life

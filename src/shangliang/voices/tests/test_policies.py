@@ -8,9 +8,13 @@ from shangliang.journal.models import Event
 from shangliang.notices.models import Notice
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.voices.actions.policy import amend_policy, end_policy, publish_policy
-from shangliang.voices.actions.policy_facts import forget_due, forget_facts, keep_facts
-from shangliang.voices.actions.policy_refusal import record_refusal
+from shangliang.voices.actions.amend_policy import amend_policy
+from shangliang.voices.actions.end_policy import end_policy
+from shangliang.voices.actions.forget_due import forget_due
+from shangliang.voices.actions.forget_facts import forget_facts
+from shangliang.voices.actions.keep_facts import keep_facts
+from shangliang.voices.actions.publish_policy import publish_policy
+from shangliang.voices.actions.record_refusal import record_refusal
 from shangliang.voices.models import Policy, PolicyFacts, PolicyRefusal, Source, Voice
 from shangliang.voices.people import nobody
 

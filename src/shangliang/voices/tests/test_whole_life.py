@@ -135,7 +135,7 @@ def test_a_note_is_taken_back_within_half_an_hour_and_keeps_its_serial(city):
 
 
 def test_issue_numbers_have_no_gaps_and_a_dropped_issue_uses_none(city):
-    from shangliang.voices.actions.issue import start_issue
+    from shangliang.voices.actions.start_issue import start_issue
 
     first = life.issued(city)
     dropped = start_issue(city.seat("editor"), items=[life.signed(city, who="member2").pk])
@@ -145,7 +145,7 @@ def test_issue_numbers_have_no_gaps_and_a_dropped_issue_uses_none(city):
 
 
 def test_an_issue_takes_only_what_is_signed_and_each_item_once(city):
-    from shangliang.voices.actions.issue import start_issue
+    from shangliang.voices.actions.start_issue import start_issue
 
     voice = life.edited(city)
     with pytest.raises(Refused, match="只能编入已签发"):

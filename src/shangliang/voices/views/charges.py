@@ -15,17 +15,17 @@ from ...procedures.seat import Role, Seat
 from ...procedures.verdicts import Refused, refuse
 from ...records.views.files import DOCX, PDF, attachment
 from ...web.access import needs, seat_of
-from ..actions.charge import (
-    OFFICE,
-    add_charge,
-    end_charge,
-    keep_health,
-    record_consent,
-    set_line,
-    set_milestone,
-    withdraw_sheet,
-)
-from ..actions.charge_visit import agree_plan, note_visit, set_plan
+from ..actions.add_charge import add_charge
+from ..actions.agree_plan import agree_plan
+from ..actions.end_charge import end_charge
+from ..actions.keep_health import keep_health
+from ..actions.note_visit import note_visit
+from ..actions.record_consent import record_consent
+from ..actions.set_line import set_line
+from ..actions.set_milestone import set_milestone
+from ..actions.set_plan import set_plan
+from ..actions.withdraw_sheet import withdraw_sheet
+from ..charge import OFFICE
 from ..charging import problems_of, rows_of
 from ..models import Charge, TownshipLine, VisitPhoto
 from ..plan_paper import plan_of

@@ -16,7 +16,7 @@ from ...submissions.views.chain.papers import WORD, attachment
 from ...web.access import needs, seat_of
 from ...web.buttons import button
 from ...web.views.errors import show
-from ..actions.issue import start_issue
+from ..actions.start_issue import start_issue
 from ..flow import ISSUE
 from ..models import Issue, Voice
 from ..paper import paper_of

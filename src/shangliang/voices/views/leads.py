@@ -13,7 +13,7 @@ from ...procedures.verdicts import Refused, offers
 from ...submissions.likeness import pairs
 from ...web.access import needs, seat_of
 from ...web.buttons import button
-from ..actions.lead import start_lead
+from ..actions.start_lead import start_lead
 from ..flow import LEAD
 from ..models import Lead, LeadContact
 from ..queries import leads

@@ -15,8 +15,9 @@ from ...procedures.verdicts import Refused, offers
 from ...submissions.chain.lamps import light_of
 from ...web.access import needs, seat_of
 from ...web.buttons import button
-from ..actions.ask_consent import agree, object_to
+from ..actions.agree import agree
 from ..actions.mark_excellent import mark_excellent
+from ..actions.object_to import object_to
 from ..actions.open_source import may_open
 from ..flow import DIFFICULTY, OUT, VOICE
 from ..likening import original, woven

@@ -18,9 +18,10 @@ from ...procedures.office_calendar import today
 from ...procedures.verdicts import Refused
 from ...publishing.queries import committees
 from ...web.views.errors import show
-from ..actions.policy_facts import forget_facts, keep_facts
+from ..actions.forget_facts import forget_facts
+from ..actions.keep_facts import keep_facts
 from ..actions.policy_question import ask_about_policy
-from ..actions.policy_refusal import tell_refusal
+from ..actions.tell_refusal import tell_refusal
 from ..forms.policies import AskPolicy, FirmFacts, TellRefusal
 from ..limits import not_too_often
 from ..models import Policy, PolicyFacts

@@ -16,7 +16,7 @@ from ...groups.views.common import buttons, story
 from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...web.access import needs, seat_of
-from ..actions.policy import start_policy
+from ..actions.start_policy import start_policy
 from ..flow import POLICY
 from ..forms.policies import NewPolicy
 from ..policy_book import book, rules_of_text

@@ -18,9 +18,10 @@ from ...tasks.flow import TASK
 from ...tasks.models import Task
 from ...web.access import seat_of
 from ...web.views.errors import show
-from ..actions.firm_says import firm_not_solved, firm_solved
+from ..actions.answer_survey import answer_survey
+from ..actions.firm_not_solved import firm_not_solved
+from ..actions.firm_solved import firm_solved
 from ..actions.receive import receive
-from ..actions.survey import answer_survey
 from ..flow import DIFFICULTY, VOICE
 from ..forms.writing import WriteVoice
 from ..limits import not_too_often

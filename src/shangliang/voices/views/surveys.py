@@ -13,7 +13,7 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused, offers, refuse
 from ...web.access import needs, seat_of
 from ...web.buttons import button
-from ..actions.survey import start_survey
+from ..actions.start_survey import start_survey
 from ..flow import SURVEY
 from ..queries import surveys
 from ..results import clusters, tables

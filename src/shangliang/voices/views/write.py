@@ -15,7 +15,8 @@ from ...procedures.seat import Role
 from ...procedures.verdicts import Refused
 from ...submissions.actions.edit import Outdated
 from ...web.access import needs, seat_of
-from ..actions.add_photo import add_photo, drop_photo
+from ..actions.add_photo import add_photo
+from ..actions.drop_photo import drop_photo
 from ..actions.start import WRITERS, by_key, start
 from ..forms.writing import KINDS_HELP, WriteVoice, first_values
 from ..models import Voice

@@ -1,19 +1,17 @@
 """登记标尺和地区: definitions, versions, names, ends. A changed definition is a further version."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ...engines.indicators.index import IndexRefused, Part, compose
 from ...engines.indicators.units import known
 from ...procedures.office_calendar import today
-from ...procedures.perform import Done, lock
+from ...procedures.perform import Done
 from ...procedures.plain import act
 from ...procedures.seat import Seat
 from ...procedures.verdicts import refuse
 from ..models import Region, RegionName, Yardstick
 from ..who import KEEPERS
-from .gaps import body_of
 
 Y = Yardstick
 
@@ -96,61 +94,9 @@ def unit_is_known(unit: str) -> bool:
     return known(unit)
 
 
-@act("region.enter", "登记地区", *KEEPERS)
-def enter_region(
-    seat: Seat, *, name: str, level: str, code: str = "", rank: int = 100, speaks: int | None = None
-) -> Done:
-    """A county, the city, the province or a benchmark elsewhere, and who explains its figures."""
-    said = "".join(name.split())
-    if not said:
-        raise refuse("请写地区名称。")
-    if level not in Region.Level.values:
-        raise refuse("请选县（市、区）、全市、全省或标杆地区。")
-    free(seat.committee_id, said)
-    row = Region.objects.create(
-        committee_id=seat.committee_id,
-        name=said[:60],
-        level=level,
-        code=code[:20],
-        rank=rank,
-        speaks=body_of(seat, speaks) if speaks else None,
-    )
-    return Done(case=row, detail={"level": level})
-
-
 def free(committee_id: int, name: str) -> None:
     """A name means one region."""
     taken = Region.objects.filter(committee_id=committee_id, name=name).first()
     other = RegionName.objects.filter(committee_id=committee_id, name=name).first()
     if taken or other:
         raise refuse(f"“{name}”已经指{taken or (other and other.region)}。")
-
-
-@act("region.name", "加地区别名", *KEEPERS)
-def name_region(seat: Seat, pk: int, *, name: str, rename: bool = False) -> Done:
-    """Another name; with ``rename`` it becomes the name and the old one stays findable."""
-    row = lock(Region, pk, seat.committee_id)
-    said = "".join(name.split())
-    if not said:
-        raise refuse("请写名称。")
-    free(seat.committee_id, said)
-    kept = row.name if rename else said
-    if rename:
-        row.name = said[:60]
-        row.save(update_fields=["name"])
-    RegionName.objects.create(committee_id=seat.committee_id, region=row, name=kept[:60])
-    return Done(case=row, detail={"renamed": rename})
-
-
-@act("region.end", "地区撤并", *KEEPERS)
-def end_region(seat: Seat, pk: int, *, until: date, note: str, became: int | None = None) -> Done:
-    """Split or merged on a day: its figures stay, new ones are refused, nothing is carried over."""
-    row = lock(Region, pk, seat.committee_id)
-    if not note.strip():
-        raise refuse("请写撤并的文件和去向。")
-    if became == pk:
-        raise refuse("不能并入自己。")
-    target = lock(Region, became, seat.committee_id) if became else None
-    row.until, row.became, row.became_note = until, target, note.strip()[:200]
-    row.save(update_fields=["until", "became", "became_note"])
-    return Done(case=row, detail={"until": until, "became": became})

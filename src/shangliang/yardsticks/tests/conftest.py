@@ -8,16 +8,24 @@ import pytest
 
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
-from shangliang.yardsticks.actions.aims import note_claim, set_target, start_benchmark
+from shangliang.yardsticks.actions.adopt import adopt
 from shangliang.yardsticks.actions.compute_gaps import compute_gaps
-from shangliang.yardsticks.actions.define import define, enter_region
-from shangliang.yardsticks.actions.gaps import plan_measure
-from shangliang.yardsticks.actions.lists import enter_item, learn, model
-from shangliang.yardsticks.actions.practice import adopt, enter_need, write_card
-from shangliang.yardsticks.actions.pulses import count_pulse, open_pulse
+from shangliang.yardsticks.actions.count_pulse import count_pulse
+from shangliang.yardsticks.actions.define import define
+from shangliang.yardsticks.actions.enter_item import enter_item
+from shangliang.yardsticks.actions.enter_need import enter_need
+from shangliang.yardsticks.actions.enter_region import enter_region
+from shangliang.yardsticks.actions.learn import learn
+from shangliang.yardsticks.actions.model import model
+from shangliang.yardsticks.actions.note_claim import note_claim
+from shangliang.yardsticks.actions.offer_remark import offer_remark
+from shangliang.yardsticks.actions.open_pulse import open_pulse
+from shangliang.yardsticks.actions.plan_measure import plan_measure
 from shangliang.yardsticks.actions.readings import record_reading
-from shangliang.yardsticks.actions.remarks import offer_remark
-from shangliang.yardsticks.actions.sheets import start_sheet
+from shangliang.yardsticks.actions.set_target import set_target
+from shangliang.yardsticks.actions.start_benchmark import start_benchmark
+from shangliang.yardsticks.actions.start_sheet import start_sheet
+from shangliang.yardsticks.actions.write_card import write_card
 from shangliang.yardsticks.models import Reading, Region, Yardstick
 
 

@@ -6,13 +6,14 @@ from typing import Any
 from shangliang.accounts.tests.door import OFFICE, SIGNED, UNIT, Door
 from shangliang.demo.small import SmallCity
 from shangliang.procedures.office_calendar import today
-from shangliang.yardsticks.actions.define import define, enter_region
-from shangliang.yardsticks.actions.entries import enter_row
+from shangliang.yardsticks.actions.define import define
+from shangliang.yardsticks.actions.enter_region import enter_region
+from shangliang.yardsticks.actions.enter_row import enter_row
 from shangliang.yardsticks.actions.note_gap import note_gap
-from shangliang.yardsticks.actions.practice import write_card
-from shangliang.yardsticks.actions.pulses import open_pulse
+from shangliang.yardsticks.actions.open_pulse import open_pulse
 from shangliang.yardsticks.actions.readings import record_reading
-from shangliang.yardsticks.actions.sheets import start_sheet
+from shangliang.yardsticks.actions.start_sheet import start_sheet
+from shangliang.yardsticks.actions.write_card import write_card
 from shangliang.yardsticks.models import Batch
 
 KEEPERS = frozenset({"organiser", "supervisor"})

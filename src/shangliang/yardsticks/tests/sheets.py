@@ -5,7 +5,8 @@ import io
 from openpyxl import Workbook
 
 from shangliang.engines.indicators.book import read_file
-from shangliang.yardsticks.actions import figures as acts
+from shangliang.yardsticks.actions.map_columns import map_columns
+from shangliang.yardsticks.actions.take_in import take_in
 from shangliang.yardsticks.figures_in import plan
 
 
@@ -36,7 +37,7 @@ def bureau_sheet(title="2026年上半年主要经济指标", values=(5.8, 6.1)):
 
 
 def take(ruler, data, kind="xlsx"):
-    return acts.take_in(
+    return take_in(
         ruler.seat("organiser"), sheet=read_file(data, kind), file_name=f"表.{kind}", source="市统计局", on=None
     )  # fmt: skip
 
@@ -44,7 +45,7 @@ def take(ruler, data, kind="xlsx"):
 def mapped(ruler, data):
     batch = take(ruler, data)
     if batch.state == "read":
-        batch = acts.map_columns(
+        batch = map_columns(
             ruler.seat("organiser"), batch.pk, columns=batch.mapping["columns"], period=batch.mapping["period"]
         )  # fmt: skip
     return batch

@@ -7,12 +7,12 @@ from shangliang.procedures.office_calendar import today
 from shangliang.web.day import cycles
 from shangliang.web.day import yardsticks as day
 from shangliang.web.day.yardsticks import last_quarter
-from shangliang.yardsticks.actions.aims import set_target
-from shangliang.yardsticks.actions.entries import enter_row
-from shangliang.yardsticks.actions.gaps import plan_measure
-from shangliang.yardsticks.actions.lists import enter_item
+from shangliang.yardsticks.actions.ask_remark import ask_remark
+from shangliang.yardsticks.actions.enter_item import enter_item
+from shangliang.yardsticks.actions.enter_row import enter_row
 from shangliang.yardsticks.actions.note_gap import note_gap
-from shangliang.yardsticks.actions.remarks import ask_remark
+from shangliang.yardsticks.actions.plan_measure import plan_measure
+from shangliang.yardsticks.actions.set_target import set_target
 
 
 def said(ruler, who):

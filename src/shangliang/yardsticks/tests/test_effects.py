@@ -11,8 +11,8 @@ from shangliang.activities.models import Activity
 from shangliang.procedures.office_calendar import today
 from shangliang.tasks.actions.judge_effect import judge_effect
 from shangliang.tasks.actions.record_effect import record_effect
-from shangliang.yardsticks.actions.gaps import plan_measure
 from shangliang.yardsticks.actions.note_gap import note_gap
+from shangliang.yardsticks.actions.plan_measure import plan_measure
 
 
 def page(ruler, who="organiser", **query):

@@ -10,8 +10,11 @@ from shangliang.jobs.models import Job
 from shangliang.jobs.run import perform
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.yardsticks.actions import figures as acts
-from shangliang.yardsticks.actions.define import define, end_region, name_region
+from shangliang.yardsticks.actions.commit import commit
+from shangliang.yardsticks.actions.define import define
+from shangliang.yardsticks.actions.end_region import end_region
+from shangliang.yardsticks.actions.name_region import name_region
+from shangliang.yardsticks.actions.take_in import take_in
 from shangliang.yardsticks.figures_in import plan
 from shangliang.yardsticks.models import Batch, Reading
 from shangliang.yardsticks.tests.sheets import bureau_sheet, long, mapped, take, workbook
@@ -22,7 +25,7 @@ def test_a_sheet_with_merged_heads_is_guessed_mapped_and_taken_in(ruler):
     by_name = {c["indicator"] for c in batch.mapping["columns"].values()}
     assert by_name == {ruler.rulers[k].pk for k in ("gdp", "gdp_rate", "invest_rate")}
     batch = mapped(ruler, bureau_sheet())
-    acts.commit(ruler.seat("organiser"), batch.pk)
+    commit(ruler.seat("organiser"), batch.pk)
     batch.refresh_from_db()
     assert (batch.report["new"], batch.report["wrong"]) == (9, 0)
     low = Reading.objects.get(region=ruler.regions["二桥区"], yardstick=ruler.rulers["gdp_rate"])
@@ -33,16 +36,16 @@ def test_a_sheet_with_merged_heads_is_guessed_mapped_and_taken_in(ruler):
     assert (missing.value, missing.mark) == (None, "missing")
     assert any("没有当成上升" in row[3] for row in batch.report["doubts"])
     with pytest.raises(Refused, match="不会再记第二遍"):
-        acts.commit(ruler.seat("organiser"), batch.pk)
+        commit(ruler.seat("organiser"), batch.pk)
 
 
 def test_the_next_quarters_sheet_comes_mapped_and_a_changed_figure_is_a_revision(ruler):
-    acts.commit(ruler.seat("organiser"), mapped(ruler, bureau_sheet()).pk)
+    commit(ruler.seat("organiser"), mapped(ruler, bureau_sheet()).pk)
     later = take(ruler, bureau_sheet("2026年前三季度主要经济指标", (5.5, 6.0)))
     assert (later.state, later.mapping["period"]) == ("mapped", "2026Q3")
     again = take(ruler, bureau_sheet(values=(5.7, 6.1)))
     assert again.state == "mapped"
-    acts.commit(ruler.seat("organiser"), again.pk)
+    commit(ruler.seat("organiser"), again.pk)
     again.refresh_from_db()
     assert (again.report["revised"], again.report["same"], again.report["new"]) == (1, 8, 0)
     rows = Reading.objects.filter(
@@ -164,12 +167,12 @@ def test_a_renamed_county_is_found_and_a_split_one_is_not_carried_over(ruler):
 
 
 def test_a_large_sheet_is_a_job_with_errors_by_row(ruler, monkeypatch):
-    monkeypatch.setattr(acts, "AT_ONCE", 2)
+    monkeypatch.setattr("shangliang.yardsticks.actions.commit.AT_ONCE", 2)
     text = "region,indicator,period,value,unit\n" + "\n".join(
         [f"一江区,gdp_rate,20{y}Q{q},{y}.{q},%" for y in range(20, 26) for q in range(1, 5)] + ["无此县,gdp_rate,2026Q1,1,%"]
     )  # fmt: skip
     batch = take(ruler, text.encode(), "csv")
-    acts.commit(ruler.seat("organiser"), batch.pk)
+    commit(ruler.seat("organiser"), batch.pk)
     job = Job.objects.get(kind="yardsticks.figures")
     if job.state == "waiting":
         perform(job.pk)
@@ -184,7 +187,7 @@ def test_what_members_and_units_send_is_refused(ruler):
     data = bureau_sheet()
     for who in ("member", "staff_housing", "clerk"):
         with pytest.raises(Refused, match="只有"):
-            acts.take_in(
+            take_in(
                 ruler.seat(who), sheet=read_file(data, "xlsx"), file_name="x", source="x", on=None
             )
     assert not Batch.objects.exists()

@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from shangliang.procedures.verdicts import Refused
-from shangliang.yardsticks.actions.entries import amend_row, enter_row, move_row
+from shangliang.yardsticks.actions.amend_row import amend_row
+from shangliang.yardsticks.actions.enter_row import enter_row
+from shangliang.yardsticks.actions.move_row import move_row
 from shangliang.yardsticks.ledgers.book import WHO, ledgers
 from shangliang.yardsticks.ledgers.digests import DIGESTS
 from shangliang.yardsticks.models import Entry

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from shangliang.procedures.verdicts import Refused
-from shangliang.yardsticks.actions.define import name_region
 from shangliang.yardsticks.actions.maps import draw_map
+from shangliang.yardsticks.actions.name_region import name_region
 from shangliang.yardsticks.models import RegionMap
 
 GRID = [["地区", "列", "行"], ["一江区", "1", "1"], ["二桥区", "2", "1"], ["三塘县", "1", "2"]]

@@ -5,10 +5,10 @@ import pytest
 from shangliang.procedures.forms import FORMS
 from shangliang.procedures.perform import REGISTRY
 from shangliang.procedures.verdicts import verdict
+from shangliang.yardsticks.actions.ask_remark import ask_remark
 from shangliang.yardsticks.actions.define import define
 from shangliang.yardsticks.actions.note_gap import note_gap
-from shangliang.yardsticks.actions.remarks import ask_remark
-from shangliang.yardsticks.actions.sheets import start_sheet
+from shangliang.yardsticks.actions.start_sheet import start_sheet
 from shangliang.yardsticks.flow import GAP, MEASURE, REMARK, SHEET
 from shangliang.yardsticks.models import Measure
 

@@ -9,12 +9,10 @@ from django.urls import reverse
 from shangliang.journal.models import Event
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
-from shangliang.yardsticks.actions.pulses import (
-    answer_pulse,
-    close_pulse,
-    count_pulse,
-    open_pulse,
-)
+from shangliang.yardsticks.actions.answer_pulse import answer_pulse
+from shangliang.yardsticks.actions.close_pulse import close_pulse
+from shangliang.yardsticks.actions.count_pulse import count_pulse
+from shangliang.yardsticks.actions.open_pulse import open_pulse
 from shangliang.yardsticks.models import Pulse, PulseCount, PulseTicket, PulseWord
 
 ASKED = [

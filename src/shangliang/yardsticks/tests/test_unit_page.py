@@ -7,10 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from shangliang.procedures.office_calendar import today
-from shangliang.yardsticks.actions import lists
-from shangliang.yardsticks.actions.entries import amend_row, enter_row
-from shangliang.yardsticks.actions.gaps import plan_measure
+from shangliang.yardsticks.actions.amend_row import amend_row
+from shangliang.yardsticks.actions.enter_item import enter_item
+from shangliang.yardsticks.actions.enter_row import enter_row
+from shangliang.yardsticks.actions.learn import learn
+from shangliang.yardsticks.actions.model import model
 from shangliang.yardsticks.actions.note_gap import note_gap
+from shangliang.yardsticks.actions.plan_measure import plan_measure
 from shangliang.yardsticks.models import Entry
 
 
@@ -32,10 +35,10 @@ def filled(ruler):
     seat, unit = ruler.seat("staff_housing"), ruler.units["housing"].pk
     day = today()
     gap = note_gap(ruler.seat("organiser"), subject="底数没有摸到村", text="", owner=unit)
-    learned = lists.learn(
+    learned = learn(
         seat, gap=gap.pk, whom="邻县团委", text="一村一员", due_on=day, person_name="甲"
     )
-    lists.model(
+    model(
         seat, learned=learned.pk, text="台账更新率", goal="全市第一", due_on=day, person_name="甲"
     )
     plan_measure(
@@ -47,7 +50,7 @@ def filled(ruler):
         expected="全",
         baseline="缺31",
     )
-    lists.enter_item(
+    enter_item(
         seat, book="wrong", owner=unit, title="口径混报", cause="没看", way="双人核", retest_on=day
     )
     return seat, unit

@@ -10,20 +10,27 @@ from shangliang.notices.models import Notice
 from shangliang.procedures.office_calendar import today
 from shangliang.procedures.verdicts import Refused
 from shangliang.tasks.models import Task
-from shangliang.yardsticks.actions.aims import check_benchmark, set_target, start_benchmark
+from shangliang.yardsticks.actions.accept_remark import accept_remark
+from shangliang.yardsticks.actions.answer_pulse import answer_pulse
+from shangliang.yardsticks.actions.ask_people import ask_people
+from shangliang.yardsticks.actions.ask_remark import ask_remark
+from shangliang.yardsticks.actions.assign_measure import assign_measure
+from shangliang.yardsticks.actions.check_benchmark import check_benchmark
+from shangliang.yardsticks.actions.close_gap import close_gap
+from shangliang.yardsticks.actions.close_pulse import close_pulse
 from shangliang.yardsticks.actions.compute_gaps import compute_gaps
 from shangliang.yardsticks.actions.define import define
-from shangliang.yardsticks.actions.gaps import close_gap, explain_gap, plan_measure
-from shangliang.yardsticks.actions.lists import enter_item, retest
-from shangliang.yardsticks.actions.measures import (
-    ask_people,
-    assign_measure,
-    judge_measure,
-    pass_measure,
-    report_measure,
-)
-from shangliang.yardsticks.actions.pulses import answer_pulse, close_pulse, open_pulse
-from shangliang.yardsticks.actions.remarks import accept_remark, ask_remark, give_remark
+from shangliang.yardsticks.actions.enter_item import enter_item
+from shangliang.yardsticks.actions.explain_gap import explain_gap
+from shangliang.yardsticks.actions.give_remark import give_remark
+from shangliang.yardsticks.actions.judge_measure import judge_measure
+from shangliang.yardsticks.actions.open_pulse import open_pulse
+from shangliang.yardsticks.actions.pass_measure import pass_measure
+from shangliang.yardsticks.actions.plan_measure import plan_measure
+from shangliang.yardsticks.actions.report_measure import report_measure
+from shangliang.yardsticks.actions.retest import retest
+from shangliang.yardsticks.actions.set_target import set_target
+from shangliang.yardsticks.actions.start_benchmark import start_benchmark
 from shangliang.yardsticks.models import NotebookItem, Target
 from shangliang.yardsticks.outcomes import countdown, outcomes
 
@@ -277,7 +284,7 @@ def test_a_changed_definition_is_a_further_version_and_an_index_needs_whole_weig
 
 def test_people_are_never_given_a_yardstick(ruler):
     """Catalogue E3: no person-level yardstick can be made; a gap belongs to a body."""
-    from shangliang.yardsticks.actions.gaps import body_of
+    from shangliang.yardsticks.gaps import body_of
 
     with pytest.raises(Refused, match="责任单位"):
         body_of(ruler.seat("organiser"), ruler.people["member"].pk)

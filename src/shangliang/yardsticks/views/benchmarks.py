@@ -12,7 +12,7 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...web.access import needs, seat_of
 from ...web.charts import Series
-from ..actions.measures import EFFECTS
+from ..actions.judge_measure import EFFECTS
 from ..comparing import number_of, shown
 from ..models import Benchmark, Reading
 from ..queries import measures, yardsticks

@@ -18,7 +18,10 @@ from ...engines.indicators.periods import of_code
 from ...engines.papers.intake import UploadRefused, check_upload
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.figures import commit, drop, map_columns, take_in
+from ..actions.commit import commit
+from ..actions.drop import drop
+from ..actions.map_columns import map_columns
+from ..actions.take_in import take_in
 from ..comparing import number_of, shown
 from ..figures_in import plan
 from ..figures_known import Known, Planned

@@ -18,7 +18,7 @@ from ...subjects.queries import lines as fund_lines
 from ...tasks.models import Task
 from ...tasks.queries import visible as visible_tasks
 from ...web.access import needs, seat_of
-from ..actions.measures import EFFECTS
+from ..actions.judge_measure import EFFECTS
 from ..asked import asked_of
 from ..comparing import number_of, shown, signed
 from ..flow import GAP, MEASURE

@@ -13,8 +13,11 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Seat
 from ...procedures.verdicts import Refused
 from ...web.access import needs, seat_of
-from ..actions.entries import amend_row, enter_row, may_write, move_row, next_steps
+from ..actions.amend_row import amend_row
+from ..actions.enter_row import enter_row
+from ..actions.move_row import move_row, next_steps
 from ..comparing import number_of
+from ..entries import may_write
 from ..forms.entry import EntryForm
 from ..ledgers.book import Ledger, ledgers
 from ..ledgers.digests import DIGESTS, Digest, Given

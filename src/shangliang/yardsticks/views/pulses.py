@@ -20,7 +20,7 @@ from ...procedures.verdicts import Refused
 from ...voices.limits import not_too_often
 from ...web.access import needs, seat_of
 from ...web.views.errors import show
-from ..actions.pulses import answer_pulse
+from ..actions.answer_pulse import answer_pulse
 from ..comparing import number_of
 from ..models import Pulse, Region
 from ..who import KEEPERS, keeps

@@ -15,7 +15,8 @@ from ...procedures.office_calendar import today
 from ...procedures.seat import Role
 from ...procedures.verdicts import Refused, verdict
 from ...web.access import needs, seat_of
-from ..actions.sheets import answer_sheet, submit_sheet
+from ..actions.answer_sheet import answer_sheet
+from ..actions.submit_sheet import submit_sheet
 from ..comparing import number_of
 from ..flow import SHEET
 from ..flow.sheet import lacking

@@ -8,26 +8,41 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from ....activities.actions.accept_invitation import accept_invitation
 from ....activities.actions.add_card import add_card
 from ....activities.actions.add_chore import add_chore
 from ....activities.actions.add_finding import add_finding
-from ....activities.actions.answer_invitation import accept_invitation
-from ....activities.actions.ask_leave import ask_leave, grant_leave
-from ....activities.actions.checklist import list_checks, see_check
-from ....activities.actions.follow_finding import answer_finding, confirm_finding, hand_over
-from ....activities.actions.guests import sign_up_guest
-from ....activities.actions.partner import ask_in, credit, declare
+from ....activities.actions.add_note import add_note
+from ....activities.actions.add_project_finding import add_project_finding
+from ....activities.actions.answer_finding import answer_finding
+from ....activities.actions.ask_in import ask_in
+from ....activities.actions.ask_leave import ask_leave
+from ....activities.actions.confirm_finding import confirm_finding
+from ....activities.actions.credit import credit
+from ....activities.actions.declare import declare
+from ....activities.actions.deliver import deliver
+from ....activities.actions.grant_leave import grant_leave
+from ....activities.actions.hand_over import hand_over
+from ....activities.actions.keep_version import keep_version
+from ....activities.actions.list_checks import list_checks
 from ....activities.actions.plan import plan_activity
-from ....activities.actions.project import add_note, add_project_finding, start_project
-from ....activities.actions.report import deliver, keep_version
 from ....activities.actions.seat_people import seat_people
+from ....activities.actions.see_check import see_check
+from ....activities.actions.sign_up_guest import sign_up_guest
+from ....activities.actions.start_project import start_project
 from ....activities.actions.tick import tick
 from ....activities.causes import ASKED
 from ....activities.models import Activity, Attendance, Card, FieldNote, Finding
 from ....activities.outcome import outcome_of
-from ....deeds.actions.homework import answer_comment, comment_work, share_work
-from ....deeds.actions.points import adopt_table, settle
-from ....deeds.actions.record import confirm_deed, open_contest, report_deed, save_statement
+from ....deeds.actions.adopt_table import adopt_table
+from ....deeds.actions.answer_comment import answer_comment
+from ....deeds.actions.comment_work import comment_work
+from ....deeds.actions.confirm_deed import confirm_deed
+from ....deeds.actions.open_contest import open_contest
+from ....deeds.actions.report_deed import report_deed
+from ....deeds.actions.save_statement import save_statement
+from ....deeds.actions.settle import settle
+from ....deeds.actions.share_work import share_work
 from ....deeds.models import WorkComment
 from ....procedures.perform import REGISTRY
 from ....procedures.seat import Seat

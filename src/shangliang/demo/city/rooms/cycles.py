@@ -7,12 +7,23 @@ from datetime import date, timedelta
 
 from ....accounts.seats import seat_of
 from ....actors.models import Actor
-from ....cycles.actions.calls import draft_call, finish, hold, send
-from ....cycles.actions.handins import hand_in, remark, send_back
-from ....cycles.actions.suggestions import answer, give, mark, merge, raise_suggestion
+from ....cycles.actions.answer import answer
+from ....cycles.actions.draft_call import draft_call
+from ....cycles.actions.finish import finish
+from ....cycles.actions.give import give
+from ....cycles.actions.hand_in import hand_in
+from ....cycles.actions.hold import hold
+from ....cycles.actions.mark import mark
+from ....cycles.actions.merge import merge
+from ....cycles.actions.raise_suggestion import raise_suggestion
+from ....cycles.actions.remark import remark
+from ....cycles.actions.send import send
+from ....cycles.actions.send_back import send_back
 from ....cycles.models import Call, Handin
-from ....documents.actions.extract_verbs import accept, hand_over, park
-from ....documents.actions.intake_verbs import close
+from ....documents.actions.accept import accept
+from ....documents.actions.close import close
+from ....documents.actions.hand_over import hand_over
+from ....documents.actions.park import park
 from ....documents.actions.take_in import take_in
 from ....documents.models import Extract, Intake
 from ....documents.readings.units import units_of

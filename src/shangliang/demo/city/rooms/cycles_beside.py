@@ -3,16 +3,21 @@
 from datetime import timedelta
 
 from ....accounts.seats import seat_of
-from ....cycles.actions.instructions import (
-    add_briefing,
-    hold_briefing,
-    make_task,
-    register_instruction,
-    report_back,
-)
-from ....cycles.actions.relays import report_relay, start_relay
-from ....cycles.actions.sittings import add_point, hold_sitting, plan_sitting, point_task
-from ....cycles.actions.study import add_entry, open_campaign, record_result, sheet_from_speech
+from ....cycles.actions.add_briefing import add_briefing
+from ....cycles.actions.add_entry import add_entry
+from ....cycles.actions.add_point import add_point
+from ....cycles.actions.hold_briefing import hold_briefing
+from ....cycles.actions.hold_sitting import hold_sitting
+from ....cycles.actions.make_task import make_task
+from ....cycles.actions.open_campaign import open_campaign
+from ....cycles.actions.plan_sitting import plan_sitting
+from ....cycles.actions.point_task import point_task
+from ....cycles.actions.record_result import record_result
+from ....cycles.actions.register_instruction import register_instruction
+from ....cycles.actions.report_back import report_back
+from ....cycles.actions.report_relay import report_relay
+from ....cycles.actions.sheet_from_speech import sheet_from_speech
+from ....cycles.actions.start_relay import start_relay
 from ....cycles.models import Relay, Sitting, StudySheet
 from ....documents.actions.take_in import take_in
 from ....documents.models import Intake

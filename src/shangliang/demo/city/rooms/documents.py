@@ -4,9 +4,14 @@ from datetime import timedelta
 
 from ....accounts.seats import seat_of
 from ....actors.models import Actor
-from ....documents.actions.clause_verbs import add_measure, record_use, report_measure
-from ....documents.actions.extract_verbs import accept, refuse_extract, settle
-from ....documents.actions.intake_verbs import accept_certain, set_columns
+from ....documents.actions.accept import accept
+from ....documents.actions.accept_certain import accept_certain
+from ....documents.actions.add_measure import add_measure
+from ....documents.actions.record_use import record_use
+from ....documents.actions.refuse_extract import refuse_extract
+from ....documents.actions.report_measure import report_measure
+from ....documents.actions.set_columns import set_columns
+from ....documents.actions.settle import settle
 from ....documents.actions.take_in import take_in
 from ....documents.models import Clause, Intake
 from ....procedures.office_calendar import today

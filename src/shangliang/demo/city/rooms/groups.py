@@ -8,11 +8,12 @@ from django.db.models import F
 
 from ....accounts.seats import seat_of
 from ....actors.models import Actor, Tie
+from ....groups.actions.add_rule import add_rule
 from ....groups.actions.add_team import add_team
-from ....groups.actions.compose import add_rule, take_usual
 from ....groups.actions.link_up import link_up
 from ....groups.actions.set_minimum import set_minimum
 from ....groups.actions.take_in import take_in
+from ....groups.actions.take_usual import take_usual
 from ....groups.models import Heard, Shift, Team
 from ....groups.people import people_of
 from ....procedures.office_calendar import calendar_of, today

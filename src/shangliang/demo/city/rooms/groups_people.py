@@ -5,7 +5,7 @@ from datetime import timedelta
 from ....accounts.seats import seat_of
 from ....actors.models import Actor, Tie
 from ....groups.actions.add_listed import add_listed
-from ....groups.actions.county import touch_county
+from ....groups.actions.touch_county import touch_county
 from ....groups.models import Listed
 from ....procedures.office_calendar import today
 from ....procedures.perform import REGISTRY

@@ -7,10 +7,10 @@ from ....procedures.office_calendar import today
 from ....procedures.perform import REGISTRY
 from ....procedures.seat import Seat
 from ....programmes.actions.add_item import add_item
+from ....programmes.actions.book_speaker import book_speaker
 from ....programmes.actions.import_items import import_items
 from ....programmes.actions.move_item import move_item
 from ....programmes.actions.start_programme import start_programme
-from ....programmes.actions.talks import book_speaker
 from ....programmes.models import Contributor, Programme
 
 # (action, sub-item, unit, target, share of each county)

@@ -6,20 +6,21 @@ from django.utils import timezone
 
 from ....accounts.seats import seat_of
 from ....actors.models import Actor
-from ....documents.actions.extract_verbs import settle
-from ....documents.actions.intake_verbs import accept_certain, reread
+from ....documents.actions.accept_certain import accept_certain
+from ....documents.actions.reread import reread
+from ....documents.actions.settle import settle
 from ....documents.actions.take_in import take_in
 from ....documents.models import Clause, Intake
 from ....procedures.office_calendar import today
 from ....procedures.perform import REGISTRY
 from ....procedures.seat import Seat
-from ....study.actions.bank import make_bank
-from ....study.actions.entry import enter_quiz
+from ....study.actions.enter_quiz import enter_quiz
+from ....study.actions.make_bank import make_bank
+from ....study.actions.make_needs import make_needs
+from ....study.actions.make_plan import make_plan
+from ....study.actions.make_quiz import make_quiz
 from ....study.actions.name_layer import name_layer
-from ....study.actions.needs import make_needs
-from ....study.actions.paper import start_paper
-from ....study.actions.plan import make_plan
-from ....study.actions.quiz import make_quiz
+from ....study.actions.start_paper import start_paper
 from ....study.models import Bank, Quiz, QuizEntry, StudyItem, StudyPlan
 from ..bodies import Body
 from . import study_texts as words
@@ -218,7 +219,7 @@ def contests(seat: Seat, plan: StudyPlan, bank: Bank, me: Seat, others: list[Sea
 
 def play(other: Seat, row: Quiz, wrong: int) -> None:
     """One person's sheet with so many mistakes."""
-    from ....study.actions.entry import teams_of
+    from ....study.actions.enter_quiz import teams_of
 
     teams = teams_of(other, row)
     entry = enter_quiz(other, quiz=row.pk, team=teams[0][0] if teams else None)

@@ -3,23 +3,48 @@
 from datetime import timedelta
 
 from ....procedures.seat import Seat
-from ....topics.actions import (
-    accords,
-    analyses,
-    arrange,
-    ideas,
-    marking,
-    meeting,
-    noticing,
-    paths,
-    questions,
-    rating,
-)
+from ....topics.actions import marking, rating
+from ....topics.actions.add_factor import add_factor
+from ....topics.actions.add_idea import add_idea
+from ....topics.actions.add_parties import add_parties
+from ....topics.actions.amend_accord import amend_accord
+from ....topics.actions.answer_question import answer_question
+from ....topics.actions.ask_question import ask_question
+from ....topics.actions.choose_crossing import choose_crossing
+from ....topics.actions.choose_idea import choose_idea
+from ....topics.actions.hold import hold
+from ....topics.actions.make_project import make_project
+from ....topics.actions.mark_came import mark_came
+from ....topics.actions.note_speech import note_speech
+from ....topics.actions.open_accord import open_accord
+from ....topics.actions.plan_speech import plan_speech
+from ....topics.actions.say_clear import say_clear
+from ....topics.actions.send_notice import send_notice
+from ....topics.actions.skip_facts import skip_facts
+from ....topics.actions.start_analysis import start_analysis
+from ....topics.actions.start_consultation import start_consultation
+from ....topics.actions.start_path import start_path
+from ....topics.actions.vote_idea import vote_idea
+from ....topics.actions.write_facts import write_facts
+from ....topics.actions.write_later_facts import write_later_facts
+from ....topics.actions.write_theory import write_theory
+from ....topics.actions.write_thought import write_thought
+from ....topics.actions.write_values import write_values
+from ....topics.actions.write_view import write_view
 from ....topics.models import Accord, Consultation, Edition, Result
 from ....topics.presets import marks
 from . import topics_after_texts as words
 from .topics_desk import Desk
 from .topics_year import set_back, signed_in
+
+STATIONS = {
+    "later_facts": write_later_facts,
+    "skip_facts": skip_facts,
+    "theory": write_theory,
+    "thought": write_thought,
+    "values": write_values,
+    "view": write_view,
+}
 
 
 def beside(desk: Desk) -> None:
@@ -54,7 +79,7 @@ def rated(desk: Desk) -> None:
 
 def brainstorm(desk: Desk) -> None:
     """A meeting of three parts with its idea board: three chosen, one not yet."""
-    case = arrange.start_consultation(
+    case = start_consultation(
         desk.organiser,
         form="three",
         title=words.BOARD,
@@ -64,29 +89,29 @@ def brainstorm(desk: Desk) -> None:
         chair="经济委员会主任",
     )
     asks = [s.person_id for s in desk.standing[:6]] + [desk.member.person_id]
-    arrange.add_parties(desk.organiser, case.pk, side="asks", actors=asks)
+    add_parties(desk.organiser, case.pk, side="asks", actors=asks)
     unit = desk.unit("gongxin").pk
-    arrange.add_parties(desk.organiser, case.pk, side="answers", actors=[unit])
-    noticing.send_notice(desk.organiser, case.pk)
+    add_parties(desk.organiser, case.pk, side="answers", actors=[unit])
+    send_notice(desk.organiser, case.pk)
     held = desk.ago(2)
     set_back(case, held, desk)
-    meeting.hold(desk.organiser, case.pk, held_on=held)
+    hold(desk.organiser, case.pk, held_on=held)
     people = list(case.parties.order_by("pk"))
-    meeting.mark_came(desk.organiser, case.pk, came=[p.pk for p in people])
+    mark_came(desk.organiser, case.pk, came=[p.pk for p in people])
     signed_in(case)
     for n, part in enumerate(case.kind.parts):
-        speech = arrange.plan_speech(
+        speech = plan_speech(
             desk.organiser, case.pk, party=people[n].pk, part=part.key, topic=words.SPOKEN[n][0]
         )
-        meeting.note_speech(desk.organiser, case.pk, speech=speech.pk, gist=words.SPOKEN[n][1])
+        note_speech(desk.organiser, case.pk, speech=speech.pk, gist=words.SPOKEN[n][1])
     seats = [*desk.standing[:6], desk.member]
-    rows = [ideas.add_idea(seats[n % 6], case.pk, text=text) for n, text in enumerate(words.IDEAS)]
+    rows = [add_idea(seats[n % 6], case.pk, text=text) for n, text in enumerate(words.IDEAS)]
     for n, seat in enumerate(seats[:6]):
         for k in {0, 1 + n % 3, 4 if n == 5 else (2 if n % 2 else 1)}:
-            ideas.vote_idea(seat, case.pk, idea=rows[k].pk)
+            vote_idea(seat, case.pk, idea=rows[k].pk)
     due = desk.day + timedelta(days=60)
     for row in rows[:2]:
-        ideas.choose_idea(desk.organiser, case.pk, idea=row.pk, owner=unit, due_on=due)
+        choose_idea(desk.organiser, case.pk, idea=row.pk, owner=unit, due_on=due)
 
 
 def asked(desk: Desk) -> None:
@@ -97,22 +122,20 @@ def asked(desk: Desk) -> None:
         return
     nobody = Seat(committee_id=desk.city.committee.pk)
     for text, answers in words.QUESTIONS:
-        row = questions.ask_question(nobody, consultation=case.pk, text=text)
+        row = ask_question(nobody, consultation=case.pk, text=text)
         for answer, source, unclear in answers:
-            questions.answer_question(desk.organiser, row.pk, answer=answer, source=source)
+            answer_question(desk.organiser, row.pk, answer=answer, source=source)
             if unclear is not None:
-                questions.say_clear(
-                    nobody, code=row.public_code, clear=not unclear, unclear=unclear
-                )
+                say_clear(nobody, code=row.public_code, clear=not unclear, unclear=unclear)
 
 
 def agreed(desk: Desk) -> None:
     """Three matters, one of them in its third edition."""
     for title, field, editions in words.ACCORDS:
         first, *more = editions
-        row: Accord = accords.open_accord(desk.organiser, title=title, field=field, **first)
+        row: Accord = open_accord(desk.organiser, title=title, field=field, **first)
         for edition in more:
-            accords.amend_accord(desk.organiser, accord=row.pk, **edition)
+            amend_accord(desk.organiser, accord=row.pk, **edition)
         count = len(editions)
         for edition in row.editions.all():
             day = desk.ago(45 * (count - edition.number) + 6)
@@ -121,10 +144,10 @@ def agreed(desk: Desk) -> None:
 
 def grid(desk: Desk) -> None:
     """Four strengths, five problems, two opportunities; two crossings with an owner."""
-    sheet = analyses.start_analysis(desk.organiser, title=words.SHEET)
+    sheet = start_analysis(desk.organiser, title=words.SHEET)
     for n, (kind, text, evidence) in enumerate(words.FACTORS):
         seat = desk.standing[n % 9] if n % 3 else desk.organiser
-        analyses.add_factor(
+        add_factor(
             seat if seat.roles else desk.organiser,
             analysis=sheet.pk,
             kind=kind,
@@ -134,7 +157,7 @@ def grid(desk: Desk) -> None:
     helps = list(sheet.factors.filter(kind="strength"))
     problems = list(sheet.factors.filter(kind="problem"))
     for n, (text, unit) in enumerate(words.MEASURES):
-        analyses.choose_crossing(
+        choose_crossing(
             desk.organiser,
             analysis=sheet.pk,
             helps=helps[n].pk,
@@ -148,10 +171,10 @@ def grid(desk: Desk) -> None:
 def on_the_way(desk: Desk) -> None:
     """Ideas at several stations; one stopped because nobody has been there yet."""
     for title, upto, said in words.PATHS:
-        row = paths.start_path(desk.member, title=title)
+        row = start_path(desk.member, title=title)
         for key in upto.split():
             if key == "facts":
-                paths.write_facts(
+                write_facts(
                     desk.member,
                     row.pk,
                     text=said[key],
@@ -159,12 +182,11 @@ def on_the_way(desk: Desk) -> None:
                     seen_on=desk.ago(9),
                 )
             elif key == "project":
-                paths.make_project(
+                make_project(
                     desk.organiser,
                     row.pk,
                     owner=desk.unit("zhujian").pk,
                     due_on=desk.day + timedelta(days=120),
                 )
             else:
-                verb = key if key == "skip_facts" else f"write_{key}"
-                getattr(paths, verb)(desk.member, row.pk, text=said[key])
+                STATIONS[key](desk.member, row.pk, text=said[key])

@@ -4,13 +4,20 @@ from datetime import date, timedelta
 
 from ....actors.models import Tie
 from ....procedures.seat import Seat
-from ....topics.actions import (
-    judging,
-    plan_lines,
-    planning,
-    pool,
-)
+from ....topics.actions.add_deployment import add_deployment as name_deployment
+from ....topics.actions.add_item import add_item
+from ....topics.actions.choose_topic import choose_topic
+from ....topics.actions.consider_plan import consider_plan
+from ....topics.actions.decide_plan import decide_plan
+from ....topics.actions.decline_topic import decline_topic
+from ....topics.actions.judge_topic import judge_topic
+from ....topics.actions.merge_topic import merge_topic
+from ....topics.actions.name_judges import name_judges
 from ....topics.actions.nominate import nominate
+from ....topics.actions.record_opinion import record_opinion
+from ....topics.actions.send_for_amendment import send_for_amendment
+from ....topics.actions.start_plan import start_plan
+from ....topics.actions.support_topic import support_topic
 from ....topics.models import Milestone, PlanStep, Topic
 from ....topics.presets import criteria
 from ..scenes import SINCE
@@ -35,11 +42,9 @@ def counterparts(desk: Desk) -> None:
 def topics_of(desk: Desk) -> dict[str, Topic]:
     """The pool: nominated inside, openly and at the desk; judged, chosen, declined, merged."""
     judges = [desk.leader, *desk.standing[:4]]
-    judging.name_judges(desk.organiser, year=desk.day.year, people=[j.person_id for j in judges])
+    name_judges(desk.organiser, year=desk.day.year, people=[j.person_id for j in judges])
     if desk.day.month > 9:
-        judging.name_judges(
-            desk.organiser, year=desk.day.year + 1, people=[j.person_id for j in judges]
-        )
+        name_judges(desk.organiser, year=desk.day.year + 1, people=[j.person_id for j in judges])
     marks_for = {
         name: add_deployment(desk, name, source, parent)
         for name, source, parent in words.DEPLOYMENTS
@@ -58,15 +63,15 @@ def topics_of(desk: Desk) -> dict[str, Topic]:
             deployment=marks_for.get(deployment),
         )
         for who in desk.standing[4 : 4 + n % 5]:
-            pool.support_topic(who, topic.pk)
+            support_topic(who, topic.pk)
         if end == "new":
             continue
         for j, seat in enumerate(judges[: 5 if n % 4 else 4]):
             if topic.nominated_by_id == seat.person_id:
-                judging.judge_topic(seat, topic.pk, conflict=True)
+                judge_topic(seat, topic.pk, conflict=True)
                 continue
             base = 4 if end in ("chosen", "planned") else 3
-            judging.judge_topic(
+            judge_topic(
                 seat,
                 topic.pk,
                 points={
@@ -85,23 +90,23 @@ def topics_of(desk: Desk) -> dict[str, Topic]:
                 note=words.NOTES[(n + j) % len(words.NOTES)] if j == 1 else "",
             )
         if end in ("chosen", "planned"):
-            pool.choose_topic(desk.organiser, topic.pk, reason=reason)
+            choose_topic(desk.organiser, topic.pk, reason=reason)
             Topic.objects.filter(pk=topic.pk).update(decided_on=desk.ago(8 + n))
         elif end == "declined":
-            pool.decline_topic(desk.organiser, topic.pk, reason=reason)
+            decline_topic(desk.organiser, topic.pk, reason=reason)
         elif end == "merged":
-            pool.merge_topic(desk.organiser, topic.pk, into=made[reason].pk)
+            merge_topic(desk.organiser, topic.pk, into=made[reason].pk)
     return made
 
 
 def add_deployment(desk: Desk, name: str, source: str, parent: str) -> object:
-    return pool.add_deployment(desk.organiser, name=name, source=source)
+    return name_deployment(desk.organiser, name=name, source=source)
 
 
 def plan_of(desk: Desk, made: dict[str, Topic]) -> list[object]:
     """This year's plan, decided in February; next year's, sent round for amendment."""
     year = desk.day.year
-    plan = planning.start_plan(desk.organiser, year=year)
+    plan = start_plan(desk.organiser, year=year)
     items: list[object] = []
     for row in story.PLAN:
         title, aim, form, lead, months, joint = row[:6]
@@ -109,7 +114,7 @@ def plan_of(desk: Desk, made: dict[str, Topic]) -> list[object]:
         topic = made.get(title)
         first, last = months
         items.append(
-            plan_lines.add_item(
+            add_item(
                 desk.organiser,
                 plan.pk,
                 title=title,
@@ -126,25 +131,23 @@ def plan_of(desk: Desk, made: dict[str, Topic]) -> list[object]:
                 else (),
             )
         )
-    planning.send_for_amendment(desk.organiser, plan.pk)
-    planning.record_opinion(
+    send_for_amendment(desk.organiser, plan.pk)
+    record_opinion(
         desk.organiser, plan.pk, body="党委办公室", on=desk.ago(0), note="第 3 项改由社法委牵头。"
     )
-    planning.record_opinion(
-        desk.organiser, plan.pk, body="政府办公室", on=desk.ago(0), note="无意见"
-    )
-    planning.consider_plan(desk.organiser, plan.pk, on=desk.day, paper="第 21 次主席会议")
-    planning.decide_plan(desk.organiser, plan.pk, on=desk.day, paper="市委办函第 9 号")
+    record_opinion(desk.organiser, plan.pk, body="政府办公室", on=desk.ago(0), note="无意见")
+    consider_plan(desk.organiser, plan.pk, on=desk.day, paper="第 21 次主席会议")
+    decide_plan(desk.organiser, plan.pk, on=desk.day, paper="市委办函第 9 号")
     for n, step in enumerate(PlanStep.objects.filter(plan=plan).order_by("pk")):
         step.on = date(year, 1, 20) + timedelta(days=7 * n)
         step.save(update_fields=["on"])
     Milestone.objects.filter(item__plan=plan, due_on__lt=desk.day - timedelta(days=40)).update(
         done_on=desk.day - timedelta(days=45)
     )
-    following = planning.start_plan(desk.organiser, year=year + 1)
+    following = start_plan(desk.organiser, year=year + 1)
     for title, aim, form, lead, months, joint in story.NEXT_PLAN:
         topic = made.get(title)
-        plan_lines.add_item(
+        add_item(
             desk.organiser,
             following.pk,
             title=title,
@@ -156,8 +159,8 @@ def plan_of(desk: Desk, made: dict[str, Topic]) -> list[object]:
             window_to=date(year + 1, months[1], 28),
             topic=topic.pk if topic else None,
         )
-    planning.send_for_amendment(desk.organiser, following.pk)
-    planning.record_opinion(
+    send_for_amendment(desk.organiser, following.pk)
+    record_opinion(
         desk.organiser,
         following.pk,
         body="党委办公室",

@@ -3,13 +3,23 @@
 from datetime import date, timedelta
 
 from ....procedures.seat import Seat
-from ....topics.actions import (
-    adoption,
-    answering,
-    delivering,
-    reviewing,
-    writing,
-)
+from ....topics.actions.add_advice import add_advice
+from ....topics.actions.answer_advice import answer_advice
+from ....topics.actions.answer_remark import answer_remark
+from ....topics.actions.ask_expert import ask_expert
+from ....topics.actions.ask_people import ask_people
+from ....topics.actions.assign_advice import assign_advice
+from ....topics.actions.cast_vote import cast_vote
+from ....topics.actions.change_advice import change_advice
+from ....topics.actions.close_consultation import close_consultation
+from ....topics.actions.close_vote import close_vote
+from ....topics.actions.edit_result import edit_result
+from ....topics.actions.hand_in_review import hand_in_review
+from ....topics.actions.issue_result import issue_result
+from ....topics.actions.open_vote import open_vote
+from ....topics.actions.record_instruction import record_instruction
+from ....topics.actions.show_publicly import show_publicly
+from ....topics.actions.start_result import start_result
 from ....topics.models import Consultation, Result
 from . import topics_story_texts as lines
 from . import topics_texts as words
@@ -25,12 +35,12 @@ def report_of(desk: Desk, case: Consultation, kind: str, upto: str) -> Result:
         "opinion": "协商意见",
         "minutes": "协商纪要",
     }[kind]
-    result = writing.start_result(
+    result = start_result(
         desk.organiser, kind=kind, title=f"关于{case.title}的{label}", consultation=case.pk
     )
     first = result.advices.first()
     if first:
-        writing.change_advice(
+        change_advice(
             desk.organiser,
             result.pk,
             advice=first.pk,
@@ -38,7 +48,7 @@ def report_of(desk: Desk, case: Consultation, kind: str, upto: str) -> Result:
             kind="trend",
             unit=first.unit_id,
         )
-    writing.edit_result(
+    edit_result(
         desk.organiser,
         result.pk,
         title=result.title,
@@ -54,7 +64,7 @@ def report_of(desk: Desk, case: Consultation, kind: str, upto: str) -> Result:
 def adopt(desk: Desk, result: Result, kind: str, voters: int = 9) -> None:
     """The standing committee votes: seven for, one against, one abstains."""
     electors = desk.standing[:voters]
-    adoption.open_vote(
+    open_vote(
         desk.organiser,
         result.pk,
         kind=kind,
@@ -63,15 +73,15 @@ def adopt(desk: Desk, result: Result, kind: str, voters: int = 9) -> None:
     )
     for n, seat in enumerate(electors):
         choice = {voters - 1: "no", voters - 2: "abstain"}.get(n, "yes")
-        adoption.cast_vote(seat, result.pk, choice=choice)
-    adoption.close_vote(desk.organiser, result.pk)
+        cast_vote(seat, result.pk, choice=choice)
+    close_vote(desk.organiser, result.pk)
 
 
 def finish(desk: Desk, case: Consultation, held: date) -> None:
     """Closed, with the day set back."""
-    answering.close_consultation(desk.organiser, case.pk, outcome=words.OUTCOME)
-    answering.ask_people(desk.organiser, case.pk, asked=18, content=15)
-    answering.show_publicly(desk.organiser, case.pk)
+    close_consultation(desk.organiser, case.pk, outcome=words.OUTCOME)
+    ask_people(desk.organiser, case.pk, asked=18, content=15)
+    show_publicly(desk.organiser, case.pk)
 
 
 def year(desk: Desk, items: list[object]) -> None:
@@ -94,7 +104,7 @@ def year(desk: Desk, items: list[object]) -> None:
             )
             if "advice" in case.kind.closing or "result" in case.kind.closing:
                 result = report_of(desk, case, kind, "answered")
-                delivering.issue_result(desk.leader, result.pk)
+                issue_result(desk.leader, result.pk)
                 answer_all(desk, result)
                 back(result, held + timedelta(days=12))
             finish(desk, case, held)
@@ -107,9 +117,7 @@ def year(desk: Desk, items: list[object]) -> None:
 def answer_all(desk: Desk, result: Result) -> None:
     for n, advice in enumerate(result.advices.order_by("order")):
         outcome, text = words.ADVICE_ANSWERS[n % len(words.ADVICE_ANSWERS)]
-        delivering.answer_advice(
-            desk.organiser, result.pk, advice=advice.pk, outcome=outcome, text=text
-        )
+        answer_advice(desk.organiser, result.pk, advice=advice.pk, outcome=outcome, text=text)
 
 
 def back(result: Result, day: date) -> None:
@@ -122,25 +130,25 @@ def back(result: Result, day: date) -> None:
 def everything(desk: Desk, case: Consultation, held: date) -> None:
     """One with everything: experts, secret vote, number, instruction, task, answers, closing."""
     result = report_of(desk, case, "proposal", "done")
-    writing.add_advice(
+    add_advice(
         desk.organiser, result.pk, text=words.EXTRA_ADVICE, kind="new", unit=desk.unit("fagai").pk
     )
     for n, (expert, field, remarks) in enumerate(words.EXPERTS):
-        review = reviewing.ask_expert(
+        review = ask_expert(
             desk.organiser,
             result.pk,
             expert=expert,
             field=field,
             until=desk.day + timedelta(days=3),
         )
-        reviewing.hand_in_review(
+        hand_in_review(
             Seat(committee_id=desk.city.committee.pk),
             code=review.public_code,
             remarks=remarks,
             conflict=not remarks,
         )
         for k, remark in enumerate(review.remarks.all()):
-            reviewing.answer_remark(
+            answer_remark(
                 desk.organiser,
                 result.pk,
                 remark=remark.pk,
@@ -148,10 +156,10 @@ def everything(desk: Desk, case: Consultation, held: date) -> None:
                 answer=words.TAKEN if (n + k) % 3 != 2 else words.NOT_TAKEN,
             )
     adopt(desk, result, "secret")
-    delivering.issue_result(desk.leader, result.pk)
+    issue_result(desk.leader, result.pk)
     delivery = result.deliveries.order_by("pk").first()
     if delivery:
-        delivering.record_instruction(
+        record_instruction(
             desk.organiser,
             result.pk,
             delivery=delivery.pk,
@@ -162,7 +170,7 @@ def everything(desk: Desk, case: Consultation, held: date) -> None:
         )
     first = result.advices.order_by("order").first()
     if first:
-        delivering.assign_advice(
+        assign_advice(
             desk.supervisor,
             result.pk,
             advice=first.pk,
@@ -180,8 +188,6 @@ def everything(desk: Desk, case: Consultation, held: date) -> None:
 def open_now(desk: Desk, result: Result) -> None:
     """A vote that is open today: the demonstration member has not voted."""
     people = [s.person_id for s in desk.standing[:8]] + [desk.member.person_id]
-    adoption.open_vote(
-        desk.organiser, result.pk, kind="secret", people=people, body="第 13 次常委会会议"
-    )
+    open_vote(desk.organiser, result.pk, kind="secret", people=people, body="第 13 次常委会会议")
     for seat in desk.standing[:5]:
-        adoption.cast_vote(seat, result.pk, choice="yes")
+        cast_vote(seat, result.pk, choice="yes")

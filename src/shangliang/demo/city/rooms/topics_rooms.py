@@ -5,16 +5,31 @@ from datetime import date, timedelta
 from ....accounts.seats import seat_of
 from ....actors.models import Tie
 from ....procedures.seat import Seat
-from ....topics.actions import (
-    answering,
-    arrange,
-    joining,
-    meeting,
-    minutes,
-    pool,
-    rooms,
-)
+from ....topics.actions import rooms
+from ....topics.actions.add_common_advice import add_common_advice
+from ....topics.actions.add_parties import add_parties
+from ....topics.actions.add_point import add_point
+from ....topics.actions.agree_text import agree_text
+from ....topics.actions.answer_consultation import answer_consultation
+from ....topics.actions.ask_people import ask_people
+from ....topics.actions.choose_topic import choose_topic
+from ....topics.actions.close_consultation import close_consultation
+from ....topics.actions.deliver_report import deliver_report
+from ....topics.actions.draft_minutes import draft_minutes
+from ....topics.actions.hand_over import hand_over
+from ....topics.actions.hold import hold
+from ....topics.actions.mark_came import mark_came
 from ....topics.actions.nominate import nominate
+from ....topics.actions.note_done import note_done
+from ....topics.actions.open_space import open_space
+from ....topics.actions.rate_by_receipt import rate_by_receipt
+from ....topics.actions.record_answer import record_answer
+from ....topics.actions.send_paper import send_paper
+from ....topics.actions.show_publicly import show_publicly
+from ....topics.actions.sign_minutes import sign_minutes
+from ....topics.actions.start_consultation import start_consultation
+from ....topics.actions.take_stand import take_stand
+from ....topics.actions.write_section import write_section
 from ....topics.models import Consultation, Topic
 from ..bodies import Body
 from ..scenes import account, extra
@@ -45,7 +60,7 @@ def three_rooms(desk: Desk) -> None:
         Topic.objects.filter(pk=topic.pk).update(made_at=desk.at(desk.ago(days + 12)))
         if upto == "pool":
             continue
-        pool.choose_topic(seat, topic.pk, reason="提的人多，本社区能商量，今年能见效。")
+        choose_topic(seat, topic.pk, reason="提的人多，本社区能商量，今年能见效。")
         Topic.objects.filter(pk=topic.pk).update(decided_on=desk.ago(days + 5))
         if upto == "chosen":
             continue
@@ -63,7 +78,7 @@ def council(
     n: int,
 ) -> None:
     """One session of a room."""
-    case = arrange.start_consultation(
+    case = start_consultation(
         seat,
         form="council",
         title=topic.title,
@@ -72,16 +87,14 @@ def council(
         starts_at=desk.at(held, 15),
         place=story["place"],
     )
-    arrange.add_parties(seat, case.pk, side="asks", names=story["people"])
-    arrange.add_parties(
-        seat, case.pk, side="answers", actors=[desk.unit(k).pk for k in story["units"]]
-    )
+    add_parties(seat, case.pk, side="asks", names=story["people"])
+    add_parties(seat, case.pk, side="answers", actors=[desk.unit(k).pk for k in story["units"]])
     if upto == "planned":
         return
-    meeting.hold(seat, case.pk, held_on=held)
-    meeting.mark_came(seat, case.pk, came=list(case.parties.values_list("pk", flat=True)))
+    hold(seat, case.pk, held_on=held)
+    mark_came(seat, case.pk, came=list(case.parties.values_list("pk", flat=True)))
     for text, key, who, due in story["agreed"]:
-        meeting.add_point(
+        add_point(
             seat,
             case.pk,
             kind="agreed",
@@ -91,19 +104,19 @@ def council(
             due_on=held + timedelta(days=due),
         )
     for text in story["open"]:
-        meeting.add_point(seat, case.pk, kind="open", text=text)
+        add_point(seat, case.pk, kind="open", text=text)
     for text, who in story["minority"]:
-        meeting.add_point(seat, case.pk, kind="minority", text=text, held_by=who)
+        add_point(seat, case.pk, kind="minority", text=text, held_by=who)
     if upto == "held":
         return
-    minutes.draft_minutes(seat, case.pk)
-    minutes.sign_minutes(seat, case.pk)
+    draft_minutes(seat, case.pk)
+    sign_minutes(seat, case.pk)
     points = list(case.points.filter(kind="agreed"))
     for point in points:
         if point.owner_id and point.due_on and point.due_on > desk.day:
-            answering.hand_over(seat, case.pk, point=point.pk, owner=point.owner_id)
+            hand_over(seat, case.pk, point=point.pk, owner=point.owner_id)
         elif upto == "closed":
-            answering.note_done(
+            note_done(
                 seat,
                 case.pk,
                 point=point.pk,
@@ -112,13 +125,13 @@ def council(
             )
     if upto != "recorded":
         for party in case.parties.filter(side="answers"):
-            answering.answer_consultation(seat, case.pk, party=party.pk, text=story["answer"])
+            answer_consultation(seat, case.pk, party=party.pk, text=story["answer"])
     if upto == "closed":
-        answering.close_consultation(seat, case.pk, outcome=story["outcome"])
-        answering.ask_people(seat, case.pk, asked=11 + n, content=9 + n)
-        answering.show_publicly(seat, case.pk)
+        close_consultation(seat, case.pk, outcome=story["outcome"])
+        ask_people(seat, case.pk, asked=11 + n, content=9 + n)
+        show_publicly(seat, case.pk)
         if n % 2 == 0:
-            pool.rate_by_receipt(
+            rate_by_receipt(
                 Seat(committee_id=desk.city.committee.pk), code=topic.public_code, rating="done",
                 note="门口的灯亮了，老人晚上敢出门了。",
             )  # fmt: skip
@@ -132,23 +145,23 @@ def joint(desk: Desk, counties: list[Body]) -> None:
         person = extra(other, "示范县专委工作员", Tie.Kind.ORGANISER, other.committee)
         account("xianzhuanwei", person)
         theirs = seat_of(person)
-        space = joining.open_space(desk.organiser, partners=[other.committee.pk], **words.STUDY)
+        space = open_space(desk.organiser, partners=[other.committee.pk], **words.STUDY)
         mine = space.sides.get(right="host")
         their = space.sides.get(committee=other.committee)
-        joining.write_section(desk.organiser, mine.pk, **words.SECTIONS[0])
-        joining.write_section(theirs, their.pk, **words.SECTIONS[1])
+        write_section(desk.organiser, mine.pk, **words.SECTIONS[0])
+        write_section(theirs, their.pk, **words.SECTIONS[1])
         space.refresh_from_db()
-        joining.agree_text(desk.organiser, mine.pk, revision=space.revision)
-        joining.agree_text(theirs, their.pk, revision=space.revision)
-        joining.deliver_report(desk.organiser, mine.pk, addressee="市委、市政府")
-        joining.deliver_report(theirs, their.pk, addressee=f"{other.place}委、{other.place}政府")
-        joining.record_answer(
+        agree_text(desk.organiser, mine.pk, revision=space.revision)
+        agree_text(theirs, their.pk, revision=space.revision)
+        deliver_report(desk.organiser, mine.pk, addressee="市委、市政府")
+        deliver_report(theirs, their.pk, addressee=f"{other.place}委、{other.place}政府")
+        record_answer(
             desk.organiser, mine.pk, text=words.ANSWERS[0], by="市政府办公室", on=desk.day
         )
-        joining.record_answer(
+        record_answer(
             theirs, their.pk, text=words.ANSWERS[1], by=f"{other.place}政府办公室", on=desk.day
         )
-    forum = joining.open_space(
+    forum = open_space(
         desk.organiser,
         outside="\n".join(words.CITIES),
         papers_by=desk.ago(-20),
@@ -160,17 +173,11 @@ def joint(desk: Desk, counties: list[Body]) -> None:
     for name, title, author, findings in words.PAPERS:
         side = sides.get(name) or forum.sides.get(right="host")
         papers.append(
-            joining.send_paper(
-                desk.organiser, side.pk, title=title, author=author, findings=findings
-            )
+            send_paper(desk.organiser, side.pk, title=title, author=author, findings=findings)
         )
     host = forum.sides.get(right="host")
     for text, chosen in words.COMMON:
-        joining.add_common_advice(
-            desk.organiser, host.pk, text=text, papers=[papers[i].pk for i in chosen]
-        )
+        add_common_advice(desk.organiser, host.pk, text=text, papers=[papers[i].pk for i in chosen])
     for name, order, supports, note in words.STANDS:
         advice = forum.advices.get(order=order)
-        joining.take_stand(
-            desk.organiser, sides[name].pk, advice=advice.pk, supports=supports, note=note
-        )
+        take_stand(desk.organiser, sides[name].pk, advice=advice.pk, supports=supports, note=note)

@@ -4,13 +4,19 @@ from datetime import date, timedelta
 
 from ....activities.models import Presence
 from ....procedures.models import Clock
-from ....topics.actions import (
-    answering,
-    arrange,
-    meeting,
-    minutes,
-    noticing,
-)
+from ....topics.actions.add_parties import add_parties
+from ....topics.actions.add_point import add_point
+from ....topics.actions.answer_consultation import answer_consultation
+from ....topics.actions.cancel_consultation import cancel_consultation
+from ....topics.actions.draft_minutes import draft_minutes
+from ....topics.actions.hold import hold
+from ....topics.actions.mark_came import mark_came
+from ....topics.actions.note_speech import note_speech
+from ....topics.actions.plan_speech import plan_speech
+from ....topics.actions.send_materials import send_materials
+from ....topics.actions.send_notice import send_notice
+from ....topics.actions.sign_minutes import sign_minutes
+from ....topics.actions.start_consultation import start_consultation
 from ....topics.meetings import LENGTH, activity_of
 from ....topics.models import Consultation
 from . import topics_story_texts as lines
@@ -104,7 +110,7 @@ def play(desk: Desk, item: object, row: tuple) -> Consultation | None:  # type: 
     title, _, form, lead, _, _, upto, days, units, story = row
     if upto in ("", "late"):
         return None
-    case = arrange.start_consultation(
+    case = start_consultation(
         desk.organiser,
         form=form,
         title=title,
@@ -117,45 +123,41 @@ def play(desk: Desk, item: object, row: tuple) -> Consultation | None:  # type: 
         decision_on=desk.ago(-lines.DECISIONS[title][1]) if title in lines.DECISIONS else None,
     )
     asks = [s.person_id for s in desk.standing[:5]] + [desk.member.person_id]
-    arrange.add_parties(desk.organiser, case.pk, side="asks", actors=asks)
-    arrange.add_parties(
-        desk.organiser, case.pk, side="answers", actors=[desk.unit(k).pk for k in units]
-    )
+    add_parties(desk.organiser, case.pk, side="asks", actors=asks)
+    add_parties(desk.organiser, case.pk, side="answers", actors=[desk.unit(k).pk for k in units])
     if upto == "cancelled":
-        noticing.cancel_consultation(
-            desk.organiser, case.pk, reason="议题已并入第二季度的专题协商会。"
-        )
+        cancel_consultation(desk.organiser, case.pk, reason="议题已并入第二季度的专题协商会。")
         return case
     at = STATES.index(upto)
     if at >= 1:
-        noticing.send_notice(desk.organiser, case.pk, note="请提前调研。")
+        send_notice(desk.organiser, case.pk, note="请提前调研。")
     if at >= 2 and case.kind.material_days:
-        noticing.send_materials(desk.organiser, case.pk, note="调研报告和数据表已送。")
+        send_materials(desk.organiser, case.pk, note="调研报告和数据表已送。")
     held = desk.ago(days)
     people = list(case.parties.order_by("pk"))
     if 1 <= at < 3:
         for part, who, text in words.AGENDA:
             if case.kind.part(part):
-                arrange.plan_speech(
+                plan_speech(
                     desk.organiser, case.pk, party=people[who].pk, part=part, topic=text, minutes=8
                 )
     set_back(case, held, desk)
     if at < 3:
         return case
-    meeting.hold(desk.organiser, case.pk, held_on=held)
-    meeting.mark_came(desk.organiser, case.pk, came=[p.pk for p in people if p.pk != people[4].pk])
+    hold(desk.organiser, case.pk, held_on=held)
+    mark_came(desk.organiser, case.pk, came=[p.pk for p in people if p.pk != people[4].pk])
     signed_in(case)
     answering_party = next(p for p in people if p.side == "answers")
     for n, part in enumerate(case.kind.parts):
         speaker = answering_party if part.key in ("brief", "answer", "report") else people[n % 4]
-        speech = arrange.plan_speech(
+        speech = plan_speech(
             desk.organiser, case.pk, party=speaker.pk, part=part.key, topic=story["topics"][n % 3]
         )
-        meeting.note_speech(
+        note_speech(
             desk.organiser, case.pk, speech=speech.pk, gist=story["gists"][n % len(story["gists"])]
         )
     for text, key, due in story["agreed"]:
-        meeting.add_point(
+        add_point(
             desk.organiser,
             case.pk,
             kind="agreed",
@@ -164,18 +166,18 @@ def play(desk: Desk, item: object, row: tuple) -> Consultation | None:  # type: 
             due_on=desk.day + timedelta(days=due),
         )
     for text in story["open"]:
-        meeting.add_point(desk.organiser, case.pk, kind="open", text=text)
+        add_point(desk.organiser, case.pk, kind="open", text=text)
     for text, who in story["minority"]:
-        meeting.add_point(desk.organiser, case.pk, kind="minority", text=text, held_by=who)
+        add_point(desk.organiser, case.pk, kind="minority", text=text, held_by=who)
     if at == 3:
-        minutes.draft_minutes(desk.organiser, case.pk)
+        draft_minutes(desk.organiser, case.pk)
         settle(case, held, desk, upto)
         return case
-    minutes.draft_minutes(desk.organiser, case.pk)
-    minutes.sign_minutes(desk.leader, case.pk)
+    draft_minutes(desk.organiser, case.pk)
+    sign_minutes(desk.leader, case.pk)
     if at >= 5:
         for n, party in enumerate(p for p in people if p.side == "answers"):
-            answering.answer_consultation(
+            answer_consultation(
                 desk.organiser,
                 case.pk,
                 party=party.pk,

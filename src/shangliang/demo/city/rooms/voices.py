@@ -15,10 +15,10 @@ from ....procedures.office_calendar import today
 from ....procedures.perform import REGISTRY
 from ....procedures.seat import Seat
 from ....voices.actions.add_photo import add_photo
-from ....voices.actions.issue import start_issue
 from ....voices.actions.mark_excellent import mark_excellent
 from ....voices.actions.receive import receive
 from ....voices.actions.start import start
+from ....voices.actions.start_issue import start_issue
 from ....voices.models import Issue, Voice
 from ....voices.people import nobody
 from ..bodies import Body

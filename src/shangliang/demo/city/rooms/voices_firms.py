@@ -5,17 +5,18 @@ from datetime import timedelta
 from ....actors.models import Actor
 from ....procedures.office_calendar import today
 from ....procedures.seat import Role
-from ....voices.actions.charge import (
-    add_charge,
-    keep_health,
-    record_consent,
-    set_line,
-    set_milestone,
-)
-from ....voices.actions.charge_visit import agree_plan, note_visit, set_plan
-from ....voices.actions.lead import start_lead
+from ....voices.actions.add_charge import add_charge
+from ....voices.actions.agree_plan import agree_plan
+from ....voices.actions.answer_survey import answer_survey
+from ....voices.actions.keep_health import keep_health
+from ....voices.actions.note_visit import note_visit
 from ....voices.actions.receive import receive
-from ....voices.actions.survey import answer_survey, start_survey
+from ....voices.actions.record_consent import record_consent
+from ....voices.actions.set_line import set_line
+from ....voices.actions.set_milestone import set_milestone
+from ....voices.actions.set_plan import set_plan
+from ....voices.actions.start_lead import start_lead
+from ....voices.actions.start_survey import start_survey
 from ....voices.models import Survey, SurveyLink
 from ..bodies import Body
 from .voices_hands import Hands, do

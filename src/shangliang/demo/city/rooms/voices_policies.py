@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 from ....procedures.office_calendar import today
-from ....voices.actions.policy import end_policy, publish_policy, start_policy
+from ....voices.actions.end_policy import end_policy
 from ....voices.actions.policy_question import ask_about_policy
-from ....voices.actions.policy_refusal import record_refusal, tell_refusal
+from ....voices.actions.publish_policy import publish_policy
+from ....voices.actions.record_refusal import record_refusal
+from ....voices.actions.start_policy import start_policy
+from ....voices.actions.tell_refusal import tell_refusal
 from ....voices.people import nobody
 from ..bodies import Body
 from .voices_hands import Hands

@@ -14,7 +14,9 @@ from ....procedures.office_calendar import today
 from ....procedures.seat import Seat
 from ....subjects.actions.watch_indicator import watch_indicator
 from ....subjects.models import Subject
-from ....yardsticks.actions import define, figures
+from ....yardsticks.actions.define import define
+from ....yardsticks.actions.enter_region import enter_region
+from ....yardsticks.actions.take_in import take_in as take_in_sheet
 from ....yardsticks.models import Yardstick
 from ..bodies import COUNTIES, Body
 from ..scenes import SINCE, account, extra
@@ -90,21 +92,21 @@ def register(office: Seat, city: Body) -> Seat:
     )
     account("sixian", person)
     for rank, name in enumerate(COUNTIES, 1):
-        define.enter_region(office, name=name, level="county", rank=rank, speaks=speaks.get(name))
-    define.enter_region(office, name="全市", level="city", rank=200)
-    define.enter_region(office, name="全省", level="province", rank=201)
+        enter_region(office, name=name, level="county", rank=rank, speaks=speaks.get(name))
+    enter_region(office, name="全市", level="city", rank=200)
+    enter_region(office, name="全省", level="province", rank=201)
     indicators(office)
-    define.define(
+    define(
         office, kind="index", code="overall", name="综合比较", source="市综合比较办法（示例）第三版",
         body={"parts": [{"code": "gdp_rate", "weight": "0.30"}, {"code": "ind_rate", "weight": "0.20"},
                         {"code": "invest_rate", "weight": "0.20"}, {"code": "retail_rate", "weight": "0.15"},
                         {"code": "budget_rate", "weight": "0.15"}]},
     )  # fmt: skip
-    define.define(
+    define(
         office, kind="questions", code="six", name="六问", source="专委会自定题目（示例）",
         body={"items": [{"code": str(n), "text": q, "standard": s} for n, (q, s) in enumerate(SIX, 1)]},
     )  # fmt: skip
-    define.define(
+    define(
         office, kind="framework", code="focus", name="三个聚焦、五个对标", source="专委会工作方案（示例）",
         body={"items": [{"code": str(n), "text": t} for n, t in enumerate(
             ("聚焦项目开工", "聚焦企业升规", "聚焦民生实事", "对标全省平均", "对标先进县区",
@@ -127,7 +129,7 @@ def indicators(office: Seat) -> None:
         (("gdp", "地区生产总值", "亿元"), ("va1", "第一产业增加值", "亿元"), ("va2", "第二产业增加值", "亿元"),
          ("va3", "第三产业增加值", "亿元"), ("budget", "一般公共预算收入", "亿元"), ("newfirm", "新增规上工业企业", "户")), 50
     ):  # fmt: skip
-        levels[code] = define.define(
+        levels[code] = define(
             office, kind="indicator", code=code, name=name, unit=unit, source="国家统计报表制度",
             rank=rank, group="总量", decimals=0 if unit == "户" else 2, published=True,
         )  # fmt: skip
@@ -140,7 +142,7 @@ def indicators(office: Seat) -> None:
             body["part_of"] = "gdp_rate"
         if code == "gdp_rate":
             body["pairs"] = [{"code": "power_rate", "why": "用电和产出一般同向"}]
-        define.define(
+        define(
             office, kind="indicator", code=code, name=name, unit="%", shape="rate", body=body,
             source="国家统计报表制度", rank=headline.index(code) + 1 if code in headline else 20,
             group="增速" if code in headline else "行业和用电", headline=code in headline,
@@ -198,7 +200,7 @@ def take_in(office: Seat, now: Period) -> None:
             usual = PROVINCE.get(code, 5.0)
             lines.append(f"全省,{code},{when.code},{usual + rng.gauss(0, 0.15):.1f},%")
     grid: list[list[object]] = [list(line.split(",")) for line in lines]
-    batch = figures.take_in(
+    batch = take_in_sheet(
         office, sheet=read_sheet(grid), file_name=f"县区主要指标历期（到{now.label(True)}）.csv",
         source="市统计局（演示数据）", on=min(today(), now.ends + timedelta(days=22)),
     )  # fmt: skip

@@ -6,7 +6,9 @@ from typing import Any
 from ....actors.models import Actor
 from ....procedures.office_calendar import today
 from ....procedures.seat import Seat
-from ....yardsticks.actions.entries import amend_row, enter_row, move_row
+from ....yardsticks.actions.amend_row import amend_row
+from ....yardsticks.actions.enter_row import enter_row
+from ....yardsticks.actions.move_row import move_row
 from ....yardsticks.models import Entry
 from ..bodies import COUNTIES, Body
 

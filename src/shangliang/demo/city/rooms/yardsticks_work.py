@@ -5,15 +5,19 @@ from datetime import timedelta
 from ....engines.indicators.periods import Period
 from ....procedures.office_calendar import today
 from ....procedures.seat import Seat
-from ....yardsticks.actions import aims, remarks
+from ....yardsticks.actions.accept_remark import accept_remark
+from ....yardsticks.actions.ask_remark import ask_remark
+from ....yardsticks.actions.assign_measure import assign_measure
 from ....yardsticks.actions.compute_gaps import compute_gaps
-from ....yardsticks.actions.gaps import explain_gap, plan_measure
-from ....yardsticks.actions.measures import (
-    assign_measure,
-    judge_measure,
-    pass_measure,
-    report_measure,
-)
+from ....yardsticks.actions.explain_gap import explain_gap
+from ....yardsticks.actions.judge_measure import judge_measure
+from ....yardsticks.actions.note_claim import note_claim
+from ....yardsticks.actions.offer_remark import offer_remark
+from ....yardsticks.actions.pass_measure import pass_measure
+from ....yardsticks.actions.plan_measure import plan_measure
+from ....yardsticks.actions.report_measure import report_measure
+from ....yardsticks.actions.set_target import set_target
+from ....yardsticks.actions.start_benchmark import start_benchmark
 from ....yardsticks.models import Reading
 from ..bodies import COUNTIES
 
@@ -24,22 +28,22 @@ SIZE = (420, 360, 250, 150, 130, 210, 240, 170, 140, 190)
 def explain(office: Seat, county: Seat, now: Period) -> None:
     """A note accepted, one waiting, a pair asked about, a revision, a claim beside the data."""
     row = reading("invest_rate", "四泉县", now, office)
-    note = remarks.offer_remark(
+    note = offer_remark(
         county, reading=row.pk, text="去年同期12亿元项目集中入库，基数高；剔除后增长3.4%。"
     )
-    remarks.accept_remark(office, note.pk, answer="与项目入库台账一致。")
+    accept_remark(office, note.pk, answer="与项目入库台账一致。")
     weak = reading("budget_rate", "四泉县", now, office)
-    remarks.offer_remark(
+    offer_remark(
         county,
         reading=weak.pk,
         kind="contest",
         text="三季度一笔退库记到了本县，应在市本级，请核对。",
     )
     stopped = reading("power_rate", "五峰县", now, office)
-    remarks.ask_remark(
+    ask_remark(
         office, reading=stopped.pk, question="用电增速连续两季低于产出增速，请说明主要行业的情况。"
     )
-    aims.note_claim(
+    note_claim(
         office, text="各县（市、区）投资都保持了较快增长", source="座谈发言材料第2页（示例）",
         indicator="invest_rate", period=now.code,
     )  # fmt: skip
@@ -85,7 +89,7 @@ def gaps(office: Seat, watch: Seat, county: Seat, now: Period) -> None:
                 county, gap.pk, text="帮两户检修企业协调备件，提前复产", person_name="县工信局局长",
                 due_on=day + timedelta(days=20), expected="12月恢复满产", baseline="停产2户",
             )  # fmt: skip
-    aims.start_benchmark(
+    start_benchmark(
         county, region="四泉县", peer="六合里县", indicator="gdp_rate",
         period=Period(now.year - 1, "Q", now.number).code, target="-0.8", target_period=Period(now.year, "Q", 4).code,
     )  # fmt: skip
@@ -94,21 +98,21 @@ def gaps(office: Seat, watch: Seat, county: Seat, now: Period) -> None:
 def targets(office: Seat, now: Period) -> None:
     """Quarter targets with rules for every county, yearly totals for the countdown."""
     for name in COUNTIES:
-        aims.set_target(
+        set_target(
             office, indicator="gdp_rate", region=name, period=now.code, rule="≥ 全省 或 由负转正",
             basis="二季度县区指标调度会（示例）",
         )  # fmt: skip
-        aims.set_target(
+        set_target(
             office, indicator="invest_rate", region=name, period=now.code, rule="> 0 且 ≥ 全市-3 或 位次 ≤ 3",
             basis="二季度县区指标调度会（示例）",
         )  # fmt: skip
     year = f"{now.year}Q4"
     for n, name in enumerate(COUNTIES):
-        aims.set_target(
+        set_target(
             office, indicator="budget", region=name, period=year, value=round(SIZE[n] * 0.068, 1),
             basis="年初目标分解（示例）",
         )  # fmt: skip
-        aims.set_target(
+        set_target(
             office,
             indicator="newfirm",
             region=name,

@@ -11,14 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from ....documents.actions.change_template import (
-    WORD,
-    try_out,
-    upload_template,
-    use_shipped,
-    use_template,
-)
 from ....documents.actions.store import look
+from ....documents.actions.upload_template import WORD, try_out, upload_template
+from ....documents.actions.use_shipped import use_shipped
+from ....documents.actions.use_template import use_template
 from ....documents.models import Document
 from ....documents.paper_templates import PAPERS, PREFIX, history
 from ....engines.papers.official import fonts_report, to_docx
