@@ -73,6 +73,7 @@ class Cell:
     done: int
     target: int | None
     partner: int | None = None
+    name: str = ""
 
     @property
     def met(self) -> bool:
@@ -133,7 +134,9 @@ def overview(case: Programme, day: date | None = None) -> Sheetful:
         weekly[counter, monday(on)] += n
     found = []
     for row in case.counters.all():
-        cells = [Cell(done[row.pk, p.pk], asked.get((row.pk, p.pk)), p.pk) for p in partners]
+        cells = [
+            Cell(done[row.pk, p.pk], asked.get((row.pk, p.pk)), p.pk, str(p)) for p in partners
+        ]
         whole = Cell(done[row.pk, None], row.target)
         weeks = [weekly[row.pk, m] for m in mondays]
         found.append(Row(row, whole, cells, weeks, needed(case, whole, now)))

@@ -15,4 +15,4 @@ def open_up(case: Activity, seat: Seat) -> Done:
     if case.starts_at <= timezone.now():
         raise refuse("活动已经开始，请先改期。")
     case.invited_at = case.invited_at or timezone.now()
-    return Done(detail={"to": case.open_to})
+    return Done(detail={"for": case.open_to})
