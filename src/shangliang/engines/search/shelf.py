@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -195,7 +196,7 @@ def candidates(segment: Segment, asked: Asked) -> tuple[Ints, Floats]:
     hit = np.flatnonzero(score > 0)
     if len(hit) > CANDIDATES:
         hit = np.sort(hit[np.argpartition(-score[hit], CANDIDATES)[:CANDIDATES]])
-    return hit, score[hit]
+    return cast("tuple[Ints, Floats]", (hit, score[hit]))
 
 
 def _shares(segment: Segment, docs: Ints, asked: Asked) -> tuple[Floats, Floats]:
