@@ -15,8 +15,11 @@ from django.db.models import Q
 from ..actors.models import Actor
 from ..engines.search.hot import Letter
 from ..engines.search.rising import PAST, WINDOW, Rise, rises
+from ..jobs.models import Job
+from ..jobs.run import Outcome, Progress, job
 from ..procedures.office_calendar import today
 from ..procedures.seat import Role, Seat
+from ..procedures.verdicts import refuse
 from .handed_in import HANDED_IN, UNSENT
 from .models import Row, Signal
 from .permission import allowed
@@ -24,6 +27,7 @@ from .sources import ASIDE, SOURCES, url_of
 
 MOST = 4_000  # newest texts; a larger committee's window is still inside
 READERS = (Role.EDITOR, Role.SUPERVISOR, Role.LEADER)
+KIND = "search.look"
 
 
 def texts(committee_id: int, until: date) -> list[Letter]:
@@ -60,6 +64,12 @@ def look(committee_id: int, until: date | None = None) -> int:
         here = [p for p in known if any(p in said[m] for m in rise.members)]
         made += raise_one(committee_id, replace(rise, places=tuple(here or rise.places)))
     return made
+
+
+@job(KIND, "看一遍苗头")
+def look_job(row: Job, progress: Progress) -> Outcome:
+    """The same at once, where somebody does not want to wait for the night."""
+    return Outcome(f"看完，新看出 {look(row.committee_id)} 条。在“苗头”页里判断。")
 
 
 def places_of(committee_id: int) -> list[str]:
@@ -122,3 +132,26 @@ def opened(seat: Seat, signals: list[Signal]) -> dict[int, list[dict[str, Any]]]
             if (k, i) in seen
         ]
     return out
+
+
+def confirmed(seat: Seat, pk: int) -> Signal:
+    """A signal somebody called true, locked: only then anything may grow from it. Raises Refused."""
+    rows = Signal.objects.select_for_update(of=("self",)).filter(committee_id=seat.committee_id)
+    row = rows.filter(pk=pk).first()
+    if row is None:
+        raise refuse("没有找到这条苗头。", "wall")
+    if row.verdict != Signal.Verdict.CONFIRMED:
+        raise refuse("先由人判“属实”，才能接着办。")
+    return row
+
+
+def account_of(signal: Signal) -> str:
+    """The signal in words for what grows from it: counts, places, chance. No text and nobody's name."""
+    places = f"涉及 {len(signal.places)} 处：{'、'.join(signal.places)}。" if signal.places else ""
+    usual = "不到 0.1" if signal.expected < 0.1 else f"{signal.expected:.1f}"
+    chance = "不到万分之一" if signal.p < 0.0001 else f"{signal.percent}%"
+    return (
+        f"{signal.since:%Y-%m-%d} 至 {signal.until:%Y-%m-%d}，说到“{signal.theme}”的提案和来声"
+        f" {signal.count} 件，前 {WINDOW} 天 {signal.before} 件，按以往该有 {usual} 件。"
+        f"{places}若什么都没变，碰巧这么多的可能：{chance}。"
+    )

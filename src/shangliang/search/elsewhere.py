@@ -27,6 +27,7 @@ from .tokens_asked import joined, quoted
 
 CANDIDATES = 60
 KEPT = 300  # seconds
+NONE = 0  # no committee's number
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,9 @@ class Elsewhere:
         return PROPOSAL.label_of(self.case.state)
 
 
-def candidates(committee_id: int, wanted: list[tuple[str, float]]) -> RawSQL:
-    """Keys of index rows of other committees' published proposals with most rare pairs in common."""
+def candidates(apart: int, wanted: list[tuple[str, float]]) -> RawSQL:
+    """Keys of index rows of published proposals with most rare pairs in common, of every committee but
+    ``apart``."""
     kind = quoted(f"{OF_KIND}proposal", False)
     one = (
         "SELECT rowid AS id, %s AS w FROM search_gram WHERE search_gram MATCH %s"
@@ -61,20 +63,24 @@ def candidates(committee_id: int, wanted: list[tuple[str, float]]) -> RawSQL:
         " WHERE p.withdrawn_at IS NULL AND r.committee_id <> %s"
         f" GROUP BY hits.id ORDER BY SUM(hits.w) DESC, hits.id DESC LIMIT {CANDIDATES}"
     )
-    return RawSQL(sql, [*params, committee_id])  # noqa: S611 - parts are ours, values are bound
+    return RawSQL(sql, [*params, apart])  # noqa: S611 - parts are ours, values are bound
 
 
-def elsewhere(committee_id: int, title: str, body: str, most: int = 2) -> list[Elsewhere]:
-    """The most similar open proposals of other committees, best first; three questions at most."""
+def elsewhere(
+    committee_id: int, title: str, body: str, most: int = 2, *, own: bool = False
+) -> list[Elsewhere]:
+    """The most similar open proposals of other committees, best first; three questions at most.
+
+    ``own``: this committee's too, for who has no account and sees of it only what everybody sees.
+    """
     known = seen(committee_id)
     text = Text("", body, title)
     wanted = sought(text, known) if known.built and not known.off else []
     if not wanted:
         return []
-    rows = Row.objects.filter(kind="proposal", part=0).exclude(committee_id=committee_id)
-    bodies = dict(
-        rows.filter(pk__in=candidates(committee_id, wanted)).values_list("object_id", "body")
-    )
+    apart = NONE if own else committee_id
+    rows = Row.objects.filter(kind="proposal", part=0).exclude(committee_id=apart)
+    bodies = dict(rows.filter(pk__in=candidates(apart, wanted)).values_list("object_id", "body"))
     cases = {
         case.pk: case
         for case in open_everywhere().filter(pk__in=bodies).select_related("committee", "session")

@@ -126,6 +126,10 @@ def measure_alike(committee_id: int) -> int:
     Learned.objects.update_or_create(
         committee_id=committee_id,
         kind="alike",
-        defaults={"examples": len(scored), "measured": {"table": table}, "body": b""},
+        defaults={
+            "examples": len(scored),
+            "measured": {"table": table, "right": sum(right for _, right in scored)},
+            "body": b"",
+        },
     )
     return len(scored)

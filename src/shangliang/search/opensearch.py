@@ -3,8 +3,10 @@
 Only tokens go there: the cluster says which rows may answer, in the order of days; titles, passages, the
 order of worth and, above all, permission stay here. Rows are asked for in slices (``search_after``) and
 each slice is narrowed by the seat's own querysets, until enough that may be seen are together: a page is
-never cut before permission is asked. How it is kept and when it is passed by: cluster.py. Documented protocol of OpenSearch 2.x and 3.x: ``_bulk`` (NDJSON),
-``_search`` with ``bool``/``terms``/``prefix``, ``_delete_by_query``. Tested against a stand-in server
+never cut before permission is asked. How it is kept and when it is passed by: cluster.py.
+
+Documented protocol of OpenSearch 2.x and 3.x: ``_bulk`` (NDJSON), ``_search`` with
+``bool``/``term``/``prefix``/``range`` and ``search_after``, ``_delete_by_query``. Tested against a stand-in server
 that answers by that protocol; not against a real cluster.
 """
 
@@ -22,6 +24,7 @@ from ..engines.search.query import Term
 from ..engines.search.tokens import IN_TITLE, IS_KEY, OF_COMMITTEE, OF_KIND
 
 SLICE, MOST_SLICES, BULK = 500, 20, 500
+BULK_BYTES = 5_000_000
 MAPPING = {
     "mappings": {
         "dynamic": "strict",
@@ -60,6 +63,23 @@ def batched(rows: Iterable[Any], size: int) -> Iterator[list[Any]]:
     waiting = iter(rows)
     while some := list(islice(waiting, size)):
         yield some
+
+
+def bulks(rows: Iterable[tuple[int, int, Sequence[str]]]) -> Iterator[tuple[int, bytes]]:
+    """Rows as bodies of ``_bulk`` with how many each has: an action line and a source line each, and no
+    body much above :data:`BULK_BYTES`, as the documentation advises and some hosts demand."""
+    lines: list[bytes] = []
+    size = 0
+    for order, committee, tokens in rows:
+        row = {"tokens": list(tokens), "committee": committee, "order": order}
+        lines.append(json.dumps({"index": {"_id": str(order)}}).encode())
+        lines.append(json.dumps(row, ensure_ascii=False).encode())
+        size += len(lines[-1])
+        if len(lines) == 2 * BULK or size >= BULK_BYTES:
+            yield len(lines) // 2, b"\n".join([*lines, b""])
+            lines, size = [], 0
+    if lines:
+        yield len(lines) // 2, b"\n".join([*lines, b""])
 
 
 class Cluster:
@@ -109,20 +129,13 @@ class Cluster:
     def put(self, rows: Iterable[tuple[int, int, Sequence[str]]]) -> int:
         """(order, committee, tokens) of each row, in bulks. Returns how many; all or a fault."""
         count = 0
-        for some in batched(rows, BULK):
-            lines: list[str] = []
-            for order, committee, tokens in some:
-                lines.append(json.dumps({"index": {"_id": str(order)}}))
-                lines.append(json.dumps({"tokens": list(tokens), "committee": committee, "order": order}, ensure_ascii=False))  # fmt: skip
+        for many, body in bulks(rows):
             said = self.call(
-                "POST",
-                f"{self.index}/_bulk?refresh=wait_for",
-                ("\n".join(lines) + "\n").encode(),
-                "application/x-ndjson",
+                "POST", f"{self.index}/_bulk?refresh=wait_for", body, "application/x-ndjson"
             )
             if said.get("errors"):
                 raise ClusterError(f"some rows were not taken: {first_fault(said)}")
-            count += len(some)
+            count += many
         return count
 
     def drop(self, orders: Sequence[int]) -> None:

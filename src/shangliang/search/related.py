@@ -17,12 +17,14 @@ from ..submissions.models import Submission
 from ..voices.flow import DIFFICULTY, VOICE
 from ..voices.likening import original
 from ..voices.models import Adoption, FirmAnswer, Voice
-from ..voices.queries import UNSENT, all_voices
+from ..voices.queries import UNSENT, all_voices, difficulties
+from ..voices.similar import OPEN
 from ..voices.story import is_office
 from .alike import Alike, alike
 from .pairs_seen import seen
 
 MOST = 3  # of each kind
+GROUP = 20  # difficulties offered for one recommendation
 MASKED = Q(anonymous=True, names_person=True, edited_title="")  # Voice.masked, for the database
 
 
@@ -45,24 +47,57 @@ def related(seat: Seat, voice: Voice) -> list[Related]:
     known = seen(voice.committee_id)
     if voice.masked or known.off:
         return []
-    title, body = voice.edited_title or voice.title, original(voice)
-    voices = others(seat, voice)
     proposals = open_to(seat, voice.committee_id)
     if voice.turned_type == "submission" and voice.turned_id:
         proposals = proposals.exclude(pk=voice.turned_id)
-    found = [
-        *of_voices(
-            seat, alike(voice.committee_id, title, body, voices, kind="voice", most=MOST), voices
-        ),
-        *of_proposals(alike(voice.committee_id, title, body, proposals, most=MOST), proposals),
-    ]
+    title = voice.edited_title or voice.title
+    return compared(seat, title, original(voice), others(seat, voice), proposals, known.floor)
+
+
+def while_writing(seat: Seat, title: str, body: str, voice: Voice | None = None) -> list[Related]:
+    """The same for what is being written, kept nowhere: less alike is enough (Seen.near), and few are
+    shown. ``voice``: what is written on, if it was handed in before."""
+    known = seen(seat.committee_id)
+    if known.off:
+        return []
+    proposals = open_to(seat, seat.committee_id)
+    found = compared(seat, title, body, others(seat, voice), proposals, known.near)
+    return found[:MOST]
+
+
+def firms_alike(seat: Seat, voice: Voice) -> list[tuple[Voice, Alike, bool]]:
+    """Other firms' difficulties like this one, best first, with how, and whether it is as alike as the
+    office's threshold asks; for a systemic recommendation (S-074)."""
+    known = seen(voice.committee_id)
+    if known.off or voice.masked or voice.flow != "difficulty":
+        return []
+    rows = difficulties(seat).filter(state__in=OPEN).exclude(pk=voice.pk)
+    title, body = voice.edited_title or voice.title, original(voice)
+    hits = alike(
+        voice.committee_id, title, body, rows, kind="voice", most=GROUP, least=known.near
+    )  # fmt: skip
+    here = {v.pk: v for v in rows.filter(pk__in=[h.object_id for h in hits]).select_related("unit", "firm")}  # fmt: skip
+    return [(here[h.object_id], h, h.score >= known.floor) for h in hits if h.object_id in here]
+
+
+def compared(
+    seat: Seat, title: str, body: str, voices: QuerySet[Voice], proposals: QuerySet[Submission],
+    least: float,
+) -> list[Related]:  # fmt: skip
+    """Of these rows, what is at least so alike, best first."""
+    here = seat.committee_id
+    like_voices = alike(here, title, body, voices, kind="voice", most=MOST, least=least)
+    like_cases = alike(here, title, body, proposals, most=MOST, least=least)
+    found = [*of_voices(seat, like_voices, voices), *of_proposals(like_cases, proposals)]
     return sorted(found, key=lambda one: -one.score)
 
 
-def others(seat: Seat, voice: Voice) -> QuerySet[Voice]:
+def others(seat: Seat, voice: Voice | None) -> QuerySet[Voice]:
     """What may be shown beside it: never itself, those merged with it, drafts, or what is masked."""
-    lead = voice.merged_into_id or voice.pk
     rows = all_voices(seat).exclude(state__in=UNSENT).exclude(MASKED)
+    if voice is None:
+        return rows
+    lead = voice.merged_into_id or voice.pk
     return rows.exclude(pk__in=[voice.pk, lead]).exclude(merged_into_id__in=[voice.pk, lead])
 
 

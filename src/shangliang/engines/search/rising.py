@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp, lgamma, log
+from math import ceil, exp, lgamma, log
 
+from .fold import fold
 from .hot import Letter, groups_of
 from .places import place_of
+from .stock import without_stock
 from .summary import keywords
 
 WINDOW = 21  # days
@@ -23,6 +25,7 @@ PAST = 365  # days before the window
 RATE = 0.10  # share of false signals among those raised, on average
 LEAST = 3  # texts in the window; fewer is noise whatever the arithmetic says
 STOP = re.compile("[在是有到没把被从]|停车|接送|门口|只|这|那")  # what no name of a place has
+LONGEST = 24  # characters of a name
 WIDE = 0.93  # average distance within a theme: wider than one event
 
 
@@ -70,10 +73,29 @@ class Rise:
     since: date
     until: date
     before: int = 0  # texts in as many days right before the window
+    phrase: str = ""  # what most titles say in the same words
 
     @property
     def name(self) -> str:
-        return "、".join(self.words[:3])
+        return self.phrase or "、".join(self.words[:3])
+
+
+def said_by_most(titles: Sequence[str]) -> str:
+    """The longest run of characters that three titles of five share, stock phrases apart; empty where
+    none has four: words then name the theme."""
+    if len(titles) < 2:
+        return ""
+    need = max(2, ceil(0.6 * len(titles)))
+    plain = [without_stock(fold(title)) for title in titles]
+    best = ""
+    for title in plain[: len(plain) - need + 1 or 1]:  # one of these has it, if so many have it
+        for start in range(len(title)):
+            for end in range(start + max(4, len(best) + 1), min(start + LONGEST, len(title)) + 1):
+                piece = title[start:end]
+                if " " in piece or sum(piece in other for other in plain) < need:
+                    break
+                best = piece
+    return best.strip("，。、：；了在把被")
 
 
 def mass(k: int, shape: float, share: float) -> float:
@@ -153,6 +175,7 @@ def rises(
                 since,
                 until,
                 sum(bool(x.day and x.day >= since - timedelta(days=window)) for x in earlier),
+                said_by_most([x.title for x in now]),
             )
         )
     # All themes with a text in the window are tested, also those too small to be shown.

@@ -13,6 +13,7 @@ from .tokens import IS_HAN, words
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 MOST_SENTENCES = 400
+COUNTED = re.compile("[一二两三四五六七八九十百千几半每]+[个次件条年月天日户家处元名位层台]?")
 TRADE = frozenset(
     [
         "不了",
@@ -83,7 +84,11 @@ def telling(text: str) -> list[str]:
     return [
         w
         for w in words(STOCK.sub(" ", fold(text)))
-        if len(w) > 1 and IS_HAN.match(w) and w not in TRADE and w not in EMPTY_WORDS
+        if len(w) > 1
+        and IS_HAN.match(w)
+        and w not in TRADE
+        and w not in EMPTY_WORDS
+        and not COUNTED.fullmatch(w)
     ]
 
 

@@ -34,5 +34,7 @@ class SearchForm(forms.Form):
         self.is_valid()
         said = self.cleaned_data
         since, until = said.get("since"), said.get("until")
+        if since and until and since > until:  # meant the other way round
+            since, until = until, since
         years = (since or 1949, until or 2199) if since or until else None
         return Filters(said.get("kind", ""), years, bool(said.get("title")))

@@ -5,6 +5,8 @@ from typing import Any
 from shangliang.accounts.tests.door import OFFICE, SIGNED, Door
 
 FIELDS = OFFICE | {"supervisor", "leader", "editor", "organiser"}
+SIGNALS = frozenset({"editor", "supervisor", "leader"})
+WRITING = frozenset({"member", "drafter", "approver", "editor", "organiser", "convenor"})
 
 DOORS = {
     "search": Door(SIGNED),
@@ -13,11 +15,16 @@ DOORS = {
     "suggestions": Door(OFFICE),
     "learn-suggestions": Door(OFFICE, "post"),
     "merge-groups": Door(OFFICE),
-    "early-signals": Door(frozenset({"editor", "supervisor", "leader"})),
+    "alike-firms": Door(frozenset({"editor", "organiser"}), missing=True),
+    "beside-writing": Door(WRITING, "post"),
+    "beside-saying": Door(SIGNED, "post", public=True),
+    "early-signals": Door(SIGNALS),
+    "early-signal": Door(SIGNALS, missing=True),
+    "look-signals": Door(SIGNALS, "post"),
     "fields": Door(FIELDS),
     "field": Door(FIELDS),
     "related-voice": Door(SIGNED, no=(404,), missing=True),
-    "judge-signal": Door(frozenset({"editor", "supervisor", "leader"}), "post"),
+    "judge-signal": Door(SIGNALS, "post"),
     "found-body": Door(SIGNED - {"admin", "security", "auditor"}, no=(404,)),
 }
 
@@ -30,6 +37,8 @@ def behind(city: Any) -> dict[str, dict[str, Any]]:
         "beside": {"pk": case.pk},
         "judge-advice": {"pk": 10**9},
         "related-voice": {"pk": 10**9},
+        "alike-firms": {"pk": 10**9},
         "field": {"key": "housing"},
+        "early-signal": {"pk": 10**9},
         "judge-signal": {"pk": 10**9},
     }

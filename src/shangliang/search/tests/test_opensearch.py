@@ -167,6 +167,16 @@ def test_rows_are_put_found_newest_first_and_dropped(cluster):
     assert list(cluster.orders(terms, 1)) == [[3, 1]]
 
 
+def test_rows_are_sent_in_bodies_no_host_refuses(cluster, monkeypatch):
+    monkeypatch.setattr(opensearch, "BULK", 4)
+    monkeypatch.setattr(opensearch, "BULK_BYTES", 500)
+    StandIn.asked.clear()
+    rows = [(n, 1, tokens("电梯", "长" if n < 9 else "很长的一段话" * n)) for n in range(1, 13)]
+    assert cluster.put(rows) == 12
+    assert len(StandIn.asked) > 3
+    assert sorted(row["order"] for row in StandIn.rows.values()) == list(range(1, 13))
+
+
 def test_permission_is_asked_before_a_page_is_cut(cluster, monkeypatch):
     monkeypatch.setattr(opensearch, "SLICE", 10)
     cluster.put([(n, 1, tokens("电梯", "")) for n in range(1, 61)])

@@ -7,7 +7,14 @@ import pytest
 from django.urls import reverse
 
 from shangliang.engines.search.hot import Letter
-from shangliang.engines.search.rising import Count, at_least, mass, raised, rises
+from shangliang.engines.search.rising import (
+    Count,
+    at_least,
+    mass,
+    raised,
+    rises,
+    said_by_most,
+)
 from shangliang.procedures.verdicts import Refused
 from shangliang.search.actions.judge_signal import judge_signal
 from shangliang.search.early import look
@@ -59,6 +66,20 @@ def test_a_rise_says_how_many_came_in_the_three_weeks_before():
     now = notes(0, [DAY - timedelta(days=3 * n) for n in range(6)])
     (found,) = rises([*quiet(), *past, *now], DAY)
     assert (found.before, found.count.now, found.count.past) == (1, 6, 2)
+
+
+@pytest.mark.parametrize(
+    ("titles", "name"),
+    [
+        (["游泳馆预付卡退不了钱", "洗车预付卡退不了钱", "预付卡退不了钱"], "预付卡退不了钱"),
+        (["学校周边设置家长接送临时停车区", "划出家长接送临时停车区", "接送临时停车区怎么建"], "家长接送临时停车区"),
+        (["关于加强路灯维护的提案", "关于加强公交座椅维护的提案"], ""),  # only stock is shared
+        (["路灯不亮"], ""),
+        (["", "", ""], ""),
+    ],
+)  # fmt: skip
+def test_a_theme_is_named_by_what_most_titles_say(titles, name):
+    assert said_by_most(titles) == name
 
 
 def test_noise_of_two_is_not_raised():

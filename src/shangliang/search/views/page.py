@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from ...actors.queries import in_office
 from ...web.access import needs, seat_of
 from ..find import MOST, PAGE, search
 from ..forms.page import SearchForm
@@ -17,9 +18,12 @@ def page(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     typed = request.GET.get("q", "")
     number = request.GET.get("page", "1")
-    at = min(int(number), 40) if number.isdecimal() and number.isascii() and len(number) < 6 else 1
+    at = max(1, int(number)) if number.isdecimal() and number.isascii() and len(number) < 6 else 1
     filters = form.filters
     found = search(seat, typed, filters, at)
+    if found.total and not found.hits:  # beyond the last page: the last one
+        at = -(-found.total // PAGE)
+        found = search(seat, typed, filters, at)
     narrowed = bool(filters.kind or filters.years or filters.in_title)
     return render(
         request,
@@ -35,6 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "previous": at - 1 if at > 1 else None,
             "first": (at - 1) * PAGE + 1,
             "narrowed": narrowed,
+            "blind": not in_office(seat),
             "most": MOST,
         },
     )

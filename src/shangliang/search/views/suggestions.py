@@ -80,12 +80,16 @@ def settings(request: HttpRequest) -> HttpResponse:
             messages.success(request, "已存，马上起作用。")
             return redirect("suggestions")
     learned = {row.kind: row for row in Learned.objects.filter(committee_id=seat.committee_id).defer("body")}  # fmt: skip
-    table = learned["alike"].measured.get("table", []) if "alike" in learned else []
+    measured = learned["alike"].measured if "alike" in learned else {}
+    right = measured.get("right", 0)  # pairs that are one matter, shown or not
     context: dict[str, Any] = {
         "form": form,
         "held": held,
         "months": by_month(seat.committee_id),
-        "table": [(t, r, w, r / (r + w) if r + w else None) for t, r, w in table],
+        "table": [
+            (t, r, w, max(0, right - r), r / (r + w) if r + w else None)
+            for t, r, w in measured.get("table", [])
+        ],
         "pairs": learned["alike"].examples if "alike" in learned else 0,
         "models": [
             (label, learned.get(k)) for k, label in (("class", "类别"), ("unit", "承办单位"))

@@ -9,6 +9,7 @@ from ...procedures.seat import Seat
 from ...tasks.models import Task
 from .. import like
 from ..flow import PROPOSAL
+from ..likeness import likeness, pairs, spoken
 from ..models import Submission, Suggestion
 from ..queries import visible
 
@@ -23,6 +24,9 @@ class Resembling:
     case: Submission
     advice: str
     broken: bool  # a promise of its reply is still open past its date
+    answer: str = (
+        ""  # the first sentence of what was answered then, on the ask nearest to this case
+    )
 
     @property
     def chip(self) -> str:
@@ -34,7 +38,8 @@ class Resembling:
 
 
 def resembling(seat: Seat, case: Submission, held: list[Suggestion]) -> list[Resembling]:
-    """Stored suggestions nobody called wrong, with the cases they name; one query."""
+    """Stored suggestions nobody called wrong, with the cases they name and what was answered; two
+    queries."""
     said = {
         int(s.value): s
         for s in held
@@ -57,6 +62,7 @@ def resembling(seat: Seat, case: Submission, held: list[Suggestion]) -> list[Res
         .select_related("session__term")
         .annotate(broken=Exists(promise))
     )
+    answers, mine = spoken(list(said)), pairs(case.title)
     out = []
     for row in sorted(rows, key=lambda r: said[r.pk].pk):  # the most alike were kept first
         if case.group_id and row.group_id == case.group_id:
@@ -67,5 +73,7 @@ def resembling(seat: Seat, case: Submission, held: list[Suggestion]) -> list[Res
             "filed",
         )
         advice = "建议并案。" if joins else "建议立案时引用。"
-        out.append(Resembling(said[row.pk], row, advice, bool(row.broken)))  # type: ignore[attr-defined]
+        best = max(answers.get(row.pk, []), key=lambda a: likeness(mine, a[1]), default=None)
+        answer = f"第 {best[0]} 条：{best[2]}" if best else ""
+        out.append(Resembling(said[row.pk], row, advice, bool(row.broken), answer))  # type: ignore[attr-defined]
     return out[:MOST_ALIKE]

@@ -22,6 +22,14 @@ def advise_systemic(seat: Seat, *, class_code: str) -> Voice:
     cases = of_class(seat, class_code, today().year)
     if matter is None or len(cases) < rules.similar_cases:
         raise refuse(f"同类还不到 {rules.similar_cases} 件。")
+    key = f"systemic:{class_code}:{today().year}:{len(cases)}"
+    return report_on(seat, cases, f"{matter.name}方面的", f"{matter.name}难题", key, class_code)
+
+
+def report_on(
+    seat: Seat, cases: list[Voice], about: str, name: str, key: str, class_code: str
+) -> Voice:
+    """The report on these cases; made once by its key. ``about``: of which matter, in the sentence."""
     again = sum(case.round > 1 for case in cases)
     units = sorted({str(case.unit) for case in cases if case.unit})
     causes = [case.cause for case in cases if case.cause]
@@ -29,13 +37,13 @@ def advise_systemic(seat: Seat, *, class_code: str) -> Voice:
         voice = Voice(
             committee_id=seat.committee_id, kind=Voice.Kind.REPORT, state="received",
             public_code=new_code(), entered_by_id=seat.person_id, channel=Voice.Channel.SURVEY,
-            title=f"企业反映{matter.name}难题较集中，建议系统解决",
+            title=f"企业反映{name}较集中，建议系统解决"[:120],
             text=(
-                f"本年收到企业{matter.name}方面的难题 {len(cases)} 件，"
+                f"本年收到企业{about}难题 {len(cases)} 件，"
                 f"其中 {again} 件答复后企业仍说没有解决。涉及单位：{'、'.join(units) or '尚未分派'}。"
             ),
             analysis="\n".join(f"{n}. {cause}" for n, cause in enumerate(causes, 1)),
-            client_key=f"systemic:{class_code}:{today().year}:{len(cases)}",
+            client_key=key,
         )  # fmt: skip
         known = Voice.objects.filter(
             committee_id=seat.committee_id, client_key=voice.client_key

@@ -37,7 +37,6 @@ DOORS = {
     "voice-do": Door(LEADER, "post"),
     "voice-statistics": Door(DESK | ORGANISER | MEMBER),
     "voice-parts": Door(DESK | ORGANISER | MEMBER),
-    "voice-signals": Door(EDITOR),
     "voice": Door(READERS, no=(404,)),
     "voice-edit": Door(MEMBER, no=(403, 404)),
     "voice-sent": Door(MEMBER, no=(403, 404)),

@@ -6,7 +6,6 @@ PAGES = {
     "xinxi": [
         "/voices/desk/",
         "/issues/",
-        "/voices/signals/",
         "/firms/",
         "/surveys/",
         "/voices/enter/",

@@ -2,15 +2,13 @@
 
 import io
 import zipfile
-from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 from openpyxl import load_workbook
 
 from shangliang.procedures.office_calendar import today
-from shangliang.voices import early, figures
+from shangliang.voices import figures
 from shangliang.voices.models import Voice
 
 from . import life
@@ -241,28 +239,8 @@ def test_exports_open_and_are_closed_to_members(city, kind):
     assert inside(city, "member").get(f"/exports/{kind}.xlsx").status_code == 403
 
 
-def at(voice, days):
-    Voice.objects.filter(pk=voice.pk).update(submitted_at=timezone.now() - timedelta(days=days))
-
-
-def test_a_theme_that_grows_from_one_note_to_six_is_signalled_and_two_notes_are_not(city):
-    at(life.received(city, title="预付卡退不了钱"), 40)
-    for n, who in enumerate(("member", "member2", "member3", "member4", "member5", "member")):
-        at(
-            life.received(
-                city, who, title=f"{'甲乙丙丁戊己'[n]}店预付卡退不了钱", area=f"{n % 3}区"
-            ),
-            n * 3,
-        )
-    at(life.received(city, "member2", title="公交站台座椅坏了"), 2)
-    at(life.received(city, "member3", title="公交站台座椅少了"), 3)
-    found = early.signals(city.seat("editor"))
-    assert [(s.theme, s.now) for s in found] == [("店预付卡退不了钱", 6)]
-    assert "偶然" in found[0].says
-
-
 PAGES = {
-    "editor": ("/voices/desk/", "/issues/", "/voices/statistics/", "/voices/signals/", "/firms/", "/surveys/"),
+    "editor": ("/voices/desk/", "/issues/", "/voices/statistics/", "/firms/", "/surveys/"),
     "member": ("/voices/mine/", "/voices/write/", "/leads/", "/voices/statistics/"),
     "leader": ("/voices/desk/", "/charges/", "/issues/"),
     "organiser": ("/firms/", "/charges/", "/leads/"),

@@ -35,8 +35,7 @@ PLACES = (
         (R.EDITOR, R.LEADER, R.ORGANISER, R.MEMBER),
         ("voice-parts",),
     ),
-    Place("察情", "苗头", "voice-signals", (R.EDITOR,)),
-    Place("察情", "升温主题", "early-signals", (R.EDITOR, R.SUPERVISOR, R.LEADER)),
+    Place("察情", "苗头", "early-signals", (R.EDITOR, R.SUPERVISOR, R.LEADER), ("early-signal",)),
     Place(
         "察情",
         "民生领域",

@@ -13,7 +13,7 @@ from ....web.access import needs, seat_of
 from ...flow import PROPOSAL
 from ...flow.grouping import NOT_HANDED_OVER
 from ...like import common_phrases
-from ...likeness import likeness, pairs
+from ...likeness import likeness, pairs, spoken
 from ...models import Submission
 from ...queries import visible
 from .desk import OFFICE
@@ -84,7 +84,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     one, other = found[int(ids[0])], found[int(ids[1])]
     back = request.GET.get("back", "")
     sides: list[dict[str, Any]] = []
-    common = 0
+    common, answers = 0, spoken(list(found))
     for case, against in ((one, other), (other, one)):
         parts, n = marked(case, against)
         common = max(common, n)
@@ -94,6 +94,7 @@ def compare(request: HttpRequest) -> HttpResponse:
                 "case": case,
                 "state": PROPOSAL.label_of(case.state),
                 "parts": parts,
+                "answers": sorted((order, said) for order, _, said in answers.get(case.pk, [])),
                 "merge_url": url,
                 "why": why,
             }

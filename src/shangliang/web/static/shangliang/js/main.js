@@ -16,6 +16,8 @@ const MODULES = {
   'select[data-unit-pick]': './pickone.js',
   '[data-advice]': './advice.js',
   '[data-voicepad]': './voicepad.js',
+  '[data-said]': './said.js',
+  '[data-fill]': './fill.js',
   '[data-voice-queue]': './voicequeue.js',
   '[data-reader]': './reader.js',
   '[data-print]': './print.js',
