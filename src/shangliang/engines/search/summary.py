@@ -13,7 +13,7 @@ from .tokens import IS_HAN, words
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 MOST_SENTENCES = 400
-COUNTED = re.compile("[一二两三四五六七八九十百千几半每]+[个次件条年月天日户家处元名位层台]?")
+COUNTED = re.compile("[一二两三四五六七八九十百千几半每]+[个次件条年月天日户家处元名位层台]{0,2}")
 TRADE = frozenset(
     [
         "不了",
