@@ -12,6 +12,7 @@ from ..jobs.models import Job
 from ..jobs.run import Outcome, Progress, job
 from ..submissions.flow.proposal import AFTER_FILING
 from ..submissions.models import Assignment, Submission
+from .fields import units_of
 from .judged import measure_alike
 from .models import Learned, Row
 from .pairs_seen import count
@@ -80,7 +81,14 @@ def learn(committee_id: int) -> dict[str, int]:
             Learned.objects.filter(committee_id=committee_id, kind=kind).delete()
             continue
         model = Classifier()
-        model.learn([e.seg for e in some], [e.label for e in some], [e.group for e in some])
+        model.learn(
+            [e.seg for e in some],
+            [e.label for e in some],
+            [e.group for e in some],
+            {str(u.pk): f"{u.name} {u.short}" for u in units_of(committee_id)}
+            if kind == UNIT
+            else {},
+        )
         held = model.measured
         Learned.objects.update_or_create(
             committee_id=committee_id,

@@ -2,34 +2,35 @@
 
 Words and their neighbours, runs of one to three characters, and the beginning of the text again (there
 stands the matter), by rarity, and of which fields of life it speaks (:mod:`.matters`), since a few hundred
-letters name too few of the words that matter. Two machines learn (:mod:`.linear`, scikit-learn loaded when
-learning), their margins are averaged. How often a given margin was right is measured on texts held back,
-and that is the probability said.
+letters name too few of the words that matter. Two or three machines learn (:mod:`.linear`; scikit-learn is
+loaded when learning), their margins are averaged. How often a given margin was right is measured on texts
+held back, and that is the probability said.
 """
 
 from __future__ import annotations
 
 import pickle
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from .fold import fold
-from .linear import Linear, softmax, weighed, whole
-from .matters import shares
+from .linear import Linear, Neighbours, duties, softmax, weighed
+from .matters import matters, shares
 from .tokens import words
 
-VERSION = 2  # of what is kept of learning; what another version kept is learned again
+VERSION = 3  # of what is kept of learning; what another version kept is learned again
 HEAD = 14  # words of the beginning that count apart
 FOLDS = 5
 BLOCK = 500  # texts asked about at once, so that memory does not grow with the question
 FEW = 2  # examples a class needs to be learned
 ENOUGH = 200  # texts from which what stands in one of them only is left out
 REST = 2.0  # how steeply the others share what the first leaves
-SMALL, FOLDS_OF_SMALL = 800, 10  # texts below which a softmax regression is the second machine
+SMALL, FOLDS_OF_SMALL = 800, 10  # texts below which neighbours and duties have a say
+FEW_SAY, MANY_SAY = (1.0, 0.5, 0.2), (1.0, 1.0)  # how much each machine has to say
 MANY, FOLDS_OF_MANY = 3_000, 3  # texts from which fewer folds measure well enough
 
 
@@ -96,18 +97,23 @@ class Classifier:
         self.labels: list[str] = []
         self.only = ""  # where the past knows one class only
         self.curve = (1.0, 0.0)  # slope and start: from the lead of the first to its probability
-        self.middle: Any = np.zeros(2)
-        self.spread: Any = np.ones(2)
+        self.middle: Any = np.zeros(1)  # of each machine's margins, and their spread
+        self.spread: Any = np.ones(1)
         self.small = False  # learned of few
         self.measured = Measured()
         self._union: Any = None
         self._columns: list[slice] = []  # those each machine reads
-        self._machine: list[Linear] | None = None
+        self._machine: list[Linear | Neighbours] | None = None
+        self._names: list[str] = []  # of the classes, as people call them
 
     # -- learning
 
-    def learn(self, segs: Sequence[str], labels: Sequence[str], groups: Sequence[str] = ()) -> None:
-        """Learn and measure. Texts of one group (near duplicates) are never on both sides."""
+    def learn(
+        self, segs: Sequence[str], labels: Sequence[str], groups: Sequence[str] = (),
+        names: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """Learn and measure. Texts of one group (near duplicates) are never on both sides. ``names``: what
+        people call the classes, where a label does not say it."""
         said = [n for n, seg in enumerate(segs) if seg.strip()]
         count = Counter(labels[n] for n in said)
         keep = [n for n in said if count[labels[n]] >= FEW]
@@ -122,8 +128,11 @@ class Classifier:
         self.small = len(segs) < SMALL
         self._union, matrix = self._fitted(segs)
         of_words = sum(len(made.vocabulary_) for _, made in self._union.transformer_list[:2])
-        halves = [slice(0, of_words), slice(of_words, matrix.shape[1])]
-        self._columns = [slice(0, matrix.shape[1])] * 2 if self.small else halves
+        end = matrix.shape[1]
+        everything, fields = slice(0, end), slice(end - 2 * len(matters()), end)
+        halves = [slice(0, of_words), slice(of_words, end)]
+        self._columns = [everything, everything, fields] if self.small else halves
+        self._names = [(names or {}).get(label, label) for label in self.labels]
         self._calibrate(self._held_back(matrix, wanted, groups), wanted)
         self._machine = self._fit(matrix, wanted)
 
@@ -157,19 +166,24 @@ class Classifier:
             transformer_weights={"words": 1.0, "head": 0.7, "chars": 1.0, "head_chars": 0.7},
         )
 
-    def _fit(self, matrix: Any, wanted: Any) -> list[Linear]:
-        """The machines: for few examples two kinds over everything, for many the better kind twice, over
-        words and over the rest."""
-        learn = [whole, softmax] if self.small else [weighed, weighed]
-        parts = zip(learn, self._columns, strict=True)
-        return [machine(matrix[:, columns], wanted) for machine, columns in parts]
+    def _fit(self, matrix: Any, wanted: Any) -> list[Linear | Neighbours]:
+        """The machines, each on its columns."""
+        parts = [matrix[:, columns] for columns in self._columns]
+        if not self.small:
+            return [weighed(part, wanted) for part in parts]
+        return [
+            softmax(parts[0], wanted),
+            Neighbours.of(parts[1], wanted),
+            duties(parts[2], wanted, self._names),
+        ]
 
     def _held_back(self, matrix: Any, wanted: Any, groups: Sequence[str]) -> Any:
         """Margins of every text by machines that did not see it or its near duplicates. Rarity is
         counted over all texts; no label is seen by it."""
         from sklearn.model_selection import GroupKFold
 
-        margins = np.full((2, len(wanted), len(self.labels)), -1.0)
+        count = len(self._columns)
+        margins = np.full((count, len(wanted), len(self.labels)), -1.0)
         folds = min(self.folds or folds_for(len(groups)), len(set(groups)))
         if folds < 2:
             return margins[0]
@@ -179,20 +193,22 @@ class Classifier:
             if len(present) < 2:
                 continue
             machines = self._fit(matrix[seen], wanted[seen])
-            margins[np.ix_(np.arange(2), unseen, present)] = self._margins(machines, matrix[unseen])
+            margins[np.ix_(np.arange(count), unseen, present)] = self._margins(
+                machines, matrix[unseen]
+            )
         self.middle = margins.mean(axis=(1, 2))
         spread = margins.std(axis=(1, 2))
         self.spread = np.where(spread > 1e-3, spread, 1.0)
         return self._both(margins)
 
-    def _margins(self, machines: list[Linear], matrix: Any) -> Any:
+    def _margins(self, machines: list[Linear | Neighbours], matrix: Any) -> Any:
         parts = zip(machines, self._columns, strict=True)
         return np.stack([machine.margins(matrix[:, columns]) for machine, columns in parts])
 
     def _both(self, margins: Any) -> Any:
-        """The two machines' margins on one scale, averaged."""
+        """The machines' margins on one scale, together."""
         scaled = (margins - self.middle[:, None, None]) / self.spread[:, None, None]
-        return scaled.mean(axis=0)
+        return np.average(scaled, axis=0, weights=FEW_SAY if self.small else MANY_SAY)
 
     def _calibrate(self, margins: Any, wanted: Any) -> None:
         """How often the first was right by its lead over the second, on the texts held back: a

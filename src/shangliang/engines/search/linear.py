@@ -1,21 +1,26 @@
 """The machines behind classes: linear ones, kept as coefficients.
 
 For many examples support vector machines over features weighed by how much oftener the class has them
-(NB-SVM, Wang and Manning 2012), one over words and one over runs of characters, which err elsewhere. For few
-one over everything, since what a class prefers is not yet known, and a softmax regression, which knows how
-common each class is and so keeps the second and third apart better.
+(NB-SVM, Wang and Manning 2012), one over words and one over runs of characters, which err elsewhere. For few,
+where what a class prefers is not yet known, a softmax regression, which knows how common each class is and so
+keeps the second and third apart, the nearest examples, and the duties a class has by its name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-C, C_WEIGHED = 2.0, 3.0
+from .linking import unit_rows
+from .matters import answering
+
+C = 3.0
 TOLERANCE = 1e-3  # closer changes no class and takes three times as long
 SMOOTH = 0.1  # added to what a class has of a word
+NEAREST, LOUDER = 30, 4
 LOOSE = 10.0  # of the softmax regression: the larger, the closer to the examples
 
 
@@ -37,11 +42,31 @@ class Linear:
         return matrix @ self.weights + self.bias
 
 
-def whole(matrix: Any, wanted: Any) -> Linear:
-    """One machine a class over all features."""
-    from sklearn.svm import LinearSVC
+@dataclass(frozen=True)
+class Neighbours:
+    """Examples kept as they are: the nearest speak for their classes, the nearer the louder."""
 
-    return Linear.of(LinearSVC(C=C, random_state=0, tol=TOLERANCE).fit(matrix, wanted))
+    seen: Any  # unit rows
+    which: Any  # the class of each, by column
+
+    @classmethod
+    def of(cls, matrix: Any, wanted: Any) -> Neighbours:
+        return cls(unit_rows(matrix), np.unique(wanted, return_inverse=True)[1])
+
+    def margins(self, matrix: Any) -> Any:
+        alike = np.maximum((unit_rows(matrix) @ self.seen.T).toarray(), 0)
+        if alike.shape[1] > NEAREST:
+            least = np.partition(alike, -NEAREST, axis=1)[:, -NEAREST]
+            alike[alike < least[:, None]] = 0
+        voice = alike**LOUDER @ np.eye(int(self.which.max()) + 1)[self.which]
+        return voice / np.maximum(voice.sum(axis=1, keepdims=True), 1e-9)
+
+
+def duties(matrix: Any, wanted: Any, names: Sequence[str]) -> Linear:
+    """What the fields of life a text speaks of say for the classes that answer for them by name; the
+    fields of its beginning, which come first in ``matrix``, count twice."""
+    answer = np.array([answering(names[k]) for k in np.unique(wanted)], dtype=np.float32).T
+    return Linear(np.vstack([2 * answer, answer]), np.zeros(answer.shape[1], dtype=np.float32))
 
 
 def weighed(matrix: Any, wanted: Any) -> Linear:
@@ -56,7 +81,7 @@ def weighed(matrix: Any, wanted: Any) -> Linear:
         ratio = np.log((inside / inside.sum()) / (outside / outside.sum())).astype(np.float32)
         scaled = matrix.copy()
         scaled.data = scaled.data * ratio[scaled.indices]
-        made = LinearSVC(C=C_WEIGHED, random_state=0, tol=TOLERANCE).fit(scaled, wanted == label)
+        made = LinearSVC(C=C, random_state=0, tol=TOLERANCE).fit(scaled, wanted == label)
         weights.append((made.coef_[0] * ratio).astype(np.float32))
         bias.append(np.float32(made.intercept_[0]))
     return Linear(np.stack(weights, axis=1), np.array(bias))

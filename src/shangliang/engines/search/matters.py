@@ -77,6 +77,12 @@ def about(title: str, body: str, most: int = 3) -> list[About]:
     return [About(m, round(w / total, 3), words) for w, m, words in found[:most]]
 
 
+def answering(name: str) -> list[bool]:
+    """Which of the matters a unit or class of this name answers for."""
+    said = name.replace("人民政府", "")  # where 民政 stands by chance
+    return [bool(said) and any(u in said or said in u for u in m.units) for m in matters()]
+
+
 def shares(head: str, text: str) -> list[float]:
     """How much the beginning of a text says of each matter, then how much the whole of it does: a
     vector of length one, or nothing at all."""
