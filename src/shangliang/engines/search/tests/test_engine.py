@@ -13,6 +13,7 @@ from shangliang.engines.search.command import main
 from shangliang.engines.search.fold import fold
 from shangliang.engines.search.hot import Letter, day_of, events_of
 from shangliang.engines.search.matching import matches
+from shangliang.engines.search.matters import answering, matters
 from shangliang.engines.search.passages import marked, passage
 from shangliang.engines.search.places import place_of
 from shangliang.engines.search.query import parse
@@ -165,6 +166,22 @@ def test_many_examples_are_told_by_words_and_by_characters(monkeypatch):
         assert model.guess([segmented(text)])[0][0].label == label
     again = Classifier.load(model.dump())
     assert again.guess(texts) == model.guess(texts)
+
+
+def test_few_examples_leave_the_duties_a_unit_has_by_its_name_a_say():
+    texts = ["路面 坑洼 反映", "路面 破损 反映", "材料 盖章 反映", "材料 证明 反映"] * 2
+    model = Classifier()
+    model.learn(texts, ["1", "1", "2", "2"] * 2, names={"1": "交通运输局", "2": "教育局"})
+    assert model.guess(["幼儿园 学位 反映"])[0][0].label == "2"  # none of the examples says so
+    assert model.guess(["路面 坑洼"])[0][0].label == "1"  # the past outweighs
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [("市教育局", {"education"}), ("县人民政府办公室", set()), ("", set()), ("民政", {"civil"})],
+)
+def test_a_unit_answers_for_fields_by_its_name(name, keys):
+    assert {m.key for m, is_so in zip(matters(), answering(name), strict=True) if is_so} == keys
 
 
 def test_letters_on_one_matter_at_one_place_become_an_event():
