@@ -167,6 +167,13 @@ def test_the_past_teaches_and_the_measure_is_kept(city, monkeypatch):
     assert model(city.committee.pk, CLASS) is None
     learning.learn(city.committee.pk)
     assert model(city.committee.pk, CLASS) is not None
+    # A night after a day without a decision costs nothing.
+    at = Learned.objects.get(kind=CLASS).made_at
+    assert learning.learn(city.committee.pk) == {CLASS: len(some)}
+    assert Learned.objects.get(kind=CLASS).made_at == at
+    some[0] = learning.Example(0, "小区 电梯 停用", "urban", "0")
+    learning.learn(city.committee.pk)
+    assert Learned.objects.get(kind=CLASS).made_at > at
 
 
 def test_pages_keep_their_budgets(waiting, client, django_assert_max_num_queries):
