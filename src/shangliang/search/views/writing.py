@@ -4,6 +4,8 @@ Nothing of what is sent here is kept, and nothing is looked for before the write
 is secret. Who has no account sees what everybody may see, and no row more.
 """
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -47,7 +49,7 @@ def beside_writing(request: HttpRequest) -> HttpResponse:
     """For who writes or enters: what the seat may see, and what other committees have opened."""
     seat = seat_of(request)
     title, body = typed(request)
-    context = {"found": [], "others": []}
+    context: dict[str, Any] = {"found": [], "others": []}
     if title or body:
         context["found"] = while_writing(seat, title, body, written_on(request))
         context["others"] = elsewhere(seat.committee_id, title, body)
