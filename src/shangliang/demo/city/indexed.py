@@ -51,5 +51,5 @@ def suggest(clerk: Seat) -> None:
     cases = cases.prefetch_related("recommendations").order_by("-pk")
     for case in cases.filter(state__in=like.IN_REVIEW)[:NEWEST]:
         like.refresh(case)
-    for case in cases.filter(filed_at__isnull=False)[:DECIDED]:
+    for case in cases.filter(state__in=("handling", "replied", "closed"))[:DECIDED]:
         helped(clerk, case, quotes=False)

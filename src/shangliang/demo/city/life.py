@@ -1,6 +1,7 @@
 """A proposal's life, verb by verb in time order, stopping at now. Same tables, same events."""
 
 import random
+import re
 
 from ...actors.models import Actor
 from ...submissions.models import (
@@ -12,6 +13,7 @@ from ...submissions.models import (
 from .drafting import Drafting
 from .handling import Handling
 from .plan import days_after
+from .texts import corpus
 
 
 class Life(Drafting):
@@ -114,6 +116,12 @@ class Life(Drafting):
         self.outcome(clerk, "merge", "merged", group=lead.group.pk, lead=lead.pk)
 
     def leads_here(self) -> Submission | None:
+        """An earlier one on the same matter: only such are merged, also in a sample."""
+        mine = self.plan.voice.text
+        near = {mine.key, mine.like} - {""}
+        ends = tuple(
+            re.split(r"^关于|\{place\}", t.title)[-1] for t in corpus() if near & {t.key, t.like}
+        )
         found = [
             row
             for row in self.desk.pen.rows.get(Submission, [])
@@ -121,7 +129,7 @@ class Life(Drafting):
             and row.session_id == self.plan.session.pk
             and row.filed_at
             and row.filed_at < self.plan.decided
-            and row.class_code == self.case.class_code
+            and row.title.endswith(ends)
             and row.state != "withdrawn"
         ]
         return self.rng.choice(found) if found else None

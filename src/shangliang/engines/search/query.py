@@ -12,6 +12,8 @@ from .tokens import HAN, IS_HAN, IS_KEY, grams_of_run, runs, words
 
 LONGEST, MOST_TERMS = 200, 12
 QUOTED = re.compile(r'["“”„‟＂]([^"“”„‟＂]*)["“”„‟＂]|「([^」]*)」|『([^』]*)』|《([^》]*)》')
+OPERATOR = re.compile(r"(?<!\S)(?:AND|OR|NOT)(?!\S)")
+RIM = re.compile(r"^[\W_]+|[\W_]+$")
 NUMBER = re.compile(r"^第?0*(\d{1,6})号?$")
 LETTERS = re.compile(r"^[a-z]{2,40}$")
 SHORT = 3  # characters of Chinese that stay one term
@@ -162,11 +164,14 @@ def parse(raw: str) -> Query:
         rest = rest.replace(found.group(), " ", 1)
     if re.search(r'["“”„‟＂「」『』]', rest):
         notes.append("引号没有成对，按没有引号来找。")
+    if OPERATOR.search(rest) and OPERATOR.sub("", rest).strip():
+        notes.append("AND、OR、NOT 在这里不起作用，已略过；要一字不差，请加引号。")
+        rest, typed = OPERATOR.sub(" ", rest), OPERATOR.sub(" ", typed)
     plain = fold(rest)
     for chunk in re.split(
         r"[\s，,。、；;：:！!？?（）()\[\]【】{}<>|&+*~^\"“”「」『』《》'‘’]+", plain
     ):
-        if not chunk:
+        if not (chunk := RIM.sub("", chunk)):
             continue
         for word in cut(chunk):
             if term := term_of(word):

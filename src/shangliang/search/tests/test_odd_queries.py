@@ -22,7 +22,7 @@ CASES = {
     "表情": ("关于网络表情😀使用的提案", "𠮷野家旁，ＡＢＣ全角，é与e。", 2021),
 }  # fmt: skip
 # typed -> the cases found, best first; a set where their order says nothing. Operators of other engines
-# are words like any: what lacks them is offered as lacking a word.
+# are left out and said; signs at the rim of a word are no part of it.
 QUERIES: list[tuple[str, list[str] | set[str]]] = [
     ("电梯", ["管养", "电梯"]),
     ("加装电梯", ["电梯"]),
@@ -38,6 +38,9 @@ QUERIES: list[tuple[str, list[str] | set[str]]] = [
     ("电梯 OR 维保", ["管养"]),
     ("电梯 NOT 管养", ["管养"]),
     ("电梯*", ["管养", "电梯"]),
+    ("电梯$", ["管养", "电梯"]),
+    ("-电梯", ["管养", "电梯"]),
+    ("电梯 -维保", ["管养"]),
     ("(电梯)", ["管养", "电梯"]),
     ("NEAR(电梯 维保)", ["管养"]),
     ("tokens:电梯", ["管养", "电梯"]),
