@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import homework, own_table, points, record
+from .views import homework, own_table, points, record, record_paper
 
 urlpatterns = [
     path("deeds/", record.mine, name="deeds"),
@@ -20,7 +20,7 @@ urlpatterns = [
     path("deeds/statement/<int:year>/", record.statement, name="statement"),
     re_path(
         r"^deeds/(?P<pk>\d{1,15})/(?P<year>\d{4})/statement\.(?P<ext>docx|pdf)$",
-        record.paper,
+        record_paper.paper,
         name="statement-paper",
     ),
     path("points/", points.points, name="points"),
